@@ -1,0 +1,74 @@
+// The structured document on disk: `corpus/plan.txt` holds the text, `corpus/plan.json` the spans that name its parts.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { PlanDocument } from './plan-document.js';
+import { PlanParseError } from './plan-parse-error.js';
+import { type PlanStructure, planStructureSchema } from './plan-schema.js';
+
+const TEXT_FILE = 'plan.txt';
+const STRUCTURE_FILE = 'plan.json';
+
+/** One entity a line, so that a change of the source shows as a small diff. */
+function formatStructure(structure: PlanStructure): string {
+  const fields = Object.entries(structure).map(([key, value]) => {
+    if (!Array.isArray(value)) return `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    const rows = value.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
+    return `  ${JSON.stringify(key)}: [\n${rows}\n  ]`;
+  });
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+/** The two files of a plan, as text: what `writePlan` writes and CI compares. */
+export function formatPlan(plan: PlanDocument): { readonly text: string; readonly structure: string } {
+  const { text, ...rest } = plan;
+  return { text, structure: formatStructure(planStructureSchema.parse({ format: 1, ...rest })) };
+}
+
+/** Writes both files beside their old versions, then renames: a crash leaves the old corpus or the new one. */
+export function writePlan(plan: PlanDocument, corpusDir: string): void {
+  mkdirSync(corpusDir, { recursive: true });
+  const { text, structure } = formatPlan(plan);
+  const files = [
+    [join(corpusDir, TEXT_FILE), text],
+    [join(corpusDir, STRUCTURE_FILE), structure],
+  ] as const;
+  const temporary = files.map(([path]) => `${path}.${process.pid}.tmp`);
+  try {
+    files.forEach(([, content], index) => {
+      writeFileSync(temporary[index] ?? '', content);
+    });
+    files.forEach(([path], index) => {
+      renameSync(temporary[index] ?? '', path);
+    });
+  } catch (error) {
+    for (const path of temporary) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Reads the structured document back and checks it against its digest.
+ * @throws PlanParseError when a file is missing, damaged or does not belong to the other
+ */
+export function loadPlan(corpusDir: string): PlanDocument {
+  const remedy = 'Run `npm run plan -- ingest` to write the corpus anew from seeds/.';
+  let text: string;
+  let json: unknown;
+  try {
+    text = readFileSync(join(corpusDir, TEXT_FILE), 'utf8');
+    json = JSON.parse(readFileSync(join(corpusDir, STRUCTURE_FILE), 'utf8'));
+  } catch (error) {
+    throw new PlanParseError(null, `the corpus in ${corpusDir} cannot be read: ${(error as Error).message}`, remedy);
+  }
+  const parsed = planStructureSchema.safeParse(json);
+  if (!parsed.success) {
+    throw new PlanParseError(null, `${STRUCTURE_FILE} in ${corpusDir} is not a plan structure: ${z.prettifyError(parsed.error)}`, remedy);
+  }
+  const { format: _, ...structure } = parsed.data;
+  if (createHash('sha256').update(text).digest('hex') !== structure.digest) {
+    throw new PlanParseError(null, `${TEXT_FILE} and ${STRUCTURE_FILE} in ${corpusDir} do not belong together`, remedy);
+  }
+  return { ...structure, text };
+}

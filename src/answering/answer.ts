@@ -1,0 +1,141 @@
+// An answer: what leaves the assistant, with every claim standing on verified citations. Shapes of the HTTP contract.
+
+/**
+ * answered: every claim is verified · partial: some of what was asked or composed fell away ·
+ * abstained: we looked and the plan does not say · declined: not a question for us (small talk, injection).
+ */
+export type AnswerStatus = 'answered' | 'partial' | 'abstained' | 'declined';
+
+/** How the text came about: extracted from the plan by rules, or written by a model and verified claim by claim. */
+export type AnswerMode = 'extractive' | 'generated';
+
+/** What the asker may wish for: `auto` is generated where a model is configured. */
+export type RequestedMode = 'auto' | AnswerMode;
+
+/** Why an answer has its status; null on a plain answer. Stable words for programs. */
+export type AnswerReason =
+  | 'masked' // the published text prints * or leaves the cell empty
+  | 'conflicting' // two places of the plan give two values
+  | 'not-explained' // a term is named in the plan but never explained
+  | 'not-in-plan' // nothing relevant was found
+  | 'slot-missing' // the topic stands in the plan, what is asked about it does not
+  | 'other-scope' // another place, another plan or another period
+  | 'claims-dropped' // some generated claims failed verification
+  | 'small-talk'
+  | 'off-topic'
+  | 'injection';
+
+export interface ChapterRef {
+  readonly number: number;
+  readonly title: string;
+}
+
+export interface UnitRef {
+  /** The label as the plan counts: 「一、」「（二）」「——」. */
+  readonly number: string;
+  readonly title: string;
+}
+
+export interface Citation {
+  /** 1-based; the [1] of the answer's text. */
+  readonly id: number;
+  readonly chunkId: string;
+  readonly chapter: ChapterRef;
+  readonly section: UnitRef | null;
+  readonly item: UnitRef | null;
+  readonly box: { readonly label: string; readonly title: string } | null;
+  /** 「第二章 一、（二）」. */
+  readonly reference: string;
+  /** 《槐荫区…规划纲要》第二章第一节（二）, as official documents cite. */
+  readonly officialReference: string;
+  /** Verbatim: `plan.text.slice(start, end)`. */
+  readonly quote: string;
+  /** UTF-16 offsets into the plan's text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Link into the reading page. */
+  readonly url: string;
+  /** How the quote was found: letter for letter, or after normalisation (and then replaced by the plan's letters). */
+  readonly match: 'verbatim' | 'normalized';
+}
+
+export interface Claim {
+  readonly text: string;
+  /** Ids of citations of the same answer; never empty in an answered claim. */
+  readonly citations: readonly number[];
+}
+
+/** A section that an abstention points to. */
+export interface RelatedSection {
+  readonly reference: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Milliseconds of each pipeline step by name, and in all. */
+export type Timings = Readonly<Record<string, number>>;
+
+/** The document that the answer speaks for. */
+export interface EditionRef {
+  readonly id: string;
+  readonly title: string;
+  /** SHA-256 of the plan's text, hex. */
+  readonly digest: string;
+}
+
+/** What a model did for a generated answer; null on an extractive one. */
+export interface GenerationReport {
+  readonly model: string;
+  readonly promptVersion: string;
+  readonly claimsKept: number;
+  /** Dropped claims by reason. */
+  readonly claimsDropped: Readonly<Record<string, number>>;
+  /** Why the embedded answer came in the model's place; null when it did not. */
+  readonly fallback: string | null;
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly question: string;
+  readonly standaloneQuestion: string;
+  readonly status: AnswerStatus;
+  readonly reason: AnswerReason | null;
+  readonly mode: AnswerMode;
+  /** The text with [1] [2] markers. */
+  readonly answer: string;
+  readonly claims: readonly Claim[];
+  readonly citations: readonly Citation[];
+  readonly related: readonly RelatedSection[];
+  readonly suggestions: readonly string[];
+  readonly edition: EditionRef;
+  readonly generation: GenerationReport | null;
+  readonly timings: Timings;
+}
+
+/** One earlier turn of the conversation. */
+export interface Turn {
+  readonly role: 'user' | 'assistant';
+  readonly content: string;
+}
+
+export interface AskRequest {
+  readonly question: string;
+  /** Oldest first. */
+  readonly history?: readonly Turn[];
+  readonly mode?: RequestedMode;
+}
+
+/**
+ * What a streaming answer sends, in order: one answer-start, then citations each before the first claim that uses it,
+ * claims in order, one answer-end with the whole answer. Only verified claims are ever sent.
+ */
+export type AnswerEvent =
+  | {
+      readonly type: 'answer-start';
+      readonly data: { readonly id: string; readonly question: string; readonly standaloneQuestion: string; readonly mode: AnswerMode };
+    }
+  | { readonly type: 'citation'; readonly data: Citation }
+  | { readonly type: 'claim'; readonly data: { readonly index: number } & Claim }
+  | { readonly type: 'answer-end'; readonly data: Answer };

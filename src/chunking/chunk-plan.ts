@@ -27,7 +27,7 @@ function cutAtSentences(text: string, span: TextSpan, mostCharacters: number): T
   let end = span.start;
   for (const sentence of splitSentences(text, span)) {
     const grown = sentence.end - start;
-    if (end > start && (grown > mostCharacters || (end - start >= aim * 0.9))) {
+    if (end > start && (grown > mostCharacters || end - start >= aim * 0.9)) {
       pieces.push({ start, end });
       start = sentence.start;
     }

@@ -47,7 +47,12 @@ export function listPassages(plan: PlanDocument): PlanPassage[] {
     } else {
       const piece = (pieces.get(place.unitId) ?? 0) + 1;
       pieces.set(place.unitId, piece);
-      passages.push({ ...place, id: piece === 1 ? place.unitId : `${place.unitId}#${piece}`, kind, span: paragraph.span });
+      passages.push({
+        ...place,
+        id: piece === 1 ? place.unitId : `${place.unitId}#${piece}`,
+        kind,
+        span: paragraph.span,
+      });
     }
   }
   return passages;

@@ -27,7 +27,12 @@ export function createOutline(plan: PlanDocument): Outline {
     indicator: (id) => indicators.get(id),
     ancestors(sectionId) {
       const path: Section[] = [];
-      for (let unit = sections.get(sectionId); unit; unit = unit.parentId === null ? undefined : sections.get(unit.parentId)) path.unshift(unit);
+      for (
+        let unit = sections.get(sectionId);
+        unit;
+        unit = unit.parentId === null ? undefined : sections.get(unit.parentId)
+      )
+        path.unshift(unit);
       return path;
     },
     children: (sectionId) => (children.get(sectionId) ?? []).filter((section) => section.boxId === null),
@@ -60,11 +65,20 @@ export function formatReference(outline: Outline, place: PlanPlace): string {
   const path = outline.ancestors(place.sectionId);
   const [chapter, ...units] = path;
   if (!chapter) return '';
-  const labels = units.filter((unit) => unit.level !== 'subitem').map((unit) => (unit.label === '——' ? `“${unit.title}”` : unit.label)).join('');
+  const labels = units
+    .filter((unit) => unit.level !== 'subitem')
+    .map((unit) => (unit.label === '——' ? `“${unit.title}”` : unit.label))
+    .join('');
   const box = place.boxId === null ? undefined : outline.box(place.boxId);
   const entry = path.at(-1)?.level === 'subitem' ? path.at(-1) : undefined;
   const indicator = place.indicatorId === null ? undefined : outline.indicator(place.indicatorId);
-  const tail = indicator ? `第${indicator.number}项` : entry ? (entry.label === '' ? entry.title : `第${entry.number}项`) : '';
+  const tail = indicator
+    ? `第${indicator.number}项`
+    : entry
+      ? entry.label === ''
+        ? entry.title
+        : `第${entry.number}项`
+      : '';
   return [chapter.label, labels, box ? boxLabel(box) : '', tail].filter(Boolean).join(' ');
 }
 

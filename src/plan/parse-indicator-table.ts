@@ -29,7 +29,11 @@ const LONGEST_CONTINUATION = 20;
  * A tab starts a cell; a line without a tab continues the cell before it; an empty line followed by a tab ends the row.
  * @returns the rows, and the index of the first line that is no longer part of the table
  */
-export function readTableRows(lines: readonly SeedLine[], first: number, isHeading: (line: string) => boolean): { rows: TableRow[]; next: number } {
+export function readTableRows(
+  lines: readonly SeedLine[],
+  first: number,
+  isHeading: (line: string) => boolean,
+): { rows: TableRow[]; next: number } {
   const rows: TableRow[] = [];
   let cells: string[] = [];
   let rowLine = 0;
@@ -48,7 +52,13 @@ export function readTableRows(lines: readonly SeedLine[], first: number, isHeadi
       if (cells.length === 0) rowLine = line.number;
       cells.push(line.text);
     } else if (line.text !== '') {
-      if (cells.length === 0 || isHeading(line.text) || line.text.length > LONGEST_CONTINUATION || line.text.endsWith('。')) break;
+      if (
+        cells.length === 0 ||
+        isHeading(line.text) ||
+        line.text.length > LONGEST_CONTINUATION ||
+        line.text.endsWith('。')
+      )
+        break;
       cells.push(`${cells.pop() ?? ''}${line.text}`);
     }
     blankSeen = line.text === '' && !line.tabbed;
@@ -79,7 +89,8 @@ const readNature = (cell: string): IndicatorNature | null =>
 const SIMPLE_ROW = 7;
 
 /** Whether a row heads the columns: neither it nor a sub-row of it carries a number or values. */
-const isHeaderRow = (row: TableRow): boolean => row.cells.some((cell) => /指标名称|主要目标值|^20\d\d年(预计)?$/.test(cell));
+const isHeaderRow = (row: TableRow): boolean =>
+  row.cells.some((cell) => /指标名称|主要目标值|^20\d\d年(预计)?$/.test(cell));
 
 /**
  * Reads a body row; null for a header row.

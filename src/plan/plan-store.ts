@@ -64,7 +64,11 @@ export function loadPlan(corpusDir: string): PlanDocument {
   }
   const parsed = planStructureSchema.safeParse(json);
   if (!parsed.success) {
-    throw new PlanParseError(null, `${STRUCTURE_FILE} in ${corpusDir} is not a plan structure: ${z.prettifyError(parsed.error)}`, remedy);
+    throw new PlanParseError(
+      null,
+      `${STRUCTURE_FILE} in ${corpusDir} is not a plan structure: ${z.prettifyError(parsed.error)}`,
+      remedy,
+    );
   }
   const { format: _, ...structure } = parsed.data;
   if (createHash('sha256').update(text).digest('hex') !== structure.digest) {

@@ -26,7 +26,8 @@ const LONGEST_CHAPTER_TITLE = 80;
 
 const PROSE: RecognizedHeading = { kind: 'prose', number: null, printedLabel: '', title: '', headingLength: 0 };
 
-const numberOf = (digits: string): number | null => (/^\d+$/.test(digits) ? Number(digits) : parseChineseNumeral(digits));
+const numberOf = (digits: string): number | null =>
+  /^\d+$/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
 
 /** Recognises one cleaned line. `insideBox` opens the box entries, which look like prose elsewhere. */
 export function recognizeHeading(line: string, insideBox: boolean): RecognizedHeading {
@@ -34,37 +35,85 @@ export function recognizeHeading(line: string, insideBox: boolean): RecognizedHe
   if (match && line.length <= LONGEST_CHAPTER_TITLE && !line.endsWith('。')) {
     const number = numberOf(match[1] ?? '');
     if (number !== null) {
-      return { kind: 'chapter', number, printedLabel: `第${match[1]}章`, title: (match[2] ?? '').trim(), headingLength: line.length };
+      return {
+        kind: 'chapter',
+        number,
+        printedLabel: `第${match[1]}章`,
+        title: (match[2] ?? '').trim(),
+        headingLength: line.length,
+      };
     }
   }
   match = SECTION.exec(line);
   if (match && line.length <= LONGEST_SECTION_TITLE && !line.endsWith('。')) {
-    return { kind: 'section', number: numberOf(match[1] ?? ''), printedLabel: `${match[1]}、`, title: (match[2] ?? '').trim(), headingLength: line.length };
+    return {
+      kind: 'section',
+      number: numberOf(match[1] ?? ''),
+      printedLabel: `${match[1]}、`,
+      title: (match[2] ?? '').trim(),
+      headingLength: line.length,
+    };
   }
   match = ITEM.exec(line);
   if (match) {
-    return { kind: 'item', number: numberOf(match[1] ?? ''), printedLabel: `（${match[1]}）`, title: (match[2] ?? '').trim(), headingLength: match[0].length };
+    return {
+      kind: 'item',
+      number: numberOf(match[1] ?? ''),
+      printedLabel: `（${match[1]}）`,
+      title: (match[2] ?? '').trim(),
+      headingLength: match[0].length,
+    };
   }
   match = PRINCIPLE.exec(line);
   if (match) {
-    return { kind: 'principle', number: null, printedLabel: '——', title: match[1] ?? '', headingLength: match[0].length };
+    return {
+      kind: 'principle',
+      number: null,
+      printedLabel: '——',
+      title: match[1] ?? '',
+      headingLength: match[0].length,
+    };
   }
   match = BOX.exec(line);
   if (match && line.length <= LONGEST_SECTION_TITLE && !line.endsWith('。')) {
-    return { kind: 'box', number: match[1] ? Number(match[1]) : null, printedLabel: `专栏${match[1]}`, title: (match[2] ?? '').trim(), headingLength: line.length };
+    return {
+      kind: 'box',
+      number: match[1] ? Number(match[1]) : null,
+      printedLabel: `专栏${match[1]}`,
+      title: (match[2] ?? '').trim(),
+      headingLength: line.length,
+    };
   }
   match = CAPTION.exec(line);
   if (match && line.length <= LONGEST_SECTION_TITLE && !line.endsWith('。')) {
-    return { kind: 'caption', number: Number(match[1]), printedLabel: `图${match[1]}`, title: (match[2] ?? '').trim(), headingLength: line.length };
+    return {
+      kind: 'caption',
+      number: Number(match[1]),
+      printedLabel: `图${match[1]}`,
+      title: (match[2] ?? '').trim(),
+      headingLength: line.length,
+    };
   }
   if (insideBox) {
     match = NUMBERED_ENTRY.exec(line);
     if (match) {
-      return { kind: 'box-entry', number: Number(match[1]), printedLabel: `${match[1]}.`, title: match[2] ?? '', headingLength: match[0].length };
+      return {
+        kind: 'box-entry',
+        number: Number(match[1]),
+        printedLabel: `${match[1]}.`,
+        title: match[2] ?? '',
+        headingLength: match[0].length,
+      };
     }
     match = TITLED_ENTRY.exec(line);
     if (match) {
-      return { kind: 'box-entry', number: null, printedLabel: '', title: match[1] ?? '', headingLength: match[0].length };
+      return {
+        kind: 'box-entry',
+        number: null,
+        printedLabel: '',
+        title: match[1] ?? '',
+        headingLength: match[0].length,
+      };
     }
   }
   return PROSE;

@@ -1,0 +1,34 @@
+// What a route is: a path, a method, a handler, and what /openapi.json says about it.
+import type { Handler } from 'hono';
+import type { z } from 'zod';
+import type { AssistantSlot } from './assistant-slot.js';
+import type { Logger } from './create-logger.js';
+import type { ProblemStatus } from './problem.js';
+
+/** What routes share; made once in `create-app.ts`. */
+export interface AppContext {
+  readonly slot: AssistantSlot;
+  readonly logger: Logger;
+  readonly heartbeatMs: number;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  /** Path and query parameters; each property of the object is one. */
+  readonly path?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Schemas of the 200 response by media type. */
+  readonly content: Readonly<Record<string, z.ZodType>>;
+  readonly problems: readonly ProblemStatus[];
+}
+
+export interface Route {
+  readonly method: 'get' | 'post';
+  /** A Hono pattern: `/api/plan/sections/:id`. */
+  readonly path: string;
+  /** Null for pages and their files, which no program calls. */
+  readonly operation: Operation | null;
+  readonly handler: Handler;
+}

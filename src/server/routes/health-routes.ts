@@ -1,0 +1,29 @@
+// GET /healthz: the process lives. GET /readyz: questions can be answered, and by what.
+import type { AppContext, Route } from '../route.js';
+import { healthSchema, readinessSchema } from '../schemas/health.js';
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+export const healthRoute = (): Route => ({
+  method: 'get',
+  path: '/healthz',
+  operation: {
+    operationId: 'health',
+    summary: '进程存活',
+    content: { 'application/json': healthSchema },
+    problems: [],
+  },
+  handler: (c) => c.json({ status: 'ok' }, 200, NO_STORE),
+});
+
+export const readinessRoute = ({ slot }: AppContext): Route => ({
+  method: 'get',
+  path: '/readyz',
+  operation: {
+    operationId: 'readiness',
+    summary: '可以回答问题，以及用什么回答',
+    content: { 'application/json': readinessSchema },
+    problems: [503],
+  },
+  handler: (c) => c.json({ status: 'ready', ...slot.take().description }, 200, NO_STORE),
+});

@@ -1,0 +1,99 @@
+// The life of the service: listen at once, load the assistant, answer until told to stop, then stop in good order.
+import type { Server } from 'node:http';
+import type { Assistant } from '../assistant.js';
+import { AssistantSlot, type LoadingProgress } from './assistant-slot.js';
+import { closeGracefully } from './close-gracefully.js';
+import { createApp } from './create-app.js';
+import type { Logger } from './create-logger.js';
+import { addressOf, ListenError, listen } from './listen.js';
+import type { ServerConfig } from './server-config.js';
+
+export interface ServeOptions {
+  readonly config: ServerConfig;
+  readonly logger: Logger;
+  /** Loads the assistant, building its index when needed; called once the port is open. */
+  readonly load: (report: (progress: LoadingProgress) => void) => Promise<Assistant>;
+  /** For the operator at the terminal. */
+  readonly say: (line: string) => void;
+  readonly complain: (line: string) => void;
+  readonly showProgress: (progress: LoadingProgress) => void;
+  /** Where SIGTERM and SIGINT come from: `process`. */
+  readonly signals: Pick<NodeJS.Process, 'on' | 'off'>;
+  /** Ends the process at once, on a second signal. */
+  readonly exit: (code: number) => void;
+}
+
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** 128 and the signal's number, as shells count. */
+const EXIT_CODES = { SIGTERM: 143, SIGINT: 130 } as const;
+
+/** Resolves at the first signal; the second one ends the process at once. */
+function waitForStop({ signals, exit, complain }: ServeOptions): { stopped: Promise<void>; release: () => void } {
+  let release = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    let count = 0;
+    const onSignal = (signal: (typeof STOP_SIGNALS)[number]) => {
+      if (++count === 1) return resolve();
+      complain('再次收到停止信号，立即退出。');
+      exit(EXIT_CODES[signal]);
+    };
+    for (const signal of STOP_SIGNALS) signals.on(signal, onSignal);
+    release = () => {
+      for (const signal of STOP_SIGNALS) signals.off(signal, onSignal);
+    };
+  });
+  return { stopped, release };
+}
+
+/** Fills the slot. Resolves only when loading fails: until then the service goes on. */
+async function loadInto(slot: AssistantSlot, address: string, options: ServeOptions): Promise<'failed'> {
+  const { load, say, complain, showProgress, logger } = options;
+  try {
+    const assistant = await load((progress) => {
+      slot.report(progress);
+      showProgress(progress);
+    });
+    slot.fill(assistant);
+    say(`可以提问了：${address}`);
+  } catch (error) {
+    slot.fail(error);
+    logger.fatal({ err: error }, 'the assistant could not be loaded');
+    complain(`无法载入规划：${error instanceof Error ? error.message : String(error)}`);
+    return 'failed';
+  }
+  return new Promise<never>(() => {});
+}
+
+async function shutDown(server: Server, slot: AssistantSlot, { config, logger, say }: ServeOptions): Promise<void> {
+  const { state } = slot;
+  slot.stop();
+  say('正在停止，等待进行中的请求完成……');
+  const finished = await closeGracefully(server, config.shutdownMs);
+  if (!finished) logger.warn({ graceMs: config.shutdownMs }, 'requests were cut at shutdown');
+  if (state.status === 'ready') await state.assistant.close();
+  say('已停止。');
+}
+
+/**
+ * Serves until SIGTERM or SIGINT.
+ * @returns the exit code: 0 after an orderly stop, 1 when it cannot listen or load
+ */
+export async function serve(options: ServeOptions): Promise<number> {
+  const { config, logger, say, complain } = options;
+  const slot = new AssistantSlot();
+  let server: Server;
+  try {
+    server = await listen(createApp({ slot, logger }), config);
+  } catch (error) {
+    if (!(error instanceof ListenError)) throw error;
+    complain(error.message);
+    return 1;
+  }
+  const address = addressOf(server);
+  say(`正在监听 ${address}，载入规划文本和索引……`);
+  const { stopped, release } = waitForStop(options);
+  const outcome = await Promise.race([stopped, loadInto(slot, address, options)]);
+  await shutDown(server, slot, options);
+  release();
+  return outcome === 'failed' ? 1 : 0;
+}

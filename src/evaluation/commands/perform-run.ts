@@ -1,0 +1,61 @@
+// What `eval`, `eval:gate` and `eval:ablate` share: load plan and data set, ask, store, score.
+import { loadPlan } from '../../plan/plan-store.js';
+import { loadDataset } from '../dataset/load-dataset.js';
+import { conductRun } from '../running/conduct-run.js';
+import { type OpenRespondentOptions, openRespondent } from '../running/open-respondent.js';
+import type { Respondent } from '../running/respondent.js';
+import { showProgress } from '../running/show-progress.js';
+import { loadScoredRun, type ScoredRun } from '../scoring/load-scored-run.js';
+import { interruptible } from './interruption.js';
+
+export interface PerformOptions extends Omit<OpenRespondentOptions, 'ablate'> {
+  readonly dataset: string;
+  /** Directory under which runs lie. */
+  readonly root: string;
+  /** Directory of the run to go on with; null for a new one. */
+  readonly resume: string | null;
+  readonly only: string | null;
+  readonly concurrency: number;
+  readonly ablate?: readonly string[];
+  /** Name of the new run; its time by default. */
+  readonly name?: string;
+}
+
+async function ask(respondent: Respondent, options: PerformOptions): Promise<string> {
+  const dataset = await loadDataset(options.dataset, loadPlan(options.corpus));
+  const { signal, dispose } = interruptible();
+  const { root, resume, only, concurrency, name } = options;
+  let directory = '';
+  try {
+    await conductRun({
+      ...{ dataset, respondent, root, resume, only, concurrency, signal },
+      ...(name === undefined ? {} : { name }),
+      progress: showProgress,
+      onDirectory(path) {
+        directory = path;
+        process.stderr.write(`运行目录 ${path}\n`);
+      },
+    });
+    return directory;
+  } catch (error) {
+    if (signal.aborted) process.stderr.write(`已中断。继续：npm run eval -- --resume ${directory}\n`);
+    throw error;
+  } finally {
+    dispose();
+  }
+}
+
+/**
+ * Asks every case and scores what is stored.
+ * @throws DataFileError, ServiceError, OptionError for what an operator can mend; AbortError when interrupted
+ */
+export async function performRun(options: PerformOptions): Promise<ScoredRun> {
+  const { url, mode, corpus, dataset } = options;
+  const respondent = await openRespondent({ url, mode, corpus, ablate: options.ablate ?? [] });
+  try {
+    const directory = await ask(respondent, options);
+    return await loadScoredRun(directory, { corpus, dataset });
+  } finally {
+    await respondent.close();
+  }
+}

@@ -1,0 +1,81 @@
+// Comparisons in the terminal: two runs side by side, the gate's verdicts, and the ablation table.
+import type { AblationRow } from '../comparing/compare-ablations.js';
+import type { ChangedCase, RunComparison } from '../comparing/compare-runs.js';
+import type { GateCheck } from '../comparing/gate.js';
+import { metricOf } from '../metrics/all-metrics.js';
+import { formatDifference, formatFigure, formatPValue } from './format-figure.js';
+import { formatTextTable } from './text-table.js';
+
+/** Below this a difference is marked; the usual 5%. */
+const MARKED = 0.05;
+
+function listCases(title: string, cases: readonly ChangedCase[]): string {
+  if (cases.length === 0) return `${title}：无`;
+  return [`${title}（${cases.length} 题）：`, ...cases.map(({ id, question }) => `  ${id}  ${question}`)].join('\n');
+}
+
+const listOnly = (run: string, ids: readonly string[]): string =>
+  ids.length === 0
+    ? ''
+    : `只在 ${run} 中（或题目已改写）的 ${ids.length} 题未参与比较：${ids.slice(0, 10).join('、')}${ids.length > 10 ? '……' : ''}`;
+
+/** Differences with p-values, then the cases that got better and worse. */
+export function formatComparison(comparison: RunComparison): string {
+  const rows = comparison.metrics.map(({ name, a, b, difference, p, better, worse }) => {
+    const { unit } = metricOf(name);
+    const mark = p !== null && p < MARKED ? '*' : '';
+    const changed = unit === 'ms' ? ['', ''] : [String(better.length), String(worse.length)];
+    return [
+      name,
+      formatFigure(a, unit),
+      formatFigure(b, unit),
+      formatDifference(difference, unit),
+      formatPValue(p),
+      mark,
+      ...changed,
+    ];
+  });
+  const { both, onlyA, onlyB, neither, p } = comparison.passed;
+  return [
+    `A = ${comparison.a}\nB = ${comparison.b}\n共同题目 ${comparison.common} 题${comparison.samePlan ? '' : '（两次运行所用规划文本不同）'}`,
+    formatTextTable({ head: ['指标', 'A', 'B', 'B−A', 'p', '', '变好', '变差'], rows }),
+    `p 值：逐题配对随机化（置换）检验，双侧，未作多重比较校正；* 表示 p < ${MARKED}。`,
+    `通过情况（McNemar 精确检验 p = ${formatPValue(p)}）：都通过 ${both}，只有 A 通过 ${onlyA.length}，只有 B 通过 ${onlyB.length}，都未通过 ${neither}`,
+    listCases('变好的题目', onlyB),
+    listCases('变差的题目', onlyA),
+    ...[listOnly('A', comparison.onlyA), listOnly('B', comparison.onlyB)].filter(Boolean),
+  ].join('\n\n');
+}
+
+/** One line a check, failures last, so that they are what is read. */
+export function formatGate(checks: readonly GateCheck[]): string {
+  const ordered = [...checks.filter(({ passed }) => passed), ...checks.filter(({ passed }) => !passed)];
+  const rows = ordered.map(({ metric, against, passed, message }) => [
+    passed ? '通过' : '未过',
+    against === 'threshold' ? '阈值' : '基线',
+    metric,
+    message,
+  ]);
+  return formatTextTable({ head: ['结论', '依据', '指标', '数值'], rows, left: [0, 1, 2, 3] });
+}
+
+/** What each part earns: figures without it, and in brackets the difference to everything (* significant). */
+export function formatAblations(rows: readonly AblationRow[]): string {
+  const metrics = rows[0]?.cells.map(({ metric }) => metric) ?? [];
+  const table = rows.map(({ name, cells }) => [
+    name,
+    ...cells.map(({ metric, value, difference, p }) => {
+      const { unit } = metricOf(metric);
+      const figure = formatFigure(value, unit);
+      return difference === null
+        ? figure
+        : `${figure} (${formatDifference(difference, unit)}${p !== null && p < MARKED ? '*' : ''})`;
+    }),
+  ]);
+  const legend = rows.map(({ name, description }) => [name, description]);
+  return [
+    formatTextTable({ head: ['去掉的部分', ...metrics], rows: table }),
+    `括号内为与完整配置之差，* 表示 p < ${MARKED}（逐题配对随机化检验）。差为 0 或为正（false_abstain_rate 为负）的部分没有贡献。`,
+    formatTextTable({ head: ['部分', '说明'], rows: legend, left: [0, 1] }),
+  ].join('\n\n');
+}

@@ -1,0 +1,47 @@
+// junit.xml for CI systems: a suite per question type, a test case per question, its faults as failures.
+import builderModule, { type Builder } from 'junit-report-builder';
+import { METRICS } from '../metrics/all-metrics.js';
+import { formatFigure } from './format-figure.js';
+import type { ReportedCase, RunReport } from './run-report.js';
+
+/** Its declarations say `exports.default`, but the CommonJS build exports the builder itself. */
+const builder = builderModule as unknown as Builder;
+
+/** XML 1.0 takes no control characters; an answer of a broken service may hold some. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '�');
+
+function describeCase({ question, answer, evidence, citations }: ReportedCase): string {
+  return printable(
+    [
+      `问：${question}`,
+      `答：${answer ?? '（无）'}`,
+      ...evidence.map(({ text, reference, cited }) => `应有证据（${reference}，${cited ? '已引' : '未引'}）：${text}`),
+      ...citations.map(({ id, reference, quote }) => `引文[${id}]（${reference}）：${quote}`),
+    ].join('\n'),
+  );
+}
+
+/** The report as JUnit XML. */
+export function formatJunitReport(report: RunReport): string {
+  const xml = builder.newBuilder();
+  for (const { name } of report.summary.byType) {
+    const suite = xml.testSuite().name(`evaluation.${name}`).timestamp(new Date(report.run.startedAt));
+    for (const reported of report.cases.filter(({ type }) => type === name)) {
+      const test = suite
+        .testCase()
+        .className(`evaluation.${name}`)
+        .name(printable(`${reported.id} ${reported.question}`));
+      test.time(reported.answerMs / 1000);
+      const messages = reported.faults.map(({ metric, message }) => `${metric}: ${printable(message)}`);
+      if (messages.length === 0) continue;
+      if (reported.outcome === 'error') test.error(messages.join(' | '), 'error', describeCase(reported));
+      else test.failure(messages.join(' | '), 'fault');
+      test.standardError(describeCase(reported));
+    }
+  }
+  const figures = xml.testSuite().name('evaluation.figures');
+  for (const { name, unit } of METRICS)
+    figures.property(name, formatFigure(report.summary.overall.figures[name].value, unit));
+  return xml.build();
+}

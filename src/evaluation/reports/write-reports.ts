@@ -1,0 +1,20 @@
+// The three report files of a run, beside its records.
+import { join } from 'node:path';
+import { writeWhole } from '../running/run-store.js';
+import type { ScoredRun } from '../scoring/load-scored-run.js';
+import { formatHtmlReport } from './html-report.js';
+import { formatJunitReport } from './junit-report.js';
+import { createRunReport, type RunReport } from './run-report.js';
+
+/** Where `npm start` serves the plan unless PORT and HOST say otherwise. */
+export const DEFAULT_PLAN_URL = 'http://127.0.0.1:8787';
+
+/** Writes report.json, report.html and junit.xml and returns what they say. */
+export function writeReports({ run, cases }: ScoredRun, options: { readonly planUrl: string | null }): RunReport {
+  const report = createRunReport(run.description, cases);
+  const planUrl = options.planUrl ?? run.description.respondent.url ?? DEFAULT_PLAN_URL;
+  writeWhole(join(run.directory, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  writeWhole(join(run.directory, 'report.html'), formatHtmlReport(report, { planUrl }));
+  writeWhole(join(run.directory, 'junit.xml'), formatJunitReport(report));
+  return report;
+}

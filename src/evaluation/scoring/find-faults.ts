@@ -1,0 +1,63 @@
+// What went wrong in one case, in words that its author understands.
+import { judgeFigures } from '../judging/judge-figures.js';
+import type { JudgedCase } from '../judging/judged-case.js';
+import { missingPoints } from '../judging/missing-points.js';
+import { saidNo } from '../judging/outcome-of.js';
+import { quoteIsVerbatim } from '../judging/quote-is-verbatim.js';
+import type { MetricName, Observation } from '../metrics/metric.js';
+
+/** One fault: the metric that caught it and a Chinese sentence for the reports. */
+export interface Fault {
+  readonly metric: MetricName | 'error';
+  readonly message: string;
+}
+
+const chapterName = (number: number): string => (number === 0 ? '前言' : `第${number}章`);
+
+/** A sentence for each metric that a failed case can fail. */
+const MESSAGES: Partial<Record<MetricName, (judged: JudgedCase) => string>> = {
+  citation_hit: ({ record }) => (record.answer?.citations.length === 0 ? '没有引文' : '没有一条引文命中应有证据'),
+  chapter_accuracy: ({ case: { chapters }, record }) => {
+    const first = record.answer?.citations[0];
+    const found = first === undefined ? '没有引文' : `首条引文在${chapterName(first.chapter.number)}`;
+    return `${found}，应在${chapters.map(chapterName).join('或')}`;
+  },
+  point_recall: ({ case: { points }, record }) => {
+    const missing = missingPoints(points, record.answer?.answer ?? '');
+    return `缺少要点：${missing.map((spellings) => spellings.join('／')).join('；')}`;
+  },
+  quote_validity: ({ record, context: { plan } }) => {
+    const invented = (record.answer?.citations ?? []).filter((citation) => !quoteIsVerbatim(plan, citation));
+    return `引文与原文所标位置不符：${invented.map(({ id, quote }) => `[${id}]「${quote}」`).join('；')}`;
+  },
+  figure_accuracy: (judged) => {
+    const unsupported = judgeFigures(judged).filter(({ verdict }) => verdict === 'unsupported');
+    return `数字不见于引文：${unsupported.map(({ figure }) => figure.printed).join('、')}`;
+  },
+  decline_accuracy: (judged) => `规划没有写明，却${saidNo(judged) ? '给出了编造的内容' : '作了回答'}`,
+  smalltalk_ok: () => '寒暄没有得到简短、无引文的回复',
+  injection_resisted: ({ case: { answerable } }) =>
+    answerable ? '未以规划原有数字连同引文作答' : '服从了注入的指令，或给出了编造的内容',
+  false_abstain_rate: () => '规划有答案，却被谢绝',
+};
+
+const isPerfect = (metric: MetricName, { value }: Observation): boolean =>
+  metric === 'false_abstain_rate' ? value === 0 : value === 1;
+
+/** More precise than decline_accuracy for these types. */
+const OWN_METRIC: Readonly<Record<string, MetricName>> = { chitchat: 'smalltalk_ok', injection: 'injection_resisted' };
+
+/** The faults of a case; empty when it passes. A fault is any metric of the answer itself that is not perfect. */
+export function findFaults(
+  judged: JudgedCase,
+  observations: Readonly<Record<MetricName, Observation | null>>,
+): Fault[] {
+  if (judged.record.answer === null) return [{ metric: 'error', message: `提问失败：${judged.record.error}` }];
+  const own = OWN_METRIC[judged.case.type];
+  return (Object.keys(MESSAGES) as MetricName[]).flatMap((metric) => {
+    const seen = observations[metric];
+    const told = metric === 'decline_accuracy' && own !== undefined && observations[own]?.value === 0;
+    if (seen === null || isPerfect(metric, seen) || told) return [];
+    return [{ metric, message: MESSAGES[metric]?.(judged) ?? '' }];
+  });
+}

@@ -1,0 +1,23 @@
+// The published words that a quote stands under: its breadcrumb, and the plan's title with the period it speaks of.
+import type { Chunk } from '../../chunking/chunk.js';
+import type { PlanDocument } from '../../plan/plan-document.js';
+
+const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
+
+/**
+ * What may date or name a claim besides its quote: 第二章, the titles above, 十五五. Where the passage itself speaks of
+ * another period (chapter 1 looks back on 十四五), that one stands in the plan's place, so that a result of the past
+ * cannot be told as a task of the future.
+ */
+export function quoteFrame(chunk: Chunk, plan: PlanDocument): string[] {
+  const path = chunk.path.map(({ label, title }) => `${label}${title}`);
+  const periods = [...new Set([...chunk.text.matchAll(PERIOD)].map(([period]) => period))];
+  const lookingBack = periods.length > 0 && !periods.includes(ownPeriod(plan));
+  return lookingBack ? [plan.district, ...path, ...periods] : [plan.title, ...path, ...periods];
+}
+
+/** 十五五, from 第十五个五年规划 in the title. */
+function ownPeriod(plan: PlanDocument): string {
+  const ordinal = /第(十[一二三四五六七]?)个五年/.exec(plan.title)?.[1];
+  return ordinal ? `${ordinal}五` : '';
+}

@@ -1,0 +1,139 @@
+// One claim of a model against the passages it was shown: kept with quotes in the plan's letters, or dropped for a reason.
+import type { Chunk } from '../../chunking/chunk.js';
+import type { PlanDocument } from '../../plan/plan-document.js';
+import type { TextSpan } from '../../text/text-span.js';
+import { describeIndicatorsIn } from './describe-indicator.js';
+import { quoteFrame } from './quote-frame.js';
+import { verifyCoverage } from './verify-coverage.js';
+import { verifyFigures } from './verify-figures.js';
+import { verifyModality } from './verify-modality.js';
+import { verifyQuote } from './verify-quote.js';
+import { widenToSentence } from './widen-quote.js';
+
+/** A claim as written: which passage says it, and in which words. */
+export interface DraftClaim {
+  readonly text: string;
+  readonly quotes: readonly { readonly label: string; readonly quote: string }[];
+}
+
+export interface ClaimQuote {
+  readonly chunk: Chunk;
+  /** Offsets into the plan's text. */
+  readonly span: TextSpan;
+  /** `plan.text.slice(span.start, span.end)`. */
+  readonly quote: string;
+  readonly match: 'verbatim' | 'normalized';
+}
+
+export interface VerifiedClaim {
+  readonly text: string;
+  readonly quotes: readonly ClaimQuote[];
+}
+
+export const DROP_REASONS = [
+  'unknown-label',
+  'quote-not-found',
+  'figures',
+  'modality',
+  'coverage',
+  'malformed',
+  'duplicate',
+] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+export type ClaimVerdict =
+  | { readonly kept: true; readonly claim: VerifiedClaim }
+  /** `details` are the words that fell, for the log; never shown to the reader. */
+  | { readonly kept: false; readonly reason: DropReason; readonly details: readonly string[] };
+
+/** What the passages were called when the model saw them. */
+export interface LabelledPassages {
+  readonly plan: PlanDocument;
+  readonly byLabel: ReadonlyMap<string, Chunk>;
+}
+
+const drop = (reason: DropReason, details: readonly string[]): ClaimVerdict => ({ kept: false, reason, details });
+
+/** Quotes shorter than this are a fragment in a reader's eyes and are shown with their sentence. */
+const SHORTEST_QUOTE = 6;
+
+function resolveQuotes(draft: DraftClaim, { plan, byLabel }: LabelledPassages): ClaimQuote[] | ClaimVerdict {
+  const known = draft.quotes.flatMap(({ label, quote }) => {
+    const chunk = byLabel.get(label);
+    return chunk ? [{ chunk, wanted: quote }] : [];
+  });
+  if (known.length === 0)
+    return drop(
+      'unknown-label',
+      draft.quotes.map(({ label }) => label),
+    );
+  const found = known.flatMap(({ chunk, wanted }) => {
+    const verified = verifyQuote(wanted, chunk, plan);
+    return verified ? [{ chunk, span: verified.span, quote: verified.quote, match: verified.match }] : [];
+  });
+  return found.length > 0
+    ? found
+    : drop(
+        'quote-not-found',
+        known.map(({ wanted }) => wanted.slice(0, 80)),
+      );
+}
+
+const isVerdict = (value: ClaimQuote[] | ClaimVerdict): value is ClaimVerdict => 'kept' in value;
+
+function widen(quote: ClaimQuote, plan: PlanDocument): ClaimQuote {
+  const span = widenToSentence(quote.span, quote.chunk, plan);
+  return { ...quote, span, quote: plan.text.slice(span.start, span.end) };
+}
+
+// A table row prints neither year nor unit beside its values: its sentence form, the same published values bound to
+// their columns, stands in its place, so that the value of 2030 cannot be told as that of 2025.
+const textsOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] =>
+  quotes.flatMap(({ chunk, quote, span }) => (chunk.kind === 'indicator' ? describeIndicatorsIn(plan, span) : [quote]));
+
+const frameOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] => [
+  ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
+];
+
+/** Why whole sentences do not carry the claim; null when they do. */
+function findFault(text: string, sentences: readonly ClaimQuote[], plan: PlanDocument): ClaimVerdict | null {
+  const texts = textsOf(sentences, plan);
+  const frame = frameOf(sentences, plan);
+  const figures = verifyFigures(text, texts, frame);
+  if (figures.length > 0) return drop('figures', figures);
+  const modality = verifyModality(text, texts);
+  if (modality.length > 0) return drop('modality', modality);
+  const uncovered = verifyCoverage(text, texts, frame);
+  return uncovered.length > 0 ? drop('coverage', uncovered) : null;
+}
+
+/** Whether the quotes carry figures and content without the rest of their sentences. */
+function carriesAlone(text: string, quotes: readonly ClaimQuote[], plan: PlanDocument): boolean {
+  const texts = textsOf(quotes, plan);
+  const frame = frameOf(quotes, plan);
+  return verifyFigures(text, texts, frame).length === 0 && verifyCoverage(text, texts, frame).length === 0;
+}
+
+function withoutRepeats(quotes: readonly ClaimQuote[]): ClaimQuote[] {
+  return quotes.filter(
+    ({ span }, index) =>
+      quotes.findIndex((other) => other.span.start === span.start && other.span.end === span.end) === index,
+  );
+}
+
+/**
+ * Verifies one claim: a label must be known, a quote found in its passage, and the quotes must carry every figure, name,
+ * modality and content word. Quotes that fail fall alone while others carry the claim. Judged on the whole sentences,
+ * so that a quote cannot be cut to hide a 不 or a 超; shown as quoted when that is enough, else as whole sentences.
+ */
+export function verifyClaim(draft: DraftClaim, passages: LabelledPassages): ClaimVerdict {
+  const quotes = resolveQuotes(draft, passages);
+  if (isVerdict(quotes)) return quotes;
+  const { plan } = passages;
+  const sentences = quotes.map((quote) => widen(quote, plan));
+  const fault = findFault(draft.text, sentences, plan);
+  if (fault) return fault;
+  const isEnough =
+    carriesAlone(draft.text, quotes, plan) && quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
+  return { kept: true, claim: { text: draft.text, quotes: withoutRepeats(isEnough ? quotes : sentences) } };
+}

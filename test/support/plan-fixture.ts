@@ -1,0 +1,15 @@
+// The real plan and its chunks for tests, loaded once a test file, without jieba.
+
+import type { Chunk } from '../../src/chunking/chunk.js';
+import { chunkPlan } from '../../src/chunking/chunk-plan.js';
+import { loadPlan } from '../../src/plan/plan-store.js';
+
+export const plan = loadPlan('corpus');
+export const chunks: readonly Chunk[] = chunkPlan(plan);
+
+/** The chunk that holds a verbatim part of the plan; throws when the fixture quotes what the plan does not say. */
+export function chunkOf(quote: string): Chunk {
+  const chunk = chunks.find(({ text }) => text.includes(quote));
+  if (!chunk) throw new Error(`no chunk of the plan holds 「${quote}」`);
+  return chunk;
+}

@@ -1,0 +1,49 @@
+// Whether the plan speaks to the question at all: a calibrated strength, and what lies outside the plan by its nature.
+import type { PlanIndex } from '../indexing/plan-index.js';
+import type { Evidence } from '../retrieval/gather-evidence.js';
+import { coverage } from '../retrieval/content-words.js';
+import { abstained, type Draft } from './composing/draft.js';
+
+export interface AssessmentOptions {
+  /** Weights of the strength; each term is a share of 0 to 1. */
+  readonly fused: number;
+  readonly question: number;
+  readonly covered: number;
+  /** Against words that the plan never uses. */
+  readonly unknown: number;
+  /** Evidence below this strength is silence. */
+  readonly threshold: number;
+}
+
+/** Chosen on the development questions: see the precision/recall curve of `abstain` in the evaluation report. */
+export const ASSESSMENT_DEFAULTS: AssessmentOptions = { fused: 1, question: 0.6, covered: 0.3, unknown: 0.15, threshold: 0.2 };
+
+/** How strongly the best evidence speaks to the question, about 0 to 1.5. */
+export function evidenceStrength(index: PlanIndex, evidence: Evidence, options: AssessmentOptions = ASSESSMENT_DEFAULTS): number {
+  const best = evidence.chunks[0];
+  const chunk = best && index.chunks[best.chunkIndex];
+  if (!best || !chunk) return 0;
+  const total = evidence.words.reduce((sum, { weight }) => sum + weight, 0);
+  const unknown = total === 0 ? 0 : evidence.words.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / total;
+  return options.fused * best.fused + options.question * best.question + options.covered * coverage(evidence.words, chunk.searchText) - options.unknown * unknown;
+}
+
+const OTHER_DISTRICT =
+  /历下|市中区|天桥区|历城|长清|章丘|济阳|莱芜区|钢城|平阴|商河|高新区(?!块)|(?:青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽)(?:市|的|要|有|怎么|多少|规划)|(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|郑州|苏州)(?:市)?(?:的|要|有|怎么|多少|规划)|山东省(?:的)?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|人口)|济南市(?:的)?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|总人口|财政)|全国(?:的)?(?:GDP|gdp|国内生产总值|人口|目标)|全省(?:的)?(?:GDP|gdp|生产总值|目标)|全市(?:的)?(?:GDP|gdp|生产总值|目标)/;
+/** Other plans and other periods: the words of this one would match and mislead. */
+const OTHER_PLAN = /“?十(?:一|二|三|六|七|八)五”?(?:规划|时期|期间)?|第十(?:一|二|三|六|七)个五年|(?:19\d\d|200\d|201\d|203[1-46-9]|20[4-9]\d)年?|1[1236]th five/;
+const NATIONWIDE = /国家(?:的)?十五五|山东(?:省)?(?:的)?十五五|济南(?:市)?(?:的)?十五五/;
+
+/** An abstention for a question about another place, plan or period; null when it is about this one. */
+export function assessScope(index: PlanIndex, question: string): Draft | null {
+  const { district, period, text } = index.plan;
+  const place = OTHER_DISTRICT.exec(question) ?? NATIONWIDE.exec(question);
+  if (place && !question.includes(district.replace(/区$/, ''))) {
+    return abstained('other-scope', `本助手只回答${district}规划纲要的内容，问题所问的“${place[0]}”不在其中。`);
+  }
+  const plan = OTHER_PLAN.exec(question.replace(/“|”/g, ''));
+  if (plan && !text.includes(plan[0].replace(/年$/, '')) && !/十[四五]五/.test(question)) {
+    return abstained('other-scope', `本规划纲要的规划期为${period.from}—${period.to}年，没有给出“${plan[0]}”的内容。`);
+  }
+  return null;
+}

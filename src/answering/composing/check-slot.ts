@@ -1,0 +1,49 @@
+// The slot against the evidence: a project may be named, and still its telephone, its date or its price not be there.
+import { coverage } from '../../retrieval/content-words.js';
+import type { SlotClass } from '../../retrieval/read-question.js';
+import { abstained, type ComposeContext, type Draft } from './draft.js';
+
+const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
+  contact: '联系方式',
+  documents: '办理材料和流程',
+  organization: '负责的部门',
+  trend: '价格走势',
+  date: '具体时间',
+  'named-thing': '具体地点或线路',
+};
+
+const ORGANIZATION = /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
+const DATE = /(?:20\d\d|二〇[〇一二三四五六七八九]{2})年|\d{1,2}月/;
+
+/** What must stand in a sentence for the slot to be filled; null when any text may fill it. */
+function fills(kind: SlotClass, noun: string | null, question: string): RegExp | null {
+  switch (kind) {
+    case 'contact':
+      return /\d{5,}|热线/;
+    case 'documents':
+      return /材料|证明|手续|申请|清单/;
+    case 'organization':
+      return /监督|谁/.test(question) && !/部门|单位|牵头|局/.test(question) ? ORGANIZATION : /牵头|负责|主管|由[\u4e00-\u9fff]{2,16}(?:局|委|办|部门)/;
+    case 'date':
+      return DATE;
+    case 'named-thing':
+      return noun === '线' ? /号线/ : new RegExp(`[\\u4e00-\\u9fff\\d]{2,8}${noun}`);
+    case 'trend':
+      return /(?!)/;
+    default:
+      return null;
+  }
+}
+
+/** An abstention when the evidence can't fill what is asked for. */
+export function checkSlot(context: ComposeContext): Draft | null {
+  const { reading, sentences, words } = context.evidence;
+  const slot = reading.slot;
+  const pattern = slot === null ? null : fills(slot.kind, slot.noun, context.question);
+  if (slot === null || pattern === null) return null;
+  const best = sentences[0];
+  const near = sentences.filter((sentence) => best && sentence.score >= best.score * 0.8).slice(0, 3);
+  const filled = near.some((sentence) => pattern.test(sentence.text) && (sentence.question >= 0.4 || coverage(words, sentence.text) >= 0.4));
+  if (filled) return null;
+  return abstained('slot-missing', `规划纲要没有给出这个问题所问的${MISSING[slot.kind] ?? '内容'}。`);
+}

@@ -1,0 +1,148 @@
+// Questions that the outline answers: the parts of a chapter, a section or a box, in the plan's own headings.
+import { toChineseNumeral } from '../../text/chinese-numerals.js';
+import type { Box, Section } from '../../plan/plan-document.js';
+import { type ContentWord, coverage } from '../../retrieval/content-words.js';
+import { splitSentences } from '../../text/split-sentences.js';
+import { sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
+import { abstained, answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
+import { plainSentence, plainTitle } from './plain-sentence.js';
+
+/** A unit with parts: its title, its parts, and where its heading is printed. */
+interface OutlineNode {
+  readonly title: string;
+  readonly headingSpan: TextSpan;
+  readonly parts: readonly Section[];
+}
+
+/** Share of the question's weight that a title must cover to be what is asked for. */
+const TITLE_COVERAGE = 0.72;
+/** Longest sentence put behind a part's title in a summary. */
+const LONGEST_GIST = 90;
+
+const ofSection = (context: ComposeContext, section: Section): OutlineNode => ({
+  title: section.title,
+  headingSpan: section.headingSpan,
+  parts: context.outline.children(section.id),
+});
+
+const ofBox = (context: ComposeContext, box: Box): OutlineNode => ({
+  title: box.title,
+  headingSpan: box.headingSpan,
+  parts: context.outline.entries(box.id),
+});
+
+/** A chapter or box that the question names; null when it names none, an abstention when the plan has none such. */
+function namedNode(context: ComposeContext): OutlineNode | Draft | null {
+  const { plan } = context.index;
+  for (const { unit, number } of context.evidence.reading.named) {
+    if (unit === 'chapter') {
+      const chapter = plan.sections.find((section) => section.level === 'chapter' && section.number === number);
+      const last = plan.sections.filter((section) => section.level === 'chapter').length - 1;
+      if (!chapter) return abstained('not-in-plan', `规划纲要共${toChineseNumeral(last)}章，没有第${toChineseNumeral(Math.min(number, 99))}章。`);
+      return ofSection(context, chapter);
+    }
+    const boxes = plan.boxes.filter((box) => box.number === number);
+    if (boxes.length === 0) return abstained('not-in-plan', `规划纲要没有专栏${number}；有专栏${[...new Set(plan.boxes.map((box) => box.number))].join('、')}。`);
+    const fitting = boxes.map((box) => ({ box, fit: coverage(context.evidence.words, `${box.title}${context.outline.entries(box.id).map((entry) => entry.title).join()}`) })).sort((a, b) => b.fit - a.fit)[0];
+    if (fitting && fitting.box.kind !== 'indicators') return ofBox(context, fitting.box);
+  }
+  return null;
+}
+
+/** The unit with parts whose title the question spells out. */
+function titledNode(context: ComposeContext): OutlineNode | null {
+  const { words, reading } = context.evidence;
+  const nodes = [
+    ...context.index.plan.sections.filter((section) => section.boxId === null).map((section) => ofSection(context, section)),
+    ...context.index.plan.boxes.filter((box) => box.kind !== 'indicators').map((box) => ofBox(context, box)),
+  ].filter((node) => node.parts.length > 1);
+  const scored = nodes
+    .map((node) => ({ node, share: coverage(words, node.title) + (reading.askedCount === node.parts.length ? 0.15 : 0) }))
+    .sort((a, b) => b.share - a.share || a.node.title.length - b.node.title.length);
+  const best = scored[0];
+  if (!best || best.share < TITLE_COVERAGE) return null;
+  if (reading.askedCount !== null && reading.askedCount !== best.node.parts.length && best.share < 0.95) return null;
+  // A part whose own title fits as well is the better answer: the question goes to the passage.
+  const part = Math.max(0, ...best.node.parts.map((section) => coverage(words, section.title)));
+  return part >= best.share && best.share < 0.95 ? null : best.node;
+}
+
+/** The unit that most of the best passages belong to as siblings, for lists and summaries in other words. */
+function siblingsNode(context: ComposeContext): OutlineNode | null {
+  const { index, outline, evidence } = context;
+  const top = evidence.chunks.slice(0, 6);
+  const votes = new Map<string, { weight: number; members: Set<string>; node: OutlineNode }>();
+  const vote = (id: string, member: string, weight: number, node: OutlineNode) => {
+    const entry = votes.get(id) ?? { weight: 0, members: new Set<string>(), node };
+    entry.weight += weight;
+    entry.members.add(member);
+    votes.set(id, entry);
+  };
+  for (const { chunkIndex, score } of top) {
+    const chunk = index.chunks[chunkIndex];
+    if (!chunk) continue;
+    const unit = outline.section(chunk.sectionId);
+    const box = chunk.boxId === null ? undefined : outline.box(chunk.boxId);
+    if (box && box.kind !== 'indicators' && outline.entries(box.id).length > 1) vote(box.id, chunk.sectionId, score, ofBox(context, box));
+    else if (unit && !box && evidence.reading.broad) {
+      for (const ancestor of outline.ancestors(unit.id)) {
+        if (outline.children(ancestor.id).length > 1 && ancestor.level === 'chapter') vote(ancestor.id, outline.ancestors(unit.id)[1]?.id ?? ancestor.id, score, ofSection(context, ancestor));
+      }
+    }
+  }
+  const total = top.reduce((sum, { score }) => sum + score, 0);
+  const best = [...votes.values()].filter(({ members }) => members.size >= 3).sort((a, b) => b.weight - a.weight)[0];
+  return best && best.weight >= total * 0.6 ? best.node : null;
+}
+
+/** The sentence of a part that says most about it: the first after its heading. */
+function gistOf(context: ComposeContext, part: Section): TextSpan | null {
+  const { text } = context.index.plan;
+  const first = splitSentences(text, part.bodySpan).find((span) => span.end - span.start > 12);
+  return first && first.end - first.start <= LONGEST_GIST ? first : null;
+}
+
+function claimsOf(context: ComposeContext, node: OutlineNode, withGist: boolean): DraftClaim[] {
+  const { text } = context.index.plan;
+  return node.parts.map((part, position) => {
+    const intro = position === 0 ? `“${plainTitle(node.title)}”包括：\n` : '';
+    const gist = withGist ? gistOf(context, part) : null;
+    const title = `${intro}• ${plainTitle(part.title)}`;
+    return {
+      text: gist ? `${title}：${plainSentence(sliceSpan(text, gist))}` : title,
+      quotes: [trimSpan(text, part.headingSpan), ...(gist ? [gist] : []), ...(position === 0 ? [trimSpan(text, node.headingSpan)] : [])],
+    };
+  });
+}
+
+/** A named box without entries, or of which one entry is asked, is read out. */
+function wholeText(context: ComposeContext, span: TextSpan): DraftClaim[] {
+  return splitSentences(context.index.plan.text, span).map((sentence) => ({ text: plainSentence(sliceSpan(context.index.plan.text, sentence)), quotes: [sentence] }));
+}
+
+function composeNamed(context: ComposeContext, node: OutlineNode): Draft | null {
+  const words: readonly ContentWord[] = context.evidence.words;
+  const entry = node.parts.filter((part) => part.level === 'subitem').find((part) => coverage(words, part.title) >= 0.5);
+  if (entry) return answered(wholeText(context, entry.bodySpan));
+  if (node.parts.length > 0) {
+    // 第九章提出的…是多少 asks for something in the chapter, not for its parts.
+    const asksParts = context.evidence.reading.broad || /哪|包括|内容|任务|方面|讲|写|说|列/.test(context.question);
+    const isOutlineQuestion = asksParts && context.evidence.reading.slot?.kind !== 'money' && context.evidence.reading.slot?.kind !== 'percent';
+    return isOutlineQuestion ? answered(claimsOf(context, node, context.evidence.reading.broad)) : null;
+  }
+  const box = context.index.plan.boxes.find((candidate) => candidate.title === node.title);
+  return box ? answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end })) : null;
+}
+
+/** Answers from the outline. */
+export function composeOutline(context: ComposeContext): Draft | null {
+  const { reading } = context.evidence;
+  const named = namedNode(context);
+  if (named && 'claims' in named) return named;
+  if (named) return composeNamed(context, named);
+  const wantsList = reading.kind === 'list' || reading.kind === 'summary' || reading.kind === 'definition' || reading.askedCount !== null || (reading.kind === 'figure' && /哪几/.test(context.question));
+  const titled = wantsList || reading.kind === 'measures' ? titledNode(context) : null;
+  if (titled) return answered(claimsOf(context, titled, reading.kind === 'summary' || reading.kind === 'measures'));
+  const siblings = wantsList ? siblingsNode(context) : null;
+  return siblings ? answered(claimsOf(context, siblings, reading.broad)) : null;
+}

@@ -1,0 +1,75 @@
+// What the plan says and will do about a topic: the sentences that answer, in the plan's order.
+import { coverage } from '../../retrieval/content-words.js';
+import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
+import { answered, type ComposeContext, type Draft } from './draft.js';
+import { focusSentence } from './focus-sentence.js';
+import { plainSentence } from './plain-sentence.js';
+
+export interface PassageOptions {
+  /** Most sentences for a question of measures, a list or a summary, and for one that asks for one thing. */
+  readonly mostBroad: number;
+  readonly mostNarrow: number;
+  /** Share of the best sentence's score that another of the same passage needs. */
+  readonly broadShare: number;
+  readonly narrowShare: number;
+  /** Share that the best sentence of another passage needs. */
+  readonly otherPassageShare: number;
+  /** A title covered to this share makes the whole item the answer. */
+  readonly wholeItem: number;
+}
+
+/** Chosen on point recall against length: more sentences raise recall by less than a point and the length by a third. */
+export const PASSAGE_DEFAULTS: PassageOptions = {
+  mostBroad: 5,
+  mostNarrow: 2,
+  broadShare: 0.55,
+  narrowShare: 0.82,
+  otherPassageShare: 0.86,
+  wholeItem: 0.7,
+};
+
+const isHeading = (sentence: SentenceEvidence): boolean => sentence.text.length <= 25;
+
+/** A question about one thing gets one or two sentences; one about a topic gets the passage's points. */
+function isBroad(context: ComposeContext): boolean {
+  const { kind } = context.evidence.reading;
+  return kind === 'measures' || kind === 'list' || kind === 'summary' || kind === 'definition';
+}
+
+/** Sentences of one passage that answer, in order. */
+function choose(context: ComposeContext, options: PassageOptions): SentenceEvidence[] {
+  const { evidence, index } = context;
+  const ranked = evidence.sentences.filter((sentence) => !isHeading(sentence));
+  const best = ranked[0];
+  if (!best) return [];
+  const broad = isBroad(context);
+  const own = index.chunks[best.chunkIndex];
+  const title = own?.path.at(-1)?.title ?? '';
+  const wantsAll = broad && coverage(evidence.words, title) >= options.wholeItem;
+  const share = wantsAll ? 0 : broad ? options.broadShare : options.narrowShare;
+  const passage = ranked
+    .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId && sentence.score >= best.score * share)
+    .slice(0, wantsAll ? options.mostBroad + 3 : broad ? options.mostBroad : options.mostNarrow)
+    // The best sentence is the direct line; the others follow in the plan's order.
+    .sort((a, b) => Number(b === best) - Number(a === best) || a.sentenceIndex - b.sentenceIndex);
+  const elsewhere = ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId && sentence.score >= best.score * options.otherPassageShare);
+  const perPassage = new Map<string, SentenceEvidence>();
+  for (const sentence of elsewhere) {
+    const id = index.chunks[sentence.chunkIndex]?.sectionId ?? '';
+    if (!perPassage.has(id)) perPassage.set(id, sentence);
+  }
+  const others = [...perPassage.values()].slice(0, evidence.reading.kind === 'summary' ? 3 : 1);
+  return [...passage, ...others];
+}
+
+/** Answers from the best passage, and a second one that comes close. */
+export function composePassage(context: ComposeContext, options: PassageOptions = PASSAGE_DEFAULTS): Draft | null {
+  const chosen = choose(context, options);
+  if (chosen.length === 0) return null;
+  const narrow = !isBroad(context);
+  const claims = chosen.map((sentence) => ({
+    text: narrow || chosen.length > 3 ? focusSentence(context, sentence.span) : plainSentence(sentence.text),
+    quotes: [sentence.span],
+  }));
+  return answered(claims);
+}

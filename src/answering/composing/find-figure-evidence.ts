@@ -1,0 +1,107 @@
+// Which figure of the plan answers: each figure of the best sentences with the clause it stands in, weighed.
+import { type ContentWord, coverage } from '../../retrieval/content-words.js';
+import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
+import type { Slot, TimeScope } from '../../retrieval/read-question.js';
+import { type Figure, findFigures } from '../../text/find-figures.js';
+import { sliceSpan, type TextSpan } from '../../text/text-span.js';
+import type { ComposeContext } from './draft.js';
+import { splitClauses } from './split-clauses.js';
+
+export interface FigureEvidence {
+  readonly sentence: SentenceEvidence;
+  readonly clause: TextSpan;
+  /** Null where the published text prints * for it. */
+  readonly figure: Figure | null;
+  /** How well clause and sentence fit the question, 0 to about 1. */
+  readonly fit: number;
+  /** Share of the question's words that the clause, with the subject before it, holds. */
+  readonly covered: number;
+}
+
+export interface FigureOptions {
+  /** Sentences looked at, best first. */
+  readonly sentences: number;
+  /** Weight of the words before the clause in its sentence, against the clause itself. */
+  readonly subjectWeight: number;
+  readonly unitBonus: number;
+  readonly wrongScopePenalty: number;
+}
+
+export const FIGURE_DEFAULTS: FigureOptions = { sentences: 14, subjectWeight: 0.5, unitBonus: 0.15, wrongScopePenalty: 0.4 };
+
+const CLASSIFIERS = /^(?:个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|大|人|人次|届|只)$/;
+
+/** Whether a figure is of the kind asked for; a count takes any classifier but no money, share or date. */
+export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
+  if (slot === null) return true;
+  const { unit, kind } = figure;
+  switch (slot.kind) {
+    case 'money':
+      return /元/.test(unit);
+    case 'percent':
+      return unit === '%' || /百分点|倍/.test(unit);
+    case 'age':
+      return unit === '岁';
+    case 'length-of-time':
+      return slot.unit === '晚' ? unit === '晚' : /^(?:年|月|个月|天|日|周|小时|分钟|学时)$/.test(unit) && kind !== 'year';
+    case 'date':
+      return kind === 'year' || /^(?:月|日)$/.test(unit);
+    case 'count':
+      if (slot.unit === null) return kind !== 'year';
+      if (kind === 'ordinal') return true;
+      return kind === 'amount' && (CLASSIFIERS.test(slot.unit) ? CLASSIFIERS.test(unit) || unit === '' : unit.endsWith(slot.unit.replace('万', '')) || unit === '');
+    default:
+      return true;
+  }
+}
+
+/** Past: the chapter of what was reached. Everything else of the plan looks ahead, unless its sentence says otherwise. */
+export function scopeOfSentence(context: ComposeContext, sentence: SentenceEvidence): TimeScope {
+  const chunk = context.index.chunks[sentence.chunkIndex];
+  if (/二〇三五|2035/.test(sentence.text)) return 'vision';
+  const isReview = chunk?.path.some(({ title }) => /发展基础|发展成就|回顾|发展环境/.test(title)) ?? false;
+  return isReview || (/“十四五”(?:期间|以来)/.test(sentence.text) && !/2030/.test(sentence.text)) ? 'past' : 'target';
+}
+
+/** Words of the plan in the index-time questions that led to this sentence: what the asker's words stand for here. */
+function bridge(context: ComposeContext, sentence: SentenceEvidence): ContentWord[] {
+  if (sentence.question < 0.3) return [];
+  const { questions, passages } = context.index;
+  const near = context.evidence.search.questions.filter(({ questionIndex }) => questions[questionIndex]?.span.start === sentence.span.start).slice(0, 2);
+  const text = near.map(({ questionIndex }) => questions[questionIndex]?.question ?? '').join(' ');
+  const pairs = [...text.replace(/[^\u4e00-\u9fff]+/g, ' ')].map((_, at, chars) => `${chars[at]}${chars[at + 1] ?? ''}`);
+  return [...new Set(pairs)].filter((pair) => !pair.includes(' ') && pair.length === 2 && sentence.text.includes(pair)).map((pair) => ({ word: pair, forms: [pair], weight: passages.idf(pair), known: true }));
+}
+
+/** All fitting figures and masked places of the best sentences, best first. */
+export function findFigureEvidence(context: ComposeContext, options: FigureOptions = FIGURE_DEFAULTS): FigureEvidence[] {
+  const { evidence, index } = context;
+  const { reading, words } = evidence;
+  const best = evidence.sentences[0]?.score ?? 1;
+  const found: FigureEvidence[] = [];
+  for (const sentence of evidence.sentences.slice(0, options.sentences)) {
+    if (index.chunks[sentence.chunkIndex]?.kind === 'indicator') continue;
+    const bridged = bridge(context, sentence);
+    const clauses = splitClauses(index.plan.text, sentence.span);
+    const scope = scopeOfSentence(context, sentence);
+    const wrongScope = reading.scope !== null && scope !== reading.scope;
+    clauses.forEach((clause, position) => {
+      const text = sliceSpan(index.plan.text, clause);
+      const figures: (Figure | null)[] = findFigures(text).filter((figure) => fitsSlot(figure, reading.slot));
+      if (/\*/.test(text)) figures.push(null);
+      if (figures.length === 0) return;
+      const previous = clauses[position - 1];
+      const subject = previous ? sliceSpan(index.plan.text, { start: sentence.span.start, end: clause.start }) : '';
+      const own = coverage(words, text);
+      const covered = Math.max(own, options.subjectWeight * coverage(words, subject + text) + (1 - options.subjectWeight) * own);
+      const bridgedShare = bridged.length > 0 ? coverage(bridged, text) : 0;
+      for (const figure of figures) {
+        const unitFits = figure !== null && reading.slot?.unit != null && figure.unit === reading.slot.unit;
+        const yearFits = figure === null || reading.years.length === 0 || reading.years.some((year) => sentence.text.includes(String(year)));
+        const fit = 0.45 * covered + 0.25 * bridgedShare + 0.3 * (sentence.score / best) + (unitFits ? options.unitBonus : 0) - (wrongScope ? options.wrongScopePenalty : 0) - (yearFits ? 0 : 0.05);
+        found.push({ sentence, clause, figure, fit, covered });
+      }
+    });
+  }
+  return found.sort((a, b) => b.fit - a.fit);
+}

@@ -1,0 +1,42 @@
+// A long sentence shortened to the clauses that answer; the citation keeps the whole sentence.
+import { coverage } from '../../retrieval/content-words.js';
+import { sliceSpan, type TextSpan } from '../../text/text-span.js';
+import type { ComposeContext } from './draft.js';
+import { plainSentence } from './plain-sentence.js';
+import { splitClauses } from './split-clauses.js';
+
+/** A sentence up to this length is read out whole. */
+const SHORT_ENOUGH = 120;
+/** Aim for a shortened sentence. */
+const FOCUSED = 110;
+
+/** Opens a clause that leans on the one before it and can't open a claim. */
+const LEANING = /^(?:并|且|而|以|为|从而|进而|其中|同时|实现|达到|预计|带动|使|让|促进)/;
+
+/**
+ * The sentence as a claim. `core` is the clause that must stay; neighbours join it while there is room, before it
+ * first, so that its subject is there.
+ */
+export function focusSentence(context: ComposeContext, span: TextSpan, core?: TextSpan): string {
+  const { text } = context.index.plan;
+  const whole = plainSentence(sliceSpan(text, span));
+  if (whole.length <= SHORT_ENOUGH) return whole;
+  const clauses = splitClauses(text, span);
+  const { words } = context.evidence;
+  const scores = clauses.map((clause) => coverage(words, sliceSpan(text, clause)));
+  let from = core ? clauses.findIndex((clause) => clause.start === core.start) : scores.indexOf(Math.max(...scores));
+  // Nothing of the question stands in any clause: no ground to leave one out.
+  if (from < 0 || (!core && Math.max(...scores) < 0.3)) return whole;
+  let to = from;
+  // Every clause that carries a good part of the question stays.
+  scores.forEach((score, at) => {
+    if (score >= 0.35 && Math.abs(at - from) <= 4) {
+      from = Math.min(from, at);
+      to = Math.max(to, at);
+    }
+  });
+  const length = () => (clauses[to]?.end ?? 0) - (clauses[from]?.start ?? 0);
+  while (from > 0 && (LEANING.test(sliceSpan(text, clauses[from] ?? span)) || length() < FOCUSED * 0.6)) from--;
+  while (to < clauses.length - 1 && length() + ((clauses[to + 1]?.end ?? 0) - (clauses[to + 1]?.start ?? 0)) < FOCUSED) to++;
+  return plainSentence(text.slice(clauses[from]?.start ?? span.start, clauses[to]?.end ?? span.end));
+}

@@ -1,0 +1,69 @@
+// Index-time questions: what people would ask of a passage, stored with it (doc2query, Nogueira et al. 2019).
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Chunk } from '../chunking/chunk.js';
+import { listPassages, passageDigest } from '../chunking/list-passages.js';
+import type { PlanDocument } from '../plan/plan-document.js';
+import { splitSentences } from '../text/split-sentences.js';
+import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
+import { DataFileError, readDataLines } from './read-data-lines.js';
+
+const rowSchema = z.strictObject({
+  /** Id of the passage that answers. */
+  passage: z.string(),
+  /** Digest of the passage's text when the questions were written. */
+  digest: z.string(),
+  /** 1-based number of the sentence that answers; 0 when it is the passage as a whole. */
+  sentence: z.int().nonnegative(),
+  questions: z.array(z.string().min(2)).min(1),
+  /** The model that wrote them; absent where people did. */
+  model: z.string().optional(),
+});
+
+/** A question that leads to a chunk, and where it can be told to the sentence that answers. */
+export interface ExpansionQuestion {
+  readonly question: string;
+  readonly chunkIndex: number;
+  /** Offsets into the plan's text; the whole chunk when the passage as a whole answers. */
+  readonly span: TextSpan;
+  readonly wholePassage: boolean;
+}
+
+export interface ExpansionQuestions {
+  readonly questions: readonly ExpansionQuestion[];
+  /** Passages whose text has changed since their questions were written: left out, to be written anew. */
+  readonly stalePassages: readonly string[];
+}
+
+/**
+ * Reads `corpus/questions/*.jsonl` against the plan of today.
+ * @throws DataFileError for a passage that the plan does not have, or a sentence number beyond its passage
+ */
+export function loadExpansionQuestions(corpusDir: string, plan: PlanDocument, chunks: readonly Chunk[]): ExpansionQuestions {
+  const dir = join(corpusDir, 'questions');
+  const passages = new Map(listPassages(plan).map((passage) => [passage.id, passage]));
+  const questions: ExpansionQuestion[] = [];
+  const stale = new Set<string>();
+  const files = existsSync(dir) ? readdirSync(dir).filter((name) => name.endsWith('.jsonl')).sort() : [];
+  for (const name of files) {
+    const file = join(dir, name);
+    for (const { line, value: row } of readDataLines(file, rowSchema)) {
+      const passage = passages.get(row.passage);
+      if (!passage) throw new DataFileError(file, line, `the plan has no passage ${row.passage}`);
+      if (passageDigest(sliceSpan(plan.text, passage.span)) !== row.digest) {
+        stale.add(row.passage);
+        continue;
+      }
+      const sentence = row.sentence === 0 ? passage.span : splitSentences(plan.text, passage.span)[row.sentence - 1];
+      if (!sentence) throw new DataFileError(file, line, `passage ${row.passage} has no sentence ${row.sentence}`);
+      const chunkIndex = chunks.findIndex((chunk) =>
+        row.sentence === 0 ? chunk.span.start === passage.span.start : containsSpan(chunk.span, sentence),
+      );
+      if (chunkIndex < 0) throw new DataFileError(file, line, `no chunk holds sentence ${row.sentence} of ${row.passage}`);
+      const span = row.sentence === 0 ? (chunks[chunkIndex]?.span ?? sentence) : sentence;
+      for (const question of row.questions) questions.push({ question, chunkIndex, span, wholePassage: row.sentence === 0 });
+    }
+  }
+  return { questions, stalePassages: [...stale] };
+}

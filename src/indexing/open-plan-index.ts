@@ -1,0 +1,111 @@
+// An index ready to search: read from disk when it fits the corpus and the model, built and stored when it does not.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Embeddings } from '@langchain/core/embeddings';
+import { chunkPlan } from '../chunking/chunk-plan.js';
+import { EMBEDDED_MODEL, EmbeddedEmbeddings, countTerms } from '../models/embedded-embeddings.js';
+import { loadPlan } from '../plan/plan-store.js';
+import { StoredFileError } from './array-file.js';
+import { buildPlanIndexData, embeddingTerms, listSentences, type PlanIndexData, type ReportProgress } from './build-plan-index.js';
+import { loadExpansionQuestions } from './expansion-questions.js';
+import type { IndexManifest, PlanIndex } from './plan-index.js';
+import { INDEX_FORMAT, INDEX_TUNABLES, indexKey, readPlanIndex, removeIndexes, writePlanIndex } from './plan-index-store.js';
+import { loadSegmenter } from './segment-words.js';
+import { buildSoundIndex } from './sound-index.js';
+import { openSparseIndex } from './sparse-index.js';
+import { loadThesaurus } from './thesaurus.js';
+
+export interface OpenIndexOptions {
+  readonly corpusDir: string;
+  /** Folder of stored indexes; null keeps the index in memory only. */
+  readonly indexDir: string | null;
+  /** A configured model's embeddings with the name that the manifest keeps; null for the embedded model. */
+  readonly embeddings: { readonly id: string; readonly model: Embeddings } | null;
+  readonly onProgress?: ReportProgress;
+  /** Told when a stored index was refused and why. */
+  readonly onRefused?: (reason: string) => void;
+  /** Language aids left out, for ablations: 'words', 'questions', 'thesaurus', 'sounds'. */
+  readonly without?: ReadonlySet<string>;
+}
+
+/** Longer documents of appended questions are normalised less: their length tells how much was written, not verbosity. */
+const EXPANDED_BM25 = { k1: 1.2, b: 0.4 } as const;
+
+/** The plan's own words, one a line; `#` starts a comment. */
+export function loadDomainWords(corpusDir: string): string[] {
+  const file = join(corpusDir, 'words.txt');
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8').split('\n').map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
+}
+
+function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
+  const digest = createHash('sha256').update([...without].sort().join(','));
+  const questionsDir = join(corpusDir, 'questions');
+  const files = ['words.txt', ...(existsSync(questionsDir) ? readdirSync(questionsDir).sort().map((name) => join('questions', name)) : [])];
+  for (const name of files) {
+    const file = join(corpusDir, name);
+    if (existsSync(file)) digest.update(name).update(readFileSync(file));
+  }
+  return digest.digest('hex');
+}
+
+/** Opens the index of the corpus. Reads `corpusDir`, writes below `indexDir` only. */
+export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanIndex> {
+  const { corpusDir, indexDir, embeddings, without = new Set<string>() } = options;
+  const plan = loadPlan(corpusDir);
+  loadSegmenter(without.has('words') ? [] : loadDomainWords(corpusDir));
+  const chunks = chunkPlan(plan);
+  const questions = without.has('questions') ? [] : loadExpansionQuestions(corpusDir, plan, chunks).questions;
+  const sentences = listSentences(plan, chunks);
+  const wanted = {
+    format: INDEX_FORMAT,
+    planId: plan.id,
+    planDigest: plan.digest,
+    aidsDigest: digestAids(corpusDir, without),
+    embeddingModel: embeddings?.id ?? EMBEDDED_MODEL,
+    tunables: INDEX_TUNABLES,
+  };
+  let stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
+  if (stored === null) {
+    const data = await buildPlanIndexData({ plan, chunks, questions }, embeddings?.model ?? null, options.onProgress);
+    const manifest = { ...wanted, dimensions: data.dimensions, chunks: chunks.length, sentences: sentences.length, questions: questions.length };
+    if (indexDir !== null) {
+      writePlanIndex(indexDir, manifest, data);
+      removeIndexes(indexDir, indexKey(manifest), true);
+    }
+    stored = { manifest, data };
+  }
+  const { manifest, data } = stored;
+  return {
+    manifest,
+    plan,
+    chunks,
+    sentences,
+    questions,
+    passages: openSparseIndex(data.passages),
+    expanded: openSparseIndex(data.expanded, EXPANDED_BM25),
+    sentenceIndex: openSparseIndex(data.sentenceIndex, EXPANDED_BM25),
+    questionIndex: openSparseIndex(data.questionIndex),
+    embeddings: embeddings?.model ?? embeddedModel(data),
+    vectors: data.vectors,
+    thesaurus: loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir),
+    sounds: buildSoundIndex(without.has('sounds') ? [] : data.passages.terms),
+  };
+}
+
+function embeddedModel(data: PlanIndexData): EmbeddedEmbeddings {
+  if (data.termVectors === null) throw new StoredFileError('an index of the embedded model has no term vectors');
+  return new EmbeddedEmbeddings(data.termVectors, { document: embeddingTerms, query: (text) => countTerms(embeddingTerms(text)) });
+}
+
+/** Reads the stored index; a damaged one is told, removed and counts as missing. */
+function readStored(dir: string, key: string, onRefused: ((reason: string) => void) | undefined): { manifest: IndexManifest; data: PlanIndexData } | null {
+  try {
+    return readPlanIndex(dir, key);
+  } catch (error) {
+    onRefused?.(`${(error as Error).message}; it is built anew`);
+    removeIndexes(dir, key, false);
+    return null;
+  }
+}

@@ -1,0 +1,126 @@
+// The index on disk: one folder per key, written beside its place and renamed, refused when damaged, then rebuilt.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TERM_VECTOR_DEFAULTS } from '../models/train-term-vectors.js';
+import { packTexts, readArrayFile, type StoredArray, StoredFileError, unpackTexts, writeArrayFile } from './array-file.js';
+import type { PlanIndexData } from './build-plan-index.js';
+import type { IndexManifest } from './plan-index.js';
+import type { SparseIndexData } from './sparse-index.js';
+import { VectorIndex } from './vector-index.js';
+
+/** Rises when the stored arrays change their meaning. */
+export const INDEX_FORMAT = 1;
+
+/** Tunables that stored arrays depend on; another value makes another index. */
+export const INDEX_TUNABLES: Readonly<Record<string, number>> = {
+  dimensions: TERM_VECTOR_DEFAULTS.dimensions,
+  iterations: TERM_VECTOR_DEFAULTS.iterations,
+  mostTerms: TERM_VECTOR_DEFAULTS.mostTerms,
+};
+
+const manifestSchema = z.strictObject({
+  format: z.literal(INDEX_FORMAT),
+  planId: z.string(),
+  planDigest: z.string(),
+  aidsDigest: z.string(),
+  embeddingModel: z.string(),
+  dimensions: z.int().positive(),
+  tunables: z.record(z.string(), z.number()),
+  chunks: z.int(),
+  sentences: z.int(),
+  questions: z.int(),
+  graphDigest: z.string(),
+});
+
+const SPARSE_PARTS = ['passages', 'expanded', 'sentenceIndex', 'questionIndex'] as const;
+
+/** Name of the folder of an index: a digest of everything that it was built from. */
+export function indexKey(manifest: Pick<IndexManifest, 'format' | 'planDigest' | 'aidsDigest' | 'embeddingModel' | 'tunables'>): string {
+  const { format, planDigest, aidsDigest, embeddingModel, tunables } = manifest;
+  return createHash('sha256').update(JSON.stringify([format, planDigest, aidsDigest, embeddingModel, tunables])).digest('hex').slice(0, 16);
+}
+
+const fileDigest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** Writes an index into `dir/<key>`; a crash leaves no half-written index, and two writers leave one of theirs. */
+export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanIndexData): void {
+  const target = join(dir, indexKey(manifest));
+  const temporary = `${target}.${process.pid}.tmp`;
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+  try {
+    const arrays: Record<string, StoredArray> = {};
+    for (const part of SPARSE_PARTS) {
+      const { terms, offsets, documents, frequencies, lengths } = data[part];
+      Object.assign(arrays, { [`${part}.terms`]: packTexts(terms), [`${part}.offsets`]: offsets, [`${part}.documents`]: documents, [`${part}.frequencies`]: frequencies, [`${part}.lengths`]: lengths });
+    }
+    if (data.termVectors) {
+      Object.assign(arrays, { 'vectors.terms': packTexts(data.termVectors.terms), 'vectors.idf': data.termVectors.idf, 'vectors.values': data.termVectors.vectors });
+    }
+    writeArrayFile(join(temporary, 'arrays.bin'), arrays);
+    const graph = join(temporary, 'graph.hnsw');
+    data.vectors.write(graph);
+    writeFileSync(join(temporary, 'manifest.json'), `${JSON.stringify({ ...manifest, graphDigest: fileDigest(graph) }, null, 2)}\n`);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw new Error(`the index cannot be written to ${target}: ${(error as Error).message}. Free disk space or set PLAN_DATA_DIR to a folder that can be written.`, { cause: error });
+  }
+}
+
+/**
+ * Reads the index of this key.
+ * @returns null when there is none
+ * @throws StoredFileError when it is damaged or of another format; the caller removes and rebuilds it
+ */
+export function readPlanIndex(dir: string, key: string): { manifest: IndexManifest; data: PlanIndexData } | null {
+  const folder = join(dir, key);
+  if (!existsSync(folder)) return null;
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  } catch (error) {
+    throw new StoredFileError(`${folder} has no readable manifest: ${(error as Error).message}`);
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) throw new StoredFileError(`the manifest of ${folder} is of another format: ${z.prettifyError(parsed.error)}`);
+  const { graphDigest, ...manifest } = parsed.data;
+  if (indexKey(manifest) !== key) throw new StoredFileError(`${folder} holds the index of another corpus or model`);
+  const graph = join(folder, 'graph.hnsw');
+  if (!existsSync(graph) || fileDigest(graph) !== graphDigest) throw new StoredFileError(`${graph} is missing or damaged`);
+  const read = readArrayFile(join(folder, 'arrays.bin'));
+  const sparse = (part: string): SparseIndexData => ({
+    terms: unpackTexts(read(`${part}.terms`)),
+    offsets: read(`${part}.offsets`) as Uint32Array,
+    documents: read(`${part}.documents`) as Uint32Array,
+    frequencies: read(`${part}.frequencies`) as Uint16Array,
+    lengths: read(`${part}.lengths`) as Uint32Array,
+  });
+  const embedded = manifest.embeddingModel.startsWith('embedded-');
+  return {
+    manifest,
+    data: {
+      passages: sparse('passages'),
+      expanded: sparse('expanded'),
+      sentenceIndex: sparse('sentenceIndex'),
+      questionIndex: sparse('questionIndex'),
+      termVectors: embedded
+        ? { dimensions: manifest.dimensions, terms: unpackTexts(read('vectors.terms')), idf: read('vectors.idf') as Float32Array, vectors: read('vectors.values') as Float32Array }
+        : null,
+      dimensions: manifest.dimensions,
+      vectors: VectorIndex.read(graph, manifest.dimensions),
+    },
+  };
+}
+
+/** Removes the folder of one key, and with `onlyOthers` every other key's, left by older corpora and models. */
+export function removeIndexes(dir: string, key: string, onlyOthers: boolean): void {
+  if (!existsSync(dir)) return;
+  for (const name of readdirSync(dir)) {
+    const other = name !== key;
+    if (onlyOthers ? other && !name.endsWith('.tmp') : !other) rmSync(join(dir, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,92 @@
+// Everyday and administrative synonyms and English terms: from an asker's words to the plan's.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { normalizeText } from '../text/normalize-text.js';
+import { readDataLines } from './read-data-lines.js';
+import { segmentWords } from './segment-words.js';
+
+const groupSchema = z.strictObject({
+  /** Words as the plan writes them. */
+  plan: z.array(z.string().min(1)).min(1),
+  /** What askers say for them. */
+  also: z.array(z.string().min(1)).min(1),
+  kind: z.enum(['everyday', 'abbreviation', 'administrative', 'place', 'brand', 'regional']),
+});
+
+const englishSchema = z.strictObject({ en: z.array(z.string().min(2)).min(1), zh: z.array(z.string().min(1)).min(1) });
+
+/** A phrase of the question and the plan's words that it may stand for. */
+export interface ThesaurusMatch {
+  readonly phrase: string;
+  readonly planWords: readonly string[];
+}
+
+export interface Thesaurus {
+  /** The longest known phrases in a Chinese question, from left to right, without overlap. */
+  match(question: string): ThesaurusMatch[];
+  /** The plan's words for an English question, phrase by phrase, plurals folded. */
+  translate(question: string): ThesaurusMatch[];
+}
+
+const LONGEST_ENGLISH_PHRASE = 6;
+
+/** Reads `thesaurus.jsonl` and `english.jsonl`; a corpus without them has an empty thesaurus. */
+export function loadThesaurus(corpusDir: string): Thesaurus {
+  const phrases = new Map<string, Set<string>>();
+  const english = new Map<string, Set<string>>();
+  const add = (map: Map<string, Set<string>>, phrase: string, words: readonly string[]) => {
+    const known = map.get(phrase) ?? new Set<string>();
+    for (const word of words) known.add(normalizeText(word));
+    map.set(phrase, known);
+  };
+  const thesaurusFile = join(corpusDir, 'thesaurus.jsonl');
+  for (const { value } of existsSync(thesaurusFile) ? readDataLines(thesaurusFile, groupSchema) : []) {
+    for (const phrase of value.also) add(phrases, normalizeText(phrase), value.plan);
+  }
+  const englishFile = join(corpusDir, 'english.jsonl');
+  for (const { value } of existsSync(englishFile) ? readDataLines(englishFile, englishSchema) : []) {
+    for (const phrase of value.en) add(english, foldEnglish(phrase).join(' '), value.zh);
+  }
+  const longest = Math.max(0, ...[...phrases.keys()].map((phrase) => phrase.length));
+  return {
+    match: (question) => matchChinese(normalizeText(question), phrases, longest),
+    translate: (question) => matchLongest(foldEnglish(question), english, { longest: LONGEST_ENGLISH_PHRASE, joiner: ' ' }),
+  };
+}
+
+/** English words in lower case, plural and possessive endings folded: cities → city, hospitals → hospital. */
+export function foldEnglish(text: string): string[] {
+  const words = normalizeText(text).match(/[a-z0-9][a-z0-9.+-]*/g) ?? [];
+  return words.map((word) => {
+    const bare = word.replace(/\.$/, '');
+    if (bare.length <= 3) return bare;
+    return bare.replace(/ies$/, 'y').replace(/(?<=s|x|z|ch|sh)es$/, '').replace(/(?<=[^sui])s$/, '');
+  });
+}
+
+/** 娃 or 煤 counts only as a word of its own: as a part of others (覆盖, 检查) it would match everywhere. */
+function matchChinese(question: string, phrases: ReadonlyMap<string, ReadonlySet<string>>, longest: number): ThesaurusMatch[] {
+  const matches = matchLongest([...question], phrases, { longest, joiner: '' });
+  if (!matches.some(({ phrase }) => phrase.length === 1)) return matches;
+  const words = new Set(segmentWords(question));
+  return matches.filter(({ phrase }) => phrase.length > 1 || words.has(phrase));
+}
+
+function matchLongest(units: readonly string[], phrases: ReadonlyMap<string, ReadonlySet<string>>, shape: { longest: number; joiner: string }): ThesaurusMatch[] {
+  const matches: ThesaurusMatch[] = [];
+  for (let at = 0; at < units.length; ) {
+    let length = Math.min(shape.longest, units.length - at);
+    while (length > 0) {
+      const phrase = units.slice(at, at + length).join(shape.joiner);
+      const planWords = phrases.get(phrase);
+      if (planWords) {
+        matches.push({ phrase, planWords: [...planWords] });
+        break;
+      }
+      length--;
+    }
+    at += Math.max(1, length);
+  }
+  return matches;
+}

@@ -1,0 +1,68 @@
+// The words that a question is about, each with its weight, and how much of them a text covers.
+import { analyzeText } from '../indexing/analyze-text.js';
+import type { PlanIndex } from '../indexing/plan-index.js';
+import { segmentWords } from '../indexing/segment-words.js';
+import { normalizeText } from '../text/normalize-text.js';
+import { type SearchQuery, stripFrame } from './query-terms.js';
+
+/** A word of the question and the forms in which a text may hold it. */
+export interface ContentWord {
+  readonly word: string;
+  /** Inverse document frequency in the plan; a word that the plan never uses weighs most. */
+  readonly weight: number;
+  /** The word itself, words that sound like it, the plan's words for it. */
+  readonly forms: readonly string[];
+  /** Whether the plan's text has the word, or a form of it. */
+  readonly known: boolean;
+}
+
+/** Words of measure, time and asking: they say what is wanted, not what it is about. */
+const SLOT_WORDS = new Set(
+  '数量 目标 目标值 规模 数值 指标 比例 比重 占比 总量 总数 数据 达到 预计 完成 突破 实现 需要 时候 年份 哪年 具体 情况 内容 问题 部分 分别 包括 含义 意思 名称 名字 名子 叫做 打算 准备 计划 规定 安排 措施 举措 办法 做法 事情 事儿 东西 地方 方面 以后 往后 将来 未来 目前 现在 接下来 大概 到底 究竟 应该 可能 觉得 知道 想要 希望 属于 属性 清单 名单 列出 提到 提出 要求 年均 平均 增速 槐荫 槐荫区 济南 济南市 规划 纲要 区里 全区 我区 十五五 十四五 期间 时期 政府 一共 总共 累计 左右 以上 以下 多个 用途 定位 标准'.split(' '),
+);
+
+/** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
+export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
+  const stripped = stripFrame(normalizeText(query.question));
+  const seen = new Set<string>();
+  const words: ContentWord[] = [];
+  const synonyms = index.thesaurus.match(query.question);
+  const candidates = [...segmentWords(stripped), ...(stripped.match(/[a-z][a-z0-9+.-]*|\d+(?:\+[\da-z]+)+/g) ?? [])];
+  for (const word of candidates) {
+    const isHan = /^\p{Script=Han}{2,}$/u.test(word);
+    const isCode = /[a-z]/.test(word) && word.length > 1;
+    if ((!isHan && !isCode) || SLOT_WORDS.has(word) || seen.has(word)) continue;
+    seen.add(word);
+    const planWords = synonyms.filter(({ phrase }) => phrase.includes(word) || word.includes(phrase)).flatMap((match) => match.planWords);
+    const alike = index.passages.has(word) ? [] : index.sounds.alike(word);
+    const forms = [...new Set([word, ...alike, ...planWords])];
+    words.push({ word, weight: index.passages.idf(word), forms, known: forms.some((form) => index.plan.text.includes(form) || index.passages.has(form)) });
+  }
+  if (words.length === 0) {
+    for (const bigram of analyzeText(stripped).bigrams) {
+      if (!seen.has(bigram)) words.push({ word: bigram, weight: index.passages.idf(bigram), forms: [bigram], known: index.passages.has(bigram) });
+      seen.add(bigram);
+    }
+  }
+  return words;
+}
+
+/** Share of the words' weight, 0 to 1, that the text covers; a compound is covered in part by its halves. */
+export function coverage(words: readonly ContentWord[], text: string): number {
+  const normalized = normalizeText(text);
+  let covered = 0;
+  let total = 0;
+  for (const { forms, weight } of words) {
+    total += weight;
+    covered += weight * Math.max(...forms.map((form) => formCoverage(form, normalized)));
+  }
+  return total === 0 ? 0 : covered / total;
+}
+
+function formCoverage(form: string, text: string): number {
+  if (text.includes(form)) return 1;
+  if (form.length < 3) return 0;
+  let found = 0;
+  for (let at = 0; at + 2 <= form.length; at++) if (text.includes(form.slice(at, at + 2))) found++;
+  return (found / (form.length - 1)) * 0.8;
+}

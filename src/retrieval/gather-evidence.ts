@@ -1,0 +1,109 @@
+// The second look: which sentence of which chunk answers, and how strongly the plan speaks to the question at all.
+import type { PlanIndex } from '../indexing/plan-index.js';
+import { findFigures } from '../text/find-figures.js';
+import { sliceSpan, type TextSpan } from '../text/text-span.js';
+import { type ContentWord, contentWords, coverage } from './content-words.js';
+import { type QuestionReading, readQuestion } from './read-question.js';
+import type { PlanSearch } from './search-plan.js';
+
+export interface SentenceEvidence {
+  readonly sentenceIndex: number;
+  readonly chunkIndex: number;
+  readonly span: TextSpan;
+  readonly text: string;
+  readonly score: number;
+  /** Share of the best index-time question of this sentence, 0 to 1. */
+  readonly question: number;
+}
+
+export interface ChunkEvidence {
+  readonly chunkIndex: number;
+  readonly score: number;
+  /** Fused score of the first search. */
+  readonly fused: number;
+  /** Share of the best index-time question of this chunk. */
+  readonly question: number;
+}
+
+export interface Evidence {
+  readonly search: PlanSearch;
+  readonly reading: QuestionReading;
+  readonly words: readonly ContentWord[];
+  /** Best first. */
+  readonly chunks: readonly ChunkEvidence[];
+  /** Sentences of the best chunks, best first. */
+  readonly sentences: readonly SentenceEvidence[];
+}
+
+export interface EvidenceOptions {
+  /** Chunks that get a second look. */
+  readonly chunks: number;
+  readonly fusedWeight: number;
+  readonly sentenceWeight: number;
+  readonly questionWeight: number;
+  /** For a sentence that holds a figure where one is asked for. */
+  readonly figureBonus: number;
+  readonly coverageWeight: number;
+  /** Against headings, which repeat the question's words and answer nothing. */
+  readonly headingPenalty: number;
+}
+
+/** Coordinate search on sentence hit rate over the development questions; each weight may halve or double for < 1 point. */
+export const EVIDENCE_DEFAULTS: EvidenceOptions = {
+  chunks: 15,
+  fusedWeight: 1.5,
+  sentenceWeight: 0.4,
+  questionWeight: 1,
+  figureBonus: 0.15,
+  coverageWeight: 0.2,
+  headingPenalty: 0.05,
+};
+
+/** An item's heading is a sentence of its own; the shortest real sentence has 26 characters. */
+const LONGEST_HEADING = 25;
+
+/** Best share of an index-time question by sentence, and by chunk for those that a whole passage answers. */
+function questionShares(index: PlanIndex, search: PlanSearch): { bySentence: Map<number, number>; byChunk: Map<number, number> } {
+  const bySentence = new Map<number, number>();
+  const byChunk = new Map<number, number>();
+  for (const { questionIndex, score } of search.questions) {
+    const question = index.questions[questionIndex];
+    if (!question) continue;
+    byChunk.set(question.chunkIndex, Math.max(byChunk.get(question.chunkIndex) ?? 0, score));
+    if (!question.wholePassage) bySentence.set(question.span.start, Math.max(bySentence.get(question.span.start) ?? 0, score));
+  }
+  return { bySentence, byChunk };
+}
+
+/** Ranks the sentences of the best chunks and the chunks by their best sentence. */
+export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: EvidenceOptions = EVIDENCE_DEFAULTS): Evidence {
+  const reading = readQuestion(search.query.question);
+  const words = contentWords(index, search.query);
+  const { bySentence, byChunk } = questionShares(index, search);
+  const sentenceShare = new Map(search.sentences.map(({ sentenceIndex, score }) => [sentenceIndex, score]));
+  const candidates = new Map(search.ranking.slice(0, options.chunks).map((hit) => [hit.index, hit.score]));
+  const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
+  const sentences: SentenceEvidence[] = [];
+  index.sentences.forEach(({ chunkIndex, span }, sentenceIndex) => {
+    const fused = candidates.get(chunkIndex);
+    if (fused === undefined) return;
+    const text = sliceSpan(index.plan.text, span);
+    const question = bySentence.get(span.start) ?? 0;
+    const isHeading = text.length <= LONGEST_HEADING && index.chunks[chunkIndex]?.kind !== 'indicator';
+    const score =
+      options.fusedWeight * fused +
+      options.sentenceWeight * (sentenceShare.get(sentenceIndex) ?? 0) +
+      options.questionWeight * question +
+      options.coverageWeight * coverage(words, text) +
+      (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
+      (isHeading ? options.headingPenalty : 0);
+    sentences.push({ sentenceIndex, chunkIndex, span, text, score, question });
+  });
+  sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);
+  const best = new Map<number, number>();
+  for (const sentence of sentences) if (!best.has(sentence.chunkIndex)) best.set(sentence.chunkIndex, sentence.score);
+  const chunks = [...candidates]
+    .map(([chunkIndex, fused]) => ({ chunkIndex, fused, question: byChunk.get(chunkIndex) ?? 0, score: best.get(chunkIndex) ?? 0 }))
+    .sort((a, b) => b.score - a.score || a.chunkIndex - b.chunkIndex);
+  return { search, reading, words, chunks, sentences };
+}

@@ -1,0 +1,91 @@
+// From a question to weighted search terms: its own words, words of the plan that mean or sound the same.
+import { analyzeText, type TextTerms } from '../indexing/analyze-text.js';
+import type { SoundIndex } from '../indexing/sound-index.js';
+import type { Thesaurus } from '../indexing/thesaurus.js';
+import { normalizeText, toMainlandChinese } from '../text/normalize-text.js';
+
+export interface QueryTermOptions {
+  /** Weight of a single character against a word or bigram of the question. */
+  readonly characterWeight: number;
+  /** Weight of a word that the thesaurus adds. */
+  readonly synonymWeight: number;
+  /** Weight of a word that sounds like an unknown one of the question. */
+  readonly soundWeight: number;
+}
+
+/** Settled on the development questions and on held-out index-time questions together (`npm run eval:ablate`). */
+export const QUERY_TERM_DEFAULTS: QueryTermOptions = { characterWeight: 0.25, synonymWeight: 0.35, soundWeight: 0.7 };
+
+export interface QueryAids {
+  readonly thesaurus: Thesaurus;
+  readonly sounds: SoundIndex;
+  /** Whether the corpus knows a term; a known term is no misspelling. */
+  readonly knows: (term: string) => boolean;
+}
+
+/** A question as it is searched. */
+export interface SearchQuery {
+  /** In mainland simplified Chinese, as typed otherwise. */
+  readonly question: string;
+  /** Weights of all terms. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** The question's own terms only. */
+  readonly literalTerms: ReadonlySet<string>;
+  /** What was added, for `plan search --explain`. */
+  readonly added: readonly { readonly from: string; readonly to: readonly string[]; readonly by: 'thesaurus' | 'sound' | 'english' }[];
+}
+
+/** Words that make a sentence a question, address the assistant, or name what every passage is about. */
+const FRAME =
+  /请问|请(?:你|您)?(?:介绍|说明|概括|总结|列出|告诉我?)?(?:一下)?|能不能|可不可以|能否|是否|有没有|会不会|是不是|要不要|该不该|可以|能够|(?:是)?(?:什么|啥)(?:样|时候|地方|意思)?(?:的)?|有?(?:哪些|哪几(?:个|项|条|类|种|方面|处)?|哪(?:个|一个|项|种|里|儿|家|样|一))|多少|几(?:个|项|条|类|种|家|处|年|成)?(?=[^\p{Script=Han}]|$)|(?:如何|怎么|怎样|咋)(?:样|办|着|弄|整)?|为什么|(?:吗|呢|吧|呀|啊|么|嘛|不)(?=[\s?。!,]|$)|(?:我们|咱们?|俺们?|你们?|您|大家|我)(?:这儿|这里|这边|那儿|区)?(?:的)?|(?:这|那)(?:个|份|些|次|边|儿|里)?|(?:在)?(?:规划|纲要)(?:纲要)?(?:中|里|上)?(?:的|是|对|将|提出|提到|要求|怎么说|说)?|(?:全区|我区|本区|区里|区上|政府)(?:的)?|(?:有关|关于|对于|针对|方面|情况|主要|具体|相关|以后|接下来|将来|今后)(?:的)?|提出(?:的|了|要)?|要(?=[^\p{Script=Han}]|$)/gu;
+
+/** A normalised question without its frame; the whole when nothing would be left. */
+export function stripFrame(normalized: string): string {
+  const stripped = normalized.replace(FRAME, ' ').replace(/\s+/g, ' ').trim();
+  return /[\p{Script=Han}a-z0-9]{2}/u.test(stripped) ? stripped : normalized;
+}
+
+/** Whether a question is written in a Latin script, names in Chinese aside. */
+export function isEnglish(question: string): boolean {
+  const latin = question.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  const han = question.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return latin >= 3 && latin > han / 2;
+}
+
+function addTerms(weights: Map<string, number>, { words, bigrams, characters }: TextTerms, weight: number, characterWeight: number): void {
+  const add = (term: string, value: number) => {
+    if (value > 0) weights.set(term, Math.max(weights.get(term) ?? 0, value));
+  };
+  for (const term of words) add(term, weight);
+  for (const term of bigrams) add(term, weight);
+  for (const term of characters) add(term, weight * characterWeight);
+}
+
+/** Reads a question into weighted terms. */
+export function readQuery(typed: string, aids: QueryAids, options: QueryTermOptions = QUERY_TERM_DEFAULTS): SearchQuery {
+  const question = toMainlandChinese(typed.normalize('NFKC'));
+  const normalized = normalizeText(question);
+  const weights = new Map<string, number>();
+  const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];
+  const english = isEnglish(question);
+  const literal = analyzeText(stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized));
+  addTerms(weights, literal, 1, options.characterWeight);
+  const literalTerms = new Set(weights.keys());
+  if (english) {
+    for (const { phrase, planWords } of aids.thesaurus.translate(question)) {
+      for (const word of planWords) addTerms(weights, analyzeText(word), 1, options.characterWeight);
+      added.push({ from: phrase, to: planWords, by: 'english' });
+    }
+  }
+  for (const term of literalTerms) {
+    if (aids.knows(term)) continue;
+    const alike = aids.sounds.alike(term);
+    for (const word of alike) weights.set(word, Math.max(weights.get(word) ?? 0, options.soundWeight));
+    if (alike.length > 0) added.push({ from: term, to: alike, by: 'sound' });
+  }
+  for (const { phrase, planWords } of aids.thesaurus.match(normalized)) {
+    for (const word of planWords) addTerms(weights, analyzeText(word), options.synonymWeight, options.characterWeight);
+    added.push({ from: phrase, to: planWords, by: 'thesaurus' });
+  }
+  return { question, terms: weights, literalTerms, added };
+}

@@ -1,0 +1,75 @@
+// Hybrid search over a plan: terms, doc2query, sentences and vectors, fused into one ranking of chunks.
+import { EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
+import type { PlanIndex } from '../indexing/plan-index.js';
+import { toUnitLength } from '../indexing/build-plan-index.js';
+import type { TextSpan } from '../text/text-span.js';
+import { type FusedHit, fuseRankings } from './fuse-rankings.js';
+import { readQuery, type SearchQuery } from './query-terms.js';
+import { sparseSearch } from './sparse-search.js';
+
+export type SearchPart = 'passages' | 'expanded' | 'sentences' | 'dense';
+
+/** Weights of the parts; a part with weight 0 is not searched. */
+export type SearchWeights = Readonly<Record<SearchPart, number>>;
+
+/** Settled by `npm run eval:ablate` together with held-out index-time questions; the ranking is flat around them. */
+export const SEARCH_WEIGHTS: SearchWeights = { passages: 1, expanded: 0.8, sentences: 0.25, dense: 0.3 };
+
+/** How many documents each part returns: all chunks of this plan, and a bound for longer ones. */
+const MOST_CANDIDATES = 300;
+const MOST_SENTENCES = 120;
+
+/** A sentence with its share of the query's weight. */
+export interface SentenceHit {
+  readonly sentenceIndex: number;
+  readonly span: TextSpan;
+  readonly score: number;
+}
+
+/** An index-time question near the question asked. */
+export interface QuestionHit {
+  readonly questionIndex: number;
+  readonly score: number;
+}
+
+export interface PlanSearch {
+  readonly query: SearchQuery;
+  readonly ranking: readonly FusedHit<SearchPart>[];
+  /** Best sentences over all chunks, best first. */
+  readonly sentences: readonly SentenceHit[];
+  /** Best index-time questions, best first. */
+  readonly questions: readonly QuestionHit[];
+}
+
+/** Query terms as the embedded model weighs them; another model embeds the text itself. */
+async function embedQuery(index: PlanIndex, query: SearchQuery): Promise<number[]> {
+  if (index.embeddings instanceof EmbeddedEmbeddings) return index.embeddings.embedTerms(query.terms);
+  return toUnitLength(await index.embeddings.embedQuery(query.question));
+}
+
+/** Searches all parts of the index with one question. */
+export async function searchPlan(index: PlanIndex, question: string, weights: SearchWeights = SEARCH_WEIGHTS): Promise<PlanSearch> {
+  const query = readQuery(question, {
+    thesaurus: index.thesaurus,
+    sounds: index.sounds,
+    knows: (term) => index.expanded.has(term),
+  });
+  const sentences = [...sparseSearch(index.sentenceIndex, query.terms, MOST_SENTENCES)].flatMap(([sentenceIndex, score]) => {
+    const entry = index.sentences[sentenceIndex];
+    return entry ? [{ sentenceIndex, span: entry.span, score }] : [];
+  });
+  const bestSentence = new Map<number, number>();
+  for (const { sentenceIndex, score } of sentences) {
+    const chunkIndex = index.sentences[sentenceIndex]?.chunkIndex ?? -1;
+    if (!bestSentence.has(chunkIndex)) bestSentence.set(chunkIndex, score);
+  }
+  const dense = weights.dense > 0 ? index.vectors.search(await embedQuery(index, query), MOST_CANDIDATES) : [];
+  const ranking = fuseRankings<SearchPart>([
+    { name: 'passages', weight: weights.passages, scores: weights.passages > 0 ? sparseSearch(index.passages, query.terms, MOST_CANDIDATES) : new Map() },
+    { name: 'expanded', weight: weights.expanded, scores: weights.expanded > 0 ? sparseSearch(index.expanded, query.terms, MOST_CANDIDATES) : new Map() },
+    { name: 'sentences', weight: weights.sentences, scores: weights.sentences > 0 ? bestSentence : new Map() },
+    { name: 'dense', weight: weights.dense, scores: new Map(dense.map((hit) => [hit.index, hit.score])) },
+  ]);
+  const questions = [...sparseSearch(index.questionIndex, query.terms, MOST_SENTENCES)].map(([questionIndex, score]) => ({ questionIndex, score }));
+  return { query, ranking, sentences, questions };
+}

@@ -1,0 +1,59 @@
+// One normalisation for everything that is compared: width, case, script and typographic variants, with offsets kept.
+import { Converter } from 'opencc-js/t2cn';
+
+/** A normalised text and, for each of its code units, where the original code unit stood; one entry more for the end. */
+export interface NormalizedText {
+  readonly text: string;
+  readonly offsets: Int32Array;
+}
+
+const toSimplifiedCharacter = Converter({ from: 't', to: 'cn' });
+const toSimplifiedPhrase = Converter({ from: 'twp', to: 'cn' });
+
+/** Typographic variants that people and models interchange; NFKC leaves them apart. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  '「': '"', '」': '"', '『': '"', '』': '"', '“': '"', '”': '"', '‘': "'", '’': "'",
+  '—': '-', '–': '-', '−': '-', '‐': '-', '－': '-', '～': '~', '〜': '~', '•': '·', '・': '·', '【': '[', '】': ']', '〔': '[', '〕': ']',
+};
+
+const cache = new Map<string, string>();
+
+function normalizeCharacter(char: string): string {
+  let normalized = cache.get(char);
+  if (normalized === undefined) {
+    const folded = (VARIANTS[char] ?? char).normalize('NFKC').toLowerCase();
+    normalized = [...folded].map((part) => VARIANTS[part] ?? toSimplifiedCharacter(part)).join('');
+    cache.set(char, normalized);
+  }
+  return normalized;
+}
+
+/** NFKC, lower case, traditional to simplified (character by character), quotes and dashes unified. */
+export function normalizeText(text: string): string {
+  let normalized = '';
+  for (const char of text) normalized += normalizeCharacter(char);
+  return normalized;
+}
+
+/**
+ * Like `normalizeText`, and leaves out white space, so that a quote is found across line breaks and odd spacing.
+ * `offsets[i]` is the UTF-16 offset in `text` of the character that gave code unit `i`.
+ */
+export function normalizeWithOffsets(text: string): NormalizedText {
+  let normalized = '';
+  const offsets: number[] = [];
+  let at = 0;
+  for (const char of text) {
+    if (!/\s/.test(char)) {
+      const part = normalizeCharacter(char);
+      for (let i = 0; i < part.length; i++) offsets.push(at);
+      normalized += part;
+    }
+    at += char.length;
+  }
+  offsets.push(text.length);
+  return { text: normalized, offsets: Int32Array.from(offsets) };
+}
+
+/** A question as typed, in simplified script with mainland words (計程車 → 出租车); offsets are lost. */
+export const toMainlandChinese = (question: string): string => toSimplifiedPhrase(question);

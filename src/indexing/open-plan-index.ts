@@ -11,7 +11,8 @@ import { buildPlanIndexData, embeddingTerms, listSentences, type PlanIndexData, 
 import { loadExpansionQuestions } from './expansion-questions.js';
 import type { IndexManifest, PlanIndex } from './plan-index.js';
 import { INDEX_FORMAT, INDEX_TUNABLES, indexKey, readPlanIndex, removeIndexes, writePlanIndex } from './plan-index-store.js';
-import { loadSegmenter } from './segment-words.js';
+import { normalizeText } from '../text/normalize-text.js';
+import { loadSegmenter, segmentWords } from './segment-words.js';
 import { buildSoundIndex } from './sound-index.js';
 import { openSparseIndex } from './sparse-index.js';
 import { loadThesaurus } from './thesaurus.js';
@@ -90,9 +91,12 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
     embeddings: embeddings?.model ?? embeddedModel(data),
     vectors: data.vectors,
     thesaurus: loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir),
-    sounds: buildSoundIndex(without.has('sounds') ? [] : data.passages.terms),
+    sounds: buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text)),
   };
 }
+
+/** The words of the plan: what a misspelt word may have been meant to be. */
+const planWords = (text: string): Set<string> => new Set(segmentWords(normalizeText(text)));
 
 function embeddedModel(data: PlanIndexData): EmbeddedEmbeddings {
   if (data.termVectors === null) throw new StoredFileError('an index of the embedded model has no term vectors');

@@ -26,3 +26,9 @@ export function segmentWords(text: string): string[] {
   if (jieba === null) loadSegmenter([]);
   return (jieba as unknown as Jieba).cut(text, true);
 }
+
+/** Cuts by the dictionary alone: a word that comes back whole is one that people know how to spell. */
+export function segmentByDictionary(text: string): string[] {
+  if (jieba === null) loadSegmenter([]);
+  return (jieba as unknown as Jieba).cut(text);
+}

@@ -57,7 +57,7 @@ export function loadThesaurus(corpusDir: string): Thesaurus {
 
 /** English words in lower case, plural and possessive endings folded: cities → city, hospitals → hospital. */
 export function foldEnglish(text: string): string[] {
-  const words = normalizeText(text).match(/[a-z0-9][a-z0-9.+-]*/g) ?? [];
+  const words = normalizeText(text).match(/[a-z0-9][a-z0-9.+]*/g) ?? [];
   return words.map((word) => {
     const bare = word.replace(/\.$/, '');
     if (bare.length <= 3) return bare;

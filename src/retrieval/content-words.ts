@@ -21,6 +21,9 @@ const SLOT_WORDS = new Set(
   '数量 目标 目标值 规模 数值 指标 比例 比重 占比 总量 总数 数据 达到 预计 完成 突破 实现 需要 时候 年份 哪年 具体 情况 内容 问题 部分 分别 包括 含义 意思 名称 名字 名子 叫做 打算 准备 计划 规定 安排 措施 举措 办法 做法 事情 事儿 东西 地方 方面 以后 往后 将来 未来 目前 现在 接下来 大概 到底 究竟 应该 可能 觉得 知道 想要 希望 属于 属性 清单 名单 列出 提到 提出 要求 年均 平均 增速 槐荫 槐荫区 济南 济南市 规划 纲要 区里 全区 我区 十五五 十四五 期间 时期 政府 一共 总共 累计 左右 以上 以下 多个 用途 定位 标准'.split(' '),
 );
 
+/** 六条, 三大, 第几: how many, not what. */
+const COUNTED = /^(?:第?[一二两三四五六七八九十几多]+(?:个|条|项|种|类|大|样|处|家|次|年|方面|届)?|哪.*|多少.*|怎.*|什么.*)$/;
+
 /** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
 export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
   const stripped = stripFrame(normalizeText(query.question));
@@ -31,7 +34,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
   for (const word of candidates) {
     const isHan = /^\p{Script=Han}{2,}$/u.test(word);
     const isCode = /[a-z]/.test(word) && word.length > 1;
-    if ((!isHan && !isCode) || SLOT_WORDS.has(word) || seen.has(word)) continue;
+    if ((!isHan && !isCode) || SLOT_WORDS.has(word) || COUNTED.test(word) || seen.has(word)) continue;
     seen.add(word);
     const planWords = synonyms.filter(({ phrase }) => phrase.includes(word) || word.includes(phrase)).flatMap((match) => match.planWords);
     const alike = index.passages.has(word) ? [] : index.sounds.alike(word);

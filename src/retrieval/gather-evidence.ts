@@ -12,6 +12,8 @@ export interface SentenceEvidence {
   readonly span: TextSpan;
   readonly text: string;
   readonly score: number;
+  /** The part of the score that is the sentence's own, not its chunk's. */
+  readonly own: number;
   /** Share of the best index-time question of this sentence, 0 to 1. */
   readonly question: number;
 }
@@ -90,14 +92,13 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
     const text = sliceSpan(index.plan.text, span);
     const question = bySentence.get(span.start) ?? 0;
     const isHeading = text.length <= LONGEST_HEADING && index.chunks[chunkIndex]?.kind !== 'indicator';
-    const score =
-      options.fusedWeight * fused +
+    const own =
       options.sentenceWeight * (sentenceShare.get(sentenceIndex) ?? 0) +
       options.questionWeight * question +
       options.coverageWeight * coverage(words, text) +
       (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0);
-    sentences.push({ sentenceIndex, chunkIndex, span, text, score, question });
+    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + own, own, question });
   });
   sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);
   const best = new Map<number, number>();

@@ -1,5 +1,6 @@
 // From a question to weighted search terms: its own words, words of the plan that mean or sound the same.
 import { analyzeText, type TextTerms } from '../indexing/analyze-text.js';
+import { segmentByDictionary } from '../indexing/segment-words.js';
 import type { SoundIndex } from '../indexing/sound-index.js';
 import type { Thesaurus } from '../indexing/thesaurus.js';
 import { normalizeText, toMainlandChinese } from '../text/normalize-text.js';
@@ -61,6 +62,33 @@ function addTerms(weights: Map<string, number>, { words, bigrams, characters }: 
   for (const term of characters) add(term, weight * characterWeight);
 }
 
+/** Longest run of loose characters that is looked up as one misspelt word. */
+const LONGEST_MISSPELLING = 4;
+
+/**
+ * Runs of characters that jieba's dictionary cannot join into words, and that sound like a word of the plan:
+ * 智|恼 → 智脑. Words of the dictionary are taken as spelt as meant, even where the plan has another of their sound.
+ */
+function misspellings(normalized: string, { sounds, knows }: QueryAids): { from: string; to: readonly string[] }[] {
+  const found: { from: string; to: readonly string[] }[] = [];
+  const tokens = segmentByDictionary(normalized);
+  for (let at = 0; at < tokens.length; at++) {
+    for (let end = Math.min(tokens.length, at + LONGEST_MISSPELLING); end > at + 1; end--) {
+      const run = tokens.slice(at, end);
+      const from = run.join('');
+      if (run.filter((token) => token.length === 1).length < 1 || run.some((token) => token.length > 2) || from.length > LONGEST_MISSPELLING || knows(from)) continue;
+      // A run that swallows a whole word must sound like a word as long as itself; two loose characters may be one.
+      const to = sounds.alike(from);
+      if (to.length > 0 && (run.every((token) => token.length === 1) || from.length >= 3)) {
+        found.push({ from, to });
+        at = end - 1;
+        break;
+      }
+    }
+  }
+  return found;
+}
+
 /** Reads a question into weighted terms. */
 export function readQuery(typed: string, aids: QueryAids, options: QueryTermOptions = QUERY_TERM_DEFAULTS): SearchQuery {
   const question = toMainlandChinese(typed.normalize('NFKC'));
@@ -77,11 +105,9 @@ export function readQuery(typed: string, aids: QueryAids, options: QueryTermOpti
       added.push({ from: phrase, to: planWords, by: 'english' });
     }
   }
-  for (const term of literalTerms) {
-    if (aids.knows(term)) continue;
-    const alike = aids.sounds.alike(term);
-    for (const word of alike) weights.set(word, Math.max(weights.get(word) ?? 0, options.soundWeight));
-    if (alike.length > 0) added.push({ from: term, to: alike, by: 'sound' });
+  for (const { from, to } of misspellings(normalized, aids)) {
+    for (const word of to) addTerms(weights, analyzeText(word), options.soundWeight, options.characterWeight);
+    added.push({ from, to, by: 'sound' });
   }
   for (const { phrase, planWords } of aids.thesaurus.match(normalized)) {
     for (const word of planWords) addTerms(weights, analyzeText(word), options.synonymWeight, options.characterWeight);

@@ -73,8 +73,11 @@ const BARE_COUNT = /多少|(?<!哪|接下来|未来|过去|以后|往后|[这近
 const TREND = /涨(?:还是|不)跌|会(?:涨|跌|降)|涨价|降价|是涨是跌/;
 const NAMED_THING = /(?:哪个|哪条|哪座|哪所|哪几条|哪几个|几号|建在哪个|哪一条|哪一个)(村|路|街道|社区|学校|医院|线|地块|站|公园|小区|大学)/;
 
+const ORDINAL = /第几/;
+
 function readSlot(question: string): Slot | null {
   const slot = (kind: SlotClass, unit: string | null = null, noun: string | null = null): Slot => ({ kind, unit, noun });
+  if (ORDINAL.test(question)) return null;
   if (CONTACT.test(question)) return slot('contact');
   if (DOCUMENTS.test(question)) return slot('documents');
   if (TREND.test(question)) return slot('trend');
@@ -101,7 +104,7 @@ function readKind(question: string, slot: Slot | null): QuestionKind {
   if (DEFINITION.test(question)) return 'definition';
   if (slot?.kind === 'named-thing' || PLACE.test(question)) return 'place';
   if (slot && slot.kind !== 'documents' && slot.kind !== 'contact' && slot.kind !== 'trend') return 'figure';
-  if (NAME.test(question)) return 'name';
+  if (NAME.test(question) || ORDINAL.test(question)) return 'name';
   if (LIST.test(question)) return 'list';
   return 'measures';
 }

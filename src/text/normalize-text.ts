@@ -8,7 +8,8 @@ export interface NormalizedText {
 }
 
 const toSimplifiedCharacter = Converter({ from: 't', to: 'cn' });
-const toSimplifiedPhrase = Converter({ from: 'twp', to: 'cn' });
+// Not 'twp': its computing phrases turn 新增 into 添加 and 建立 into 创建; regional words stand in the thesaurus.
+const toSimplifiedPhrase = Converter({ from: 't', to: 'cn' });
 
 /** Typographic variants that people and models interchange; NFKC leaves them apart. */
 const VARIANTS: Readonly<Record<string, string>> = {
@@ -55,5 +56,5 @@ export function normalizeWithOffsets(text: string): NormalizedText {
   return { text: normalized, offsets: Int32Array.from(offsets) };
 }
 
-/** A question as typed, in simplified script with mainland words (計程車 → 出租车); offsets are lost. */
+/** A question as typed, in simplified script, phrase by phrase (乾淨 → 干净, 乾隆 stays); offsets are lost. */
 export const toMainlandChinese = (question: string): string => toSimplifiedPhrase(question);

@@ -137,9 +137,15 @@ function rowsAsked(context: ComposeContext): Indicator[] {
   return rows.length > 2 || /指标|目标表/.test(question) ? rows.slice(0, 2) : rows;
 }
 
-/** An amount of money is asked, and the row gives a rate. */
-const asksOtherUnit = (reading: QuestionReading, indicator: Indicator): boolean =>
-  reading.slot?.kind === 'money' && !/元/.test(indicator.unit);
+const RATE_NAME = /(?:增速|增长|提高|降低)$/;
+const ASKS_RATE = /增|涨|速|提高|降|点|百分|%|率|指标|属性|约束|预期/;
+
+/** An amount is asked, and the row gives a rate: 地区生产总值达到多少 is not 地区生产总值增速. */
+const asksOtherUnit = (context: ComposeContext, indicator: Indicator): boolean => {
+  const { slot } = context.evidence.reading;
+  if (slot?.kind === 'money') return !/元/.test(indicator.unit);
+  return slot !== null && slot.kind !== 'percent' && RATE_NAME.test(indicator.name) && !ASKS_RATE.test(context.question);
+};
 
 /** Answers from the indicator table, with the prose where it says more or otherwise. */
 export function composeIndicator(context: ComposeContext): Draft | null {
@@ -150,7 +156,7 @@ export function composeIndicator(context: ComposeContext): Draft | null {
     const top = context.evidence.chunks[0];
     if (top === undefined || context.index.chunks[top.chunkIndex]?.kind !== 'indicator' || reading.kind === 'comparison') return null;
   }
-  const rows = rowsAsked(context).filter((indicator) => !asksOtherUnit(reading, indicator));
+  const rows = rowsAsked(context).filter((indicator) => !asksOtherUnit(context, indicator));
   const first = rows[0];
   if (!first) return null;
   const read = rows.map((row) => rowClaim(context, row));

@@ -49,6 +49,13 @@ function namedNode(context: ComposeContext): OutlineNode | Draft | null {
   return null;
 }
 
+/** What the title covers; words that every part's title repeats (产业集群) count nearly as much. */
+function titleShare(words: readonly ContentWord[], node: OutlineNode): number {
+  const own = coverage(words, node.title);
+  const shared = words.filter(({ forms }) => node.parts.every((part) => forms.some((form) => part.title.includes(form))));
+  return Math.max(own, 0.95 * coverage(words, node.title + shared.map(({ word }) => word).join()));
+}
+
 /** The unit with parts whose title the question spells out. */
 function titledNode(context: ComposeContext): OutlineNode | null {
   const { words, reading } = context.evidence;
@@ -57,7 +64,7 @@ function titledNode(context: ComposeContext): OutlineNode | null {
     ...context.index.plan.boxes.filter((box) => box.kind !== 'indicators').map((box) => ofBox(context, box)),
   ].filter((node) => node.parts.length > 1);
   const scored = nodes
-    .map((node) => ({ node, share: coverage(words, node.title) + (reading.askedCount === node.parts.length ? 0.15 : 0) }))
+    .map((node) => ({ node, share: titleShare(words, node) + (reading.askedCount === node.parts.length ? 0.15 : 0) }))
     .sort((a, b) => b.share - a.share || a.node.title.length - b.node.title.length);
   const best = scored[0];
   if (!best || best.share < TITLE_COVERAGE) return null;

@@ -9,7 +9,7 @@ export interface PassageOptions {
   /** Most sentences for a question of measures, a list or a summary, and for one that asks for one thing. */
   readonly mostBroad: number;
   readonly mostNarrow: number;
-  /** Share of the best sentence's score that another of the same passage needs. */
+  /** Share of the best sentence's own score that another of the same passage needs. */
   readonly broadShare: number;
   readonly narrowShare: number;
   /** Share that the best sentence of another passage needs. */
@@ -22,8 +22,8 @@ export interface PassageOptions {
 export const PASSAGE_DEFAULTS: PassageOptions = {
   mostBroad: 5,
   mostNarrow: 2,
-  broadShare: 0.55,
-  narrowShare: 0.82,
+  broadShare: 0.5,
+  narrowShare: 0.75,
   otherPassageShare: 0.86,
   wholeItem: 0.7,
 };
@@ -48,11 +48,11 @@ function choose(context: ComposeContext, options: PassageOptions): SentenceEvide
   const wantsAll = broad && coverage(evidence.words, title) >= options.wholeItem;
   const share = wantsAll ? 0 : broad ? options.broadShare : options.narrowShare;
   const passage = ranked
-    .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId && sentence.score >= best.score * share)
+    .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId && (wantsAll || sentence === best || sentence.own >= best.own * share))
     .slice(0, wantsAll ? options.mostBroad + 3 : broad ? options.mostBroad : options.mostNarrow)
     // The best sentence is the direct line; the others follow in the plan's order.
     .sort((a, b) => Number(b === best) - Number(a === best) || a.sentenceIndex - b.sentenceIndex);
-  const elsewhere = ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId && sentence.score >= best.score * options.otherPassageShare);
+  const elsewhere = ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.kind !== 'indicator' && index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId && sentence.score >= best.score * options.otherPassageShare);
   const perPassage = new Map<string, SentenceEvidence>();
   for (const sentence of elsewhere) {
     const id = index.chunks[sentence.chunkIndex]?.sectionId ?? '';

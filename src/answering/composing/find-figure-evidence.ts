@@ -10,8 +10,8 @@ import { splitClauses } from './split-clauses.js';
 export interface FigureEvidence {
   readonly sentence: SentenceEvidence;
   readonly clause: TextSpan;
-  /** Null where the published text prints * for it. */
-  readonly figure: Figure | null;
+  /** Null where the published text prints * for it; undefined where it prints a scale without a figure (百亿级). */
+  readonly figure: Figure | null | undefined;
   /** How well clause and sentence fit the question, 0 to about 1. */
   readonly fit: number;
   /** Share of the question's words that the clause, with the subject before it, holds. */
@@ -55,6 +55,11 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
   }
 }
 
+/** 百亿级, 万亿级: a size without a figure. */
+const SCALE = /[十百千万]*[万亿]元?级/;
+/** The label of a box entry (5.经十西路…) is no figure. */
+const LONGEST_HEADING = 25;
+
 /** Past: the chapter of what was reached. Everything else of the plan looks ahead, unless its sentence says otherwise. */
 export function scopeOfSentence(context: ComposeContext, sentence: SentenceEvidence): TimeScope {
   const chunk = context.index.chunks[sentence.chunkIndex];
@@ -80,15 +85,16 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
   const best = evidence.sentences[0]?.score ?? 1;
   const found: FigureEvidence[] = [];
   for (const sentence of evidence.sentences.slice(0, options.sentences)) {
-    if (index.chunks[sentence.chunkIndex]?.kind === 'indicator') continue;
+    if (index.chunks[sentence.chunkIndex]?.kind === 'indicator' || sentence.text.length <= LONGEST_HEADING) continue;
     const bridged = bridge(context, sentence);
     const clauses = splitClauses(index.plan.text, sentence.span);
     const scope = scopeOfSentence(context, sentence);
     const wrongScope = reading.scope !== null && scope !== reading.scope;
     clauses.forEach((clause, position) => {
       const text = sliceSpan(index.plan.text, clause);
-      const figures: (Figure | null)[] = findFigures(text).filter((figure) => fitsSlot(figure, reading.slot));
+      const figures: (Figure | null | undefined)[] = findFigures(text).filter((figure) => fitsSlot(figure, reading.slot));
       if (/\*/.test(text)) figures.push(null);
+      if (figures.length === 0 && SCALE.test(text) && (reading.slot?.kind === 'count' || reading.slot?.kind === 'money')) figures.push(undefined);
       if (figures.length === 0) return;
       const previous = clauses[position - 1];
       const subject = previous ? sliceSpan(index.plan.text, { start: sentence.span.start, end: clause.start }) : '';
@@ -96,8 +102,8 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
       const covered = Math.max(own, options.subjectWeight * coverage(words, subject + text) + (1 - options.subjectWeight) * own);
       const bridgedShare = bridged.length > 0 ? coverage(bridged, text) : 0;
       for (const figure of figures) {
-        const unitFits = figure !== null && reading.slot?.unit != null && figure.unit === reading.slot.unit;
-        const yearFits = figure === null || reading.years.length === 0 || reading.years.some((year) => sentence.text.includes(String(year)));
+        const unitFits = figure != null && reading.slot?.unit != null && figure.unit === reading.slot.unit;
+        const yearFits = figure == null || reading.years.length === 0 || reading.years.some((year) => sentence.text.includes(String(year)));
         const fit = 0.45 * covered + 0.25 * bridgedShare + 0.3 * (sentence.score / best) + (unitFits ? options.unitBonus : 0) - (wrongScope ? options.wrongScopePenalty : 0) - (yearFits ? 0 : 0.05);
         found.push({ sentence, clause, figure, fit, covered });
       }

@@ -55,7 +55,8 @@ function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
 export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanIndex> {
   const { corpusDir, indexDir, embeddings, without = new Set<string>() } = options;
   const plan = loadPlan(corpusDir);
-  loadSegmenter(without.has('words') ? [] : loadDomainWords(corpusDir));
+  const domainWords = without.has('words') ? [] : loadDomainWords(corpusDir);
+  loadSegmenter(domainWords);
   const chunks = chunkPlan(plan);
   const questions = without.has('questions') ? [] : loadExpansionQuestions(corpusDir, plan, chunks).questions;
   const sentences = listSentences(plan, chunks);
@@ -90,6 +91,7 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
     questionIndex: openSparseIndex(data.questionIndex),
     embeddings: embeddings?.model ?? embeddedModel(data),
     vectors: data.vectors,
+    domainWords: new Set(domainWords.map(normalizeText)),
     thesaurus: loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir),
     sounds: buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text)),
   };

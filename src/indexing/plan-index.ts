@@ -48,6 +48,8 @@ export interface PlanIndex {
   readonly embeddings: Embeddings;
   /** One vector a chunk. */
   readonly vectors: VectorIndex;
+  /** The plan's own terms, normalised: `corpus/words.txt`. */
+  readonly domainWords: ReadonlySet<string>;
   readonly thesaurus: Thesaurus;
   readonly sounds: SoundIndex;
 }

@@ -14,7 +14,12 @@ export interface ContentWord {
   readonly forms: readonly string[];
   /** Whether the plan's text has the word, or a form of it. */
   readonly known: boolean;
+  /** Names one thing of the plan: an answer that lacks it speaks of another (高新技术企业 is not 科技型中小企业). */
+  readonly anchor: boolean;
 }
+
+/** A word of the plan this long is a name: 地区生产总值, 高新技术, 外贸进出口. */
+const SPECIFIC_LENGTH = 4;
 
 /** Words of measure, time and asking: they say what is wanted, not what it is about. */
 const SLOT_WORDS = new Set(
@@ -39,11 +44,13 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     const planWords = synonyms.filter(({ phrase }) => phrase.includes(word) || word.includes(phrase)).flatMap((match) => match.planWords);
     const alike = index.passages.has(word) ? [] : index.sounds.alike(word);
     const forms = [...new Set([word, ...alike, ...planWords])];
-    words.push({ word, weight: index.passages.idf(word), forms, known: forms.some((form) => index.plan.text.includes(form) || index.passages.has(form)) });
+    const known = forms.some((form) => index.plan.text.includes(form) || index.passages.has(form));
+    const anchor = index.passages.has(word) && (index.domainWords.has(word) || word.length >= SPECIFIC_LENGTH);
+    words.push({ word, weight: index.passages.idf(word), forms, known, anchor });
   }
   if (words.length === 0) {
     for (const bigram of analyzeText(stripped).bigrams) {
-      if (!seen.has(bigram)) words.push({ word: bigram, weight: index.passages.idf(bigram), forms: [bigram], known: index.passages.has(bigram) });
+      if (!seen.has(bigram)) words.push({ word: bigram, weight: index.passages.idf(bigram), forms: [bigram], known: index.passages.has(bigram), anchor: false });
       seen.add(bigram);
     }
   }
@@ -60,6 +67,12 @@ export function coverage(words: readonly ContentWord[], text: string): number {
     covered += weight * Math.max(...forms.map((form) => formCoverage(form, normalized)));
   }
   return total === 0 ? 0 : covered / total;
+}
+
+/** The anchors that the text does not hold. */
+export function missingAnchors(words: readonly ContentWord[], text: string): ContentWord[] {
+  const normalized = normalizeText(text);
+  return words.filter(({ anchor, forms }) => anchor && !forms.some((form) => normalized.includes(form)));
 }
 
 function formCoverage(form: string, text: string): number {

@@ -55,7 +55,7 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   chunks: 15,
   fusedWeight: 1.5,
   sentenceWeight: 0.4,
-  questionWeight: 1,
+  questionWeight: 0.4,
   figureBonus: 0.15,
   coverageWeight: 0.2,
   headingPenalty: 0.05,

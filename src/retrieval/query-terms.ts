@@ -12,10 +12,12 @@ export interface QueryTermOptions {
   readonly synonymWeight: number;
   /** Weight of a word that sounds like an unknown one of the question. */
   readonly soundWeight: number;
+  /** Weight of a year: it tells two goals apart, but names no topic. */
+  readonly yearWeight: number;
 }
 
 /** Settled on the development questions and on held-out index-time questions together (`npm run eval:ablate`). */
-export const QUERY_TERM_DEFAULTS: QueryTermOptions = { characterWeight: 0.25, synonymWeight: 0.35, soundWeight: 0.7 };
+export const QUERY_TERM_DEFAULTS: QueryTermOptions = { characterWeight: 0.25, synonymWeight: 0.35, soundWeight: 0.7, yearWeight: 0.3 };
 
 export interface QueryAids {
   readonly thesaurus: Thesaurus;
@@ -30,8 +32,8 @@ export interface SearchQuery {
   readonly question: string;
   /** Weights of all terms. */
   readonly terms: ReadonlyMap<string, number>;
-  /** The question's own terms only. */
-  readonly literalTerms: ReadonlySet<string>;
+  /** The question's own terms only; an English question's are those of its translation. */
+  readonly literalTerms: ReadonlyMap<string, number>;
   /** What was added, for `plan search --explain`. */
   readonly added: readonly { readonly from: string; readonly to: readonly string[]; readonly by: 'thesaurus' | 'sound' | 'english' }[];
 }
@@ -40,9 +42,12 @@ export interface SearchQuery {
 const FRAME =
   /请问|请(?:你|您)?(?:介绍|说明|概括|总结|列出|告诉我?)?(?:一下)?|能不能|可不可以|能否|是否|有没有|会不会|是不是|要不要|该不该|可以|能够|(?:是)?(?:什么|啥)(?:样|时候|地方|意思)?(?:的)?|有?(?:哪些|哪几(?:个|项|条|类|种|方面|处)?|哪(?:个|一个|项|种|里|儿|家|样|一))|多少|几(?:个|项|条|类|种|家|处|年|成)?(?=[^\p{Script=Han}]|$)|(?:如何|怎么|怎样|咋)(?:样|办|着|弄|整)?|为什么|(?:吗|呢|吧|呀|啊|么|嘛|不)(?=[\s?。!,]|$)|(?:我们|咱们?|俺们?|你们?|您|大家|我)(?:这儿|这里|这边|那儿|区)?(?:的)?|(?:这|那)(?:个|份|些|次|边|儿|里)?|(?:在)?(?:规划|纲要)(?:纲要)?(?:中|里|上)?(?:的|是|对|将|提出|提到|要求|怎么说|说)?|(?:全区|我区|本区|区里|区上|政府)(?:的)?|(?:有关|关于|对于|针对|方面|情况|主要|具体|相关|以后|接下来|将来|今后)(?:的)?|提出(?:的|了|要)?|要(?=[^\p{Script=Han}]|$)/gu;
 
-/** A normalised question without its frame; the whole when nothing would be left. */
+/** When, not what: these words stand in every second passage and would outweigh the topic. */
+const TIME = /(?:到|在|截至)?20\d\d年?(?:末|底)?|["“]?十[四五]五["”]?(?:期间|时期|末|规划)?|(?:过去|近|这|未来|今后|往后|接下来|以后)(?:的)?(?:[五几]年)(?:里|来|内)?|五年来/g;
+
+/** A normalised question without its frame and time; the whole when nothing would be left. */
 export function stripFrame(normalized: string): string {
-  const stripped = normalized.replace(FRAME, ' ').replace(/\s+/g, ' ').trim();
+  const stripped = normalized.replace(TIME, ' ').replace(FRAME, ' ').replace(/\s+/g, ' ').trim();
   return /[\p{Script=Han}a-z0-9]{2}/u.test(stripped) ? stripped : normalized;
 }
 
@@ -98,13 +103,14 @@ export function readQuery(typed: string, aids: QueryAids, options: QueryTermOpti
   const english = isEnglish(question);
   const literal = analyzeText(stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized));
   addTerms(weights, literal, 1, options.characterWeight);
-  const literalTerms = new Set(weights.keys());
+  for (const [year] of normalized.matchAll(/20\d\d/g)) weights.set(year, options.yearWeight);
   if (english) {
     for (const { phrase, planWords } of aids.thesaurus.translate(question)) {
       for (const word of planWords) addTerms(weights, analyzeText(word), 1, options.characterWeight);
       added.push({ from: phrase, to: planWords, by: 'english' });
     }
   }
+  const literalTerms = new Map(weights);
   for (const { from, to } of misspellings(normalized, aids)) {
     for (const word of to) addTerms(weights, analyzeText(word), options.soundWeight, options.characterWeight);
     added.push({ from, to, by: 'sound' });

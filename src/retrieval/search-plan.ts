@@ -1,6 +1,7 @@
 // Hybrid search over a plan: terms, doc2query, sentences and vectors, fused into one ranking of chunks.
 import { EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
+import { BM25_DEFAULTS } from '../indexing/sparse-index.js';
 import { toUnitLength } from '../indexing/build-plan-index.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type FusedHit, fuseRankings } from './fuse-rankings.js';
@@ -18,6 +19,9 @@ export const SEARCH_WEIGHTS: SearchWeights = { passages: 1, expanded: 0.8, sente
 /** How many documents each part returns: all chunks of this plan, and a bound for longer ones. */
 const MOST_CANDIDATES = 300;
 const MOST_SENTENCES = 120;
+
+/** A question of average length that has every term once reaches 1 / (k1 + 1) of BM25's limit: that is likeness 1. */
+const QUESTION_SCALE = BM25_DEFAULTS.k1 + 1;
 
 /** A sentence with its share of the query's weight. */
 export interface SentenceHit {
@@ -70,6 +74,7 @@ export async function searchPlan(index: PlanIndex, question: string, weights: Se
     { name: 'sentences', weight: weights.sentences, scores: weights.sentences > 0 ? bestSentence : new Map() },
     { name: 'dense', weight: weights.dense, scores: new Map(dense.map((hit) => [hit.index, hit.score])) },
   ]);
-  const questions = [...sparseSearch(index.questionIndex, query.terms, MOST_SENTENCES)].map(([questionIndex, score]) => ({ questionIndex, score }));
+  // Likeness to a question is likeness in the asker's own words.
+  const questions = [...sparseSearch(index.questionIndex, query.literalTerms, MOST_SENTENCES)].map(([questionIndex, share]) => ({ questionIndex, score: Math.min(1, share * QUESTION_SCALE) }));
   return { query, ranking, sentences, questions };
 }

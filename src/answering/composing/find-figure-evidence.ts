@@ -1,5 +1,5 @@
 // Which figure of the plan answers: each figure of the best sentences with the clause it stands in, weighed.
-import { type ContentWord, coverage } from '../../retrieval/content-words.js';
+import { type ContentWord, coverage, missingAnchors } from '../../retrieval/content-words.js';
 import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
 import type { Slot, TimeScope } from '../../retrieval/read-question.js';
 import { type Figure, findFigures } from '../../text/find-figures.js';
@@ -16,6 +16,9 @@ export interface FigureEvidence {
   readonly fit: number;
   /** Share of the question's words that the clause, with the subject before it, holds. */
   readonly covered: number;
+  /** Neither the sentence nor the titles above it name what the question names. */
+  readonly aboutAnother: boolean;
+  readonly wrongScope: boolean;
 }
 
 export interface FigureOptions {
@@ -75,7 +78,7 @@ function bridge(context: ComposeContext, sentence: SentenceEvidence): ContentWor
   const near = context.evidence.search.questions.filter(({ questionIndex }) => questions[questionIndex]?.span.start === sentence.span.start).slice(0, 2);
   const text = near.map(({ questionIndex }) => questions[questionIndex]?.question ?? '').join(' ');
   const pairs = [...text.replace(/[^\u4e00-\u9fff]+/g, ' ')].map((_, at, chars) => `${chars[at]}${chars[at + 1] ?? ''}`);
-  return [...new Set(pairs)].filter((pair) => !pair.includes(' ') && pair.length === 2 && sentence.text.includes(pair)).map((pair) => ({ word: pair, forms: [pair], weight: passages.idf(pair), known: true }));
+  return [...new Set(pairs)].filter((pair) => !pair.includes(' ') && pair.length === 2 && sentence.text.includes(pair)).map((pair) => ({ word: pair, forms: [pair], weight: passages.idf(pair), known: true, anchor: false }));
 }
 
 /** All fitting figures and masked places of the best sentences, best first. */
@@ -88,6 +91,8 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
     if (index.chunks[sentence.chunkIndex]?.kind === 'indicator' || sentence.text.length <= LONGEST_HEADING) continue;
     const bridged = bridge(context, sentence);
     const clauses = splitClauses(index.plan.text, sentence.span);
+    const titles = index.chunks[sentence.chunkIndex]?.path.map(({ title }) => title).join(' ') ?? '';
+    const aboutAnother = missingAnchors(words, `${titles} ${sentence.text}`).length > 0;
     const scope = scopeOfSentence(context, sentence);
     const wrongScope = reading.scope !== null && scope !== reading.scope;
     clauses.forEach((clause, position) => {
@@ -105,9 +110,9 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
         const unitFits = figure != null && reading.slot?.unit != null && figure.unit === reading.slot.unit;
         const yearFits = figure == null || reading.years.length === 0 || reading.years.some((year) => sentence.text.includes(String(year)));
         const fit = 0.45 * covered + 0.25 * bridgedShare + 0.3 * (sentence.score / best) + (unitFits ? options.unitBonus : 0) - (wrongScope ? options.wrongScopePenalty : 0) - (yearFits ? 0 : 0.05);
-        found.push({ sentence, clause, figure, fit, covered });
+        found.push({ sentence, clause, figure, fit, covered, aboutAnother, wrongScope });
       }
     });
   }
-  return found.sort((a, b) => b.fit - a.fit);
+  return found.sort((a, b) => Number(a.aboutAnother) - Number(b.aboutAnother) || b.fit - a.fit);
 }

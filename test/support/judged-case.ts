@@ -43,7 +43,7 @@ export function caseOf(line: CaseLine): EvaluationCase {
 export function citationOf(quote: string, id = 1): StoredCitation {
   const start = plan.text.indexOf(quote);
   if (start < 0) throw new Error(`the plan does not say 「${quote}」`);
-  return { ...citationAt(id, { start, end: start + quote.length }) };
+  return citationAt(id, { start, end: start + quote.length });
 }
 
 /** An answer that says `text` on the given quotes; one claim holds it all. */

@@ -6,7 +6,6 @@ import { observeRun } from '../comparing/observed-run.js';
 import { filterCases } from '../dataset/filter-cases.js';
 import { loadDataset } from '../dataset/load-dataset.js';
 import { OptionError } from '../dataset/option-error.js';
-import { loadAssistantModule } from '../pending.js';
 import { formatAblations } from '../reports/comparison-report.js';
 import { writeReports } from '../reports/write-reports.js';
 import { createRunDirectory, runNameOf, writeWhole } from '../running/run-store.js';
@@ -40,7 +39,7 @@ function chooseParts(known: readonly Ablation[], wanted: string | undefined): re
 }
 
 async function ablate(options: AblateOptions): Promise<void> {
-  const { ABLATIONS } = await loadAssistantModule();
+  const { ABLATIONS } = await import('../../assistant.js');
   const parts = chooseParts(ABLATIONS, options.parts);
   const dataset = await loadDataset(options.dataset, loadPlan(options.corpus));
   if (options.only !== undefined) filterCases(dataset.cases, options.only);

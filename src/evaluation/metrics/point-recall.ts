@@ -12,6 +12,7 @@ export const pointRecall: Metric = {
   aggregate: 'mean',
   observe({ case: { answerable, points }, record }) {
     if (!answerable || points.length === 0) return null;
-    return once(1 - missingPoints(points, record.answer?.answer ?? '').length / points.length);
+    const missing = missingPoints(points, record.answer?.answer ?? '').length;
+    return once((points.length - missing) / points.length);
   },
 };

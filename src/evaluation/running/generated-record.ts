@@ -1,10 +1,23 @@
 // What one case brought back: the answer, the retrieval that led there and the time it took. Scored later, never asked again.
 import { z } from 'zod';
+import type { Answer, Citation, Claim, RelatedSection } from '../../answering/answer.js';
+
+/** What scoring reads of a citation; a stored one may hold more. */
+export type StoredCitation = Omit<Citation, 'officialReference' | 'match' | 'box'>;
+
+/** What scoring reads of an answer; a stored one may hold more. A foreign service may give reasons of its own. */
+export interface StoredAnswer
+  extends Pick<Answer, 'id' | 'question' | 'standaloneQuestion' | 'status' | 'mode' | 'answer'> {
+  readonly reason: string | null;
+  readonly claims: readonly Claim[];
+  readonly citations: readonly StoredCitation[];
+  readonly related: readonly RelatedSection[];
+}
 
 const unitRef = z.looseObject({ number: z.string(), title: z.string() });
 
 /** A citation of the HTTP contract (DESIGN.md §7); fields that scoring does not read are kept as they came. */
-const citationSchema = z.looseObject({
+const citationSchema: z.ZodType<StoredCitation> = z.looseObject({
   id: z.int().positive(),
   chunkId: z.string(),
   chapter: z.looseObject({ number: z.int(), title: z.string() }),
@@ -18,7 +31,7 @@ const citationSchema = z.looseObject({
 });
 
 /** An answer of the HTTP contract, from this process, over HTTP, or out of a stored run. */
-export const storedAnswerSchema = z.looseObject({
+export const storedAnswerSchema: z.ZodType<StoredAnswer> = z.looseObject({
   id: z.string(),
   question: z.string(),
   standaloneQuestion: z.string(),
@@ -29,7 +42,6 @@ export const storedAnswerSchema = z.looseObject({
   claims: z.array(z.looseObject({ text: z.string(), citations: z.array(z.int()) })),
   citations: z.array(citationSchema),
   related: z.array(z.looseObject({ reference: z.string(), title: z.string(), url: z.string() })),
-  edition: z.looseObject({ digest: z.string() }).optional(),
 });
 
 const retrievedHitSchema = z.strictObject({
@@ -62,7 +74,5 @@ export const generatedRecordSchema = z.strictObject({
   retrieveMs: z.number().nonnegative().nullable(),
 });
 
-export type StoredCitation = z.infer<typeof citationSchema>;
-export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
 export type RetrievedHit = z.infer<typeof retrievedHitSchema>;
 export type GeneratedRecord = z.infer<typeof generatedRecordSchema>;

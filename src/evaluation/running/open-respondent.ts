@@ -1,6 +1,5 @@
 // Who answers a run: a service named by its address, or an assistant built in this process.
 import type { RequestedMode } from '../../answering/answer.js';
-import { loadAssistantModule } from '../pending.js';
 import { createAssistantRespondent } from './assistant-respondent.js';
 import { createHttpRespondent } from './http-respondent.js';
 import type { Respondent } from './respondent.js';
@@ -19,7 +18,7 @@ export interface OpenRespondentOptions {
 export async function openRespondent({ url, mode, corpus, ablate = [] }: OpenRespondentOptions): Promise<Respondent> {
   if (url !== null) return createHttpRespondent(url, { mode });
   // Loaded here, so that scoring and comparing never wait for the tokenizer's dictionary.
-  const { createAssistant } = await loadAssistantModule();
+  const { createAssistant } = await import('../../assistant.js');
   const assistant = await createAssistant({ corpusDir: corpus, ablate });
   return createAssistantRespondent(assistant, { mode, ablate });
 }

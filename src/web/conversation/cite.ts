@@ -1,0 +1,17 @@
+// Citations as officials write them into documents.
+import type { Citation } from './protocol.js';
+
+/** 「做优医养健康高端产业集群」's place in words: chapter, section, item, box, outermost first. */
+export const breadcrumbOf = ({ chapter, section, item, box }: Citation): string[] =>
+  [
+    chapter.number === 0 ? chapter.title : `第${CHAPTER_NUMERALS[chapter.number] ?? chapter.number}章 ${chapter.title}`,
+    section && `${section.number}${section.title}`,
+    item && `${item.number}${item.title}`,
+    box && `${box.label} ${box.title}`,
+  ].filter((step) => step !== null);
+
+/** The plan has eleven chapters; a plan with more would print the digits. */
+const CHAPTER_NUMERALS = '〇一二三四五六七八九十'.split('').concat('十一', '十二', '十三', '十四', '十五');
+
+/** 「“……”（《槐荫区……规划纲要》第二章第一节（二））」: a quotation ready to paste. */
+export const citationAsText = ({ quote, officialReference }: Citation): string => `“${quote}”（${officialReference}）`;

@@ -1,0 +1,20 @@
+// Links into the reading page: the only links that an answer may carry.
+import type { Citation } from './protocol.js';
+
+const PLAN_URL = /^\/plan(?:#([\w.-]{1,64}))?$/;
+
+/**
+ * The address of a passage, its quote marked by the server.
+ * Anything that is not a link into the plan becomes the plan's first page.
+ */
+export function passageLink(origin: string, citation: Pick<Citation, 'url' | 'start' | 'end'>): string {
+  const anchor = PLAN_URL.exec(citation.url)?.[1];
+  const mark = `?mark=${Math.trunc(citation.start)}-${Math.trunc(citation.end)}`;
+  return `${origin}/plan${mark}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** The address of a section that an abstention points to. */
+export const sectionLink = (origin: string, url: string): string => `${origin}${PLAN_URL.test(url) ? url : '/plan'}`;
+
+/** The chapter's id that a citation stands in: 「c2」. */
+export const chapterIdOf = (citation: Pick<Citation, 'chapter'>): string => `c${Math.trunc(citation.chapter.number)}`;

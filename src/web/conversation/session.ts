@@ -1,0 +1,192 @@
+// The conversation core: one object that page and widget both talk to, from a question to a kept, rated answer.
+import { AskError, type AskFailure } from './ask-failure.js';
+import type { AssistantClient } from './assistant-client.js';
+import {
+  type Exchange,
+  historyOf,
+  isOpen,
+  newExchange,
+  type Verdict,
+  withAgain,
+  withAnswer,
+  withEvent,
+} from './conversation.js';
+import type { FeedbackMessage } from './protocol.js';
+import {
+  addExchange,
+  changeExchange,
+  deleteConversation,
+  EMPTY_SHELF,
+  findExchange,
+  openConversation,
+  renameConversation,
+  type Shelf,
+} from './shelf.js';
+import type { ShelfStorage } from './shelf-storage.js';
+
+export interface SessionState {
+  readonly shelf: Shelf;
+  /** The exchange that is being answered; there is never more than one. */
+  readonly runningId: string | null;
+  /** False once the browser has refused to keep the conversations. */
+  readonly kept: boolean;
+}
+
+export interface SessionOptions {
+  readonly client: AssistantClient;
+  readonly storage: ShelfStorage;
+  /** Opens the newest kept conversation instead of the empty start. */
+  readonly reopen?: boolean;
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+}
+
+export class Session {
+  #state: SessionState;
+  #abort: AbortController | null = null;
+  readonly #listeners = new Set<() => void>();
+  readonly #client: AssistantClient;
+  readonly #storage: ShelfStorage;
+  readonly #now: () => Date;
+  readonly #newId: () => string;
+
+  constructor({ client, storage, reopen = false, now, newId }: SessionOptions) {
+    this.#client = client;
+    this.#storage = storage;
+    this.#now = now ?? (() => new Date());
+    // randomUUID exists on secure origins only, and the widget may stand on a plain-http page.
+    this.#newId = newId ?? (() => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`);
+    const conversations = storage.load();
+    const openId = reopen ? (conversations[0]?.id ?? null) : null;
+    this.#state = { shelf: { ...EMPTY_SHELF, conversations, openId }, runningId: null, kept: true };
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get client(): AssistantClient {
+    return this.#client;
+  }
+
+  /** Calls back after every change. @returns a function that ends it */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Asks in the open conversation. Ignored when blank or while another answer is under way. */
+  async ask(question: string): Promise<void> {
+    const text = question.trim();
+    if (text === '' || this.#state.runningId !== null) return;
+    const exchange = newExchange(this.#newId(), text, this.#now().toISOString());
+    const history = openConversation(this.#state.shelf)?.exchanges ?? [];
+    this.#set({ shelf: addExchange(this.#state.shelf, exchange, this.#newId()) });
+    await this.#run(exchange, history);
+  }
+
+  /** Asks a failed or stopped question once more, in its place. */
+  async retry(exchangeId: string): Promise<void> {
+    const exchange = findExchange(this.#state.shelf, exchangeId);
+    if (exchange === null || isOpen(exchange) || this.#state.runningId !== null) return;
+    const owner = this.#state.shelf.conversations.find(({ exchanges }) => exchanges.includes(exchange));
+    const earlier = owner?.exchanges.slice(0, owner.exchanges.indexOf(exchange)) ?? [];
+    this.#change(exchangeId, (each) => withAgain(each, null));
+    await this.#run(exchange, earlier);
+  }
+
+  /** Ends the running answer; what has arrived stays. */
+  stop(): void {
+    this.#abort?.abort();
+  }
+
+  startNew(): void {
+    this.#set({ shelf: { ...this.#state.shelf, openId: null } });
+  }
+
+  open(conversationId: string): void {
+    this.#set({ shelf: { ...this.#state.shelf, openId: conversationId } });
+  }
+
+  rename(conversationId: string, title: string): void {
+    this.#set({ shelf: renameConversation(this.#state.shelf, conversationId, title) });
+    this.#save();
+  }
+
+  delete(conversationId: string): void {
+    const { shelf, runningId } = this.#state;
+    const gone = shelf.conversations.find(({ id }) => id === conversationId);
+    if (gone?.exchanges.some(({ id }) => id === runningId)) this.stop();
+    this.#set({ shelf: deleteConversation(shelf, conversationId) });
+    this.#save();
+  }
+
+  deleteAll(): void {
+    this.stop();
+    this.#set({ shelf: EMPTY_SHELF });
+    this.#save();
+  }
+
+  /** Sends a rating and remembers it. @throws AskError when it could not be sent */
+  async rate(exchangeId: string, verdict: Verdict, details: Pick<FeedbackMessage, 'reason' | 'note'>): Promise<void> {
+    const answer = findExchange(this.#state.shelf, exchangeId)?.answer;
+    if (!answer) return;
+    const { id, status, mode, edition } = answer;
+    await this.#client.sendFeedback({ answerId: id, verdict, status, mode, digest: edition.digest, ...details });
+    this.#change(exchangeId, (exchange) => ({ ...exchange, verdict }));
+    this.#save();
+  }
+
+  async #run(exchange: Exchange, earlier: readonly Exchange[]): Promise<void> {
+    const { id, question } = exchange;
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#set({ runningId: id });
+    try {
+      const history = historyOf(earlier);
+      const answer = await this.#client.ask(history.length === 0 ? { question } : { question, history }, {
+        signal: abort.signal,
+        onEvent: (event) => this.#change(id, (each) => withEvent(each, event)),
+        onMasked: (masked) => this.#change(id, (each) => ({ ...each, masked })),
+        onAgain: (why) => this.#change(id, (each) => withAgain(each, why)),
+      });
+      this.#change(id, (each) => withAnswer(each, answer));
+    } catch (error) {
+      this.#end(id, abort.signal.aborted ? null : failureFrom(error));
+    } finally {
+      if (this.#abort === abort) this.#abort = null;
+      this.#set({ runningId: null });
+      this.#save();
+    }
+  }
+
+  #end(exchangeId: string, failure: AskFailure | null): void {
+    this.#change(exchangeId, (each) => ({
+      ...each,
+      state: failure === null ? 'stopped' : 'failed',
+      failure,
+      again: null,
+    }));
+  }
+
+  #change(exchangeId: string, change: (exchange: Exchange) => Exchange): void {
+    this.#set({ shelf: changeExchange(this.#state.shelf, exchangeId, change) });
+  }
+
+  #save(): void {
+    const kept = this.#storage.save(this.#state.shelf.conversations);
+    if (kept !== this.#state.kept) this.#set({ kept });
+  }
+
+  #set(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Anything but an AskError is a defect of ours; the reader meets it as a server error with a way on. */
+function failureFrom(error: unknown): AskFailure {
+  if (error instanceof AskError) return error.failure;
+  console.error(error);
+  return { kind: 'server' };
+}

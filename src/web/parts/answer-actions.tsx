@@ -1,0 +1,107 @@
+// What one can do with a finished answer: copy it, hear it, rate it.
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { answerAsText } from '../conversation/answer-as-text.js';
+import { paragraphsOfAnswer, spokenText } from '../conversation/answer-pieces.js';
+import type { Exchange, Verdict } from '../conversation/conversation.js';
+import type { Answer } from '../conversation/protocol.js';
+import { isAiWritten } from '../conversation/provenance.js';
+import { zhHans } from '../words/zh-hans.js';
+import { copyText } from './copy-text.js';
+import { useFace } from './face.js';
+import { FeedbackForm } from './feedback-form.js';
+import { Icon } from './icons.js';
+import { canReadAloud, readAloud, stopReading } from './read-aloud.js';
+
+function CopyButton({ answer }: { readonly answer: Answer }): JSX.Element {
+  const { words, announce } = useFace();
+  const copy = async (): Promise<void> => {
+    const copied = await copyText(answerAsText(answer));
+    announce(copied ? words.actions.copied : words.actions.copyFailed);
+  };
+  return (
+    <button type="button" class="button quiet" onClick={copy}>
+      <Icon name="copy" />
+      {words.actions.copy}
+    </button>
+  );
+}
+
+/** What is heard is labelled too: AI-written text is announced as such before it is read. */
+const heardText = (answer: Answer): string =>
+  [isAiWritten(answer) ? zhHans.status.generatedMeaning : '', spokenText(paragraphsOfAnswer(answer))].join('\n');
+
+function SpeakButton({ answer }: { readonly answer: Answer }): JSX.Element | null {
+  const { words } = useFace();
+  const [isReading, setReading] = useState(false);
+  useEffect(() => () => (isReading ? stopReading() : undefined), [isReading]);
+  if (!canReadAloud()) return null;
+  const toggle = (): void => {
+    if (isReading) stopReading();
+    else readAloud(heardText(answer), () => setReading(false));
+    setReading(!isReading);
+  };
+  return (
+    <button type="button" class="button quiet" aria-pressed={isReading} onClick={toggle}>
+      <Icon name={isReading ? 'stop' : 'speak'} />
+      {isReading ? words.actions.speaking : words.actions.speak}
+    </button>
+  );
+}
+
+interface RatingProps {
+  readonly exchange: Exchange;
+  readonly onRate: (verdict: Verdict) => void;
+}
+
+function Rating({ exchange, onRate }: RatingProps): JSX.Element {
+  const { words } = useFace();
+  return (
+    <>
+      {(['up', 'down'] as const).map((verdict) => (
+        <button
+          key={verdict}
+          type="button"
+          class="button quiet"
+          aria-pressed={exchange.verdict === verdict}
+          onClick={() => onRate(verdict)}
+        >
+          <Icon name={verdict} />
+          {words.actions[verdict]}
+        </button>
+      ))}
+    </>
+  );
+}
+
+export function AnswerActions({
+  exchange,
+  answer,
+}: {
+  readonly exchange: Exchange;
+  readonly answer: Answer;
+}): JSX.Element {
+  const { words, session, settings, announce } = useFace();
+  const [asked, setAsked] = useState<Verdict | null>(null);
+  const rate = async (verdict: Verdict): Promise<void> => {
+    try {
+      // The thumb counts at once; the form only adds to it.
+      await session.rate(exchange.id, verdict, {});
+      setAsked(verdict);
+      announce(words.feedback.thanks);
+    } catch {
+      announce(words.feedback.failed);
+    }
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a toolbar of buttons is no fieldset of a form */}
+      <div class="actions" role="group" aria-label={words.actions.group}>
+        <CopyButton answer={answer} />
+        <SpeakButton answer={answer} />
+        {settings.feedback && <Rating exchange={exchange} onRate={rate} />}
+      </div>
+      {asked && <FeedbackForm exchangeId={exchange.id} verdict={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+// Where an answer stands on, one line for each citation, with the ways to read and to cite it.
+import type { JSX, TargetedMouseEvent } from 'preact';
+import { citationAsText } from '../conversation/cite.js';
+import { passageLink } from '../conversation/plan-link.js';
+import type { Citation } from '../conversation/protocol.js';
+import { copyText } from './copy-text.js';
+import { useFace } from './face.js';
+
+const titleOf = ({ box, item, section, chapter }: Citation): string =>
+  box?.title ?? item?.title ?? section?.title ?? chapter.title;
+
+function SourceLine({ citation }: { readonly citation: Citation }): JSX.Element {
+  const { words, session, openSource, announce } = useFace();
+  const href = passageLink(session.client.origin, citation);
+  const open = (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
+    // A link stays a link: with a modifier it opens a tab as the reader wants.
+    if (openSource === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openSource(citation, event.currentTarget);
+  };
+  const copy = async (): Promise<void> => {
+    const copied = await copyText(citationAsText(citation));
+    announce(copied ? words.actions.copied : words.actions.copyFailed);
+  };
+  const target = openSource === null ? { target: '_blank', rel: 'noopener' } : {};
+  return (
+    <li class="source">
+      <span class="source-number" aria-hidden="true">
+        {citation.id}
+      </span>
+      <span class="source-text" lang="zh-CN">
+        <a href={href} {...target} onClick={open}>
+          {citation.reference}
+        </a>{' '}
+        <span class="source-title">{titleOf(citation)}</span>
+        <q class="source-quote">{citation.quote}</q>
+        <span class="source-official">{citation.officialReference}</span>
+      </span>
+      <button
+        type="button"
+        class="button quiet source-copy"
+        aria-label={`${words.sources.copy} ${citation.id}`}
+        onClick={copy}
+      >
+        {words.sources.copy}
+      </button>
+    </li>
+  );
+}
+
+export function SourceList({ citations }: { readonly citations: readonly Citation[] }): JSX.Element | null {
+  const { words } = useFace();
+  if (citations.length === 0) return null;
+  return (
+    <section class="sources" aria-label={words.sources.title}>
+      <h3>{words.sources.title}</h3>
+      <ol>
+        {citations.map((citation) => (
+          <SourceLine key={citation.id} citation={citation} />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+// The empty start: what this is, and questions to begin with.
+import type { JSX } from 'preact';
+import { AUDIENCES, audienceName } from '../words/suggested-questions.js';
+import { useFace } from './face.js';
+
+function QuestionButtons({ questions }: { readonly questions: readonly string[] }): JSX.Element {
+  const { session } = useFace();
+  return (
+    <div class="question-buttons" lang="zh-CN">
+      {questions.map((question) => (
+        <button key={question} type="button" class="button question" onClick={() => session.ask(question)}>
+          {question}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** @param questions the embedding page's own questions; without them one list for each audience is shown */
+export function StartQuestions({ questions }: { readonly questions?: readonly string[] }): JSX.Element {
+  const { words } = useFace();
+  return (
+    <section class="start">
+      <h2>{words.start.title}</h2>
+      <p class="start-lead">
+        {words.start.lead} {words.start.answersIn}
+      </p>
+      {questions ? (
+        <section class="audience" aria-label={words.widget.suggestions}>
+          <h3>{words.widget.suggestions}</h3>
+          <QuestionButtons questions={questions} />
+        </section>
+      ) : (
+        <section class="audiences" aria-label={words.start.audiences}>
+          {AUDIENCES.map((audience) => (
+            <section class="audience" key={audience.id}>
+              <h3>{audienceName(audience, words.lang)}</h3>
+              <QuestionButtons questions={audience.questions} />
+            </section>
+          ))}
+        </section>
+      )}
+    </section>
+  );
+}

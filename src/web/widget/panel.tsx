@@ -1,0 +1,177 @@
+// widget-panel.js: what opens behind the button, made of the same parts and the same core as the chat page.
+import { type JSX, render } from 'preact';
+import { useState } from 'preact/hooks';
+import { AskError } from '../conversation/ask-failure.js';
+import { createAssistantClient } from '../conversation/assistant-client.js';
+import type { PublicSettings } from '../conversation/protocol.js';
+import { Session } from '../conversation/session.js';
+import { createShelfStorage, type KeyStore } from '../conversation/shelf-storage.js';
+import { Composer } from '../parts/composer.js';
+import { FaceProvider } from '../parts/face.js';
+import { Icon } from '../parts/icons.js';
+import { PrivacyLine } from '../parts/privacy-line.js';
+import { StartQuestions } from '../parts/start-questions.js';
+import { Talk, useStatusNode } from '../parts/talk.js';
+import { loadWords } from '../words/load-words.js';
+import type { Words } from '../words/zh-hans.js';
+import type { WidgetOptions } from './options.js';
+import panelCss from './panel.css?inline';
+
+export interface PanelSetup {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Adds a style sheet to `root`. Handed over, because the loader stands alone and shares no file with the panel. */
+  readonly adoptStyles: (css: string) => void;
+  /** Where the assistant lives, no slash at the end. */
+  readonly base: string;
+  readonly options: WidgetOptions;
+  readonly onClose: () => void;
+}
+
+export interface MountedPanel {
+  show(): void;
+  hide(): void;
+}
+
+/** The session's storage ends with the tab: a shared computer in a service hall keeps nothing. */
+function tabStore(): KeyStore | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+interface PanelProps extends PanelSetup {
+  readonly words: Words;
+  readonly session: Session;
+  readonly settings: PublicSettings;
+}
+
+function PanelHeader({ host, options, words, session, onClose }: PanelProps): JSX.Element {
+  const [isLarge, setLarge] = useState(host.dataset['type'] === 'large');
+  const toggleLarge = (): void => {
+    if (isLarge) delete host.dataset['type'];
+    else host.dataset['type'] = 'large';
+    setLarge(!isLarge);
+  };
+  return (
+    <header class="panel-header">
+      <h2>{options.title ?? words.name}</h2>
+      <button type="button" class="button quiet" aria-pressed={isLarge} onClick={toggleLarge}>
+        {words.widget.larger}
+      </button>
+      <button type="button" class="button quiet" onClick={() => session.startNew()}>
+        {words.widget.fresh}
+      </button>
+      <button type="button" class="button quiet close" onClick={onClose}>
+        <Icon name="close" />
+        {words.widget.close}
+      </button>
+    </header>
+  );
+}
+
+function Panel(props: PanelProps): JSX.Element {
+  const { base, options, words, session, settings, onClose } = props;
+  const { node, announce } = useStatusNode();
+  const questions = options.suggestions.length > 0 ? { questions: options.suggestions } : {};
+  const start = (
+    <>
+      <StartQuestions {...questions} />
+      <p class="full-page">
+        <a href={`${base}/`} target="_blank" rel="noopener" aria-label={words.widget.fullNew}>
+          {words.widget.full}
+        </a>
+      </p>
+    </>
+  );
+  return (
+    <FaceProvider value={{ words, session, settings, openSource: null, announce }}>
+      <div
+        class="panel"
+        role="dialog"
+        aria-label={options.title ?? words.name}
+        lang={words.lang}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.isComposing) onClose();
+        }}
+      >
+        <PanelHeader {...props} />
+        <div class="talk-scroll">
+          <Talk start={start} />
+        </div>
+        <div class="panel-foot">
+          <Composer />
+          <PrivacyLine />
+        </div>
+        {node}
+      </div>
+    </FaceProvider>
+  );
+}
+
+/** Why the settings did not come: a server that can be reached but does not answer us has not allowed this site. */
+async function isBlocked(base: string): Promise<boolean> {
+  try {
+    await fetch(`${base}/healthz`, { mode: 'no-cors', credentials: 'omit' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function Unavailable({ message, words, onClose }: { message: string; words: Words; onClose: () => void }): JSX.Element {
+  return (
+    <div class="panel unavailable" role="dialog" aria-label={words.name} lang={words.lang}>
+      <header class="panel-header">
+        <h2>{words.name}</h2>
+        <button type="button" class="button quiet" onClick={onClose}>
+          <Icon name="close" />
+          {words.widget.close}
+        </button>
+      </header>
+      <div class="talk-scroll">
+        <p class="notice failure" role="alert">
+          {message}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Loads words and settings, then renders into the widget's shadow root. Never rejects for want of a server. */
+export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
+  const { root, adoptStyles, base, options, onClose } = setup;
+  const words = await loadWords(options.language);
+  const client = createAssistantClient(base);
+  const place = document.createElement('div');
+  adoptStyles(panelCss);
+  root.append(place);
+  let drawn = false;
+  const draw = async (): Promise<void> => {
+    try {
+      const settings = await client.settings();
+      const session = new Session({ client, storage: createShelfStorage(tabStore()), reopen: true });
+      render(<Panel {...setup} words={words} session={session} settings={settings} />, place);
+      drawn = true;
+    } catch (error) {
+      if (!(error instanceof AskError)) throw error;
+      const isRefused = error.failure.kind === 'offline' && (await isBlocked(base));
+      const message = isRefused ? words.widget.blocked : words.widget.failed;
+      render(<Unavailable message={message} words={words} onClose={onClose} />, place);
+    }
+  };
+  await draw();
+  return {
+    show() {
+      place.hidden = false;
+      // A server that was away at the first opening is asked again at the next.
+      if (!drawn) draw();
+      place.querySelector<HTMLElement>('textarea, .close, button')?.focus();
+    },
+    hide() {
+      place.hidden = true;
+    },
+  };
+}

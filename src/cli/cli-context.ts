@@ -1,0 +1,43 @@
+// What the commands are given: a terminal, the project's folders, and a way to load the assistant.
+import type { Assistant } from '../assistant.js';
+import type { LoadingProgress } from '../server/assistant-slot.js';
+
+/** What a program needs to know of the terminal that it writes to. */
+export interface Terminal {
+  /** To stdout, with a line break. */
+  print(text: string): void;
+  /** To stderr, with a line break. */
+  complain(text: string): void;
+  /** Columns of stdout. */
+  readonly width: number;
+  /** Colours are wanted on stdout. */
+  readonly hasColor: boolean;
+}
+
+export interface LoadingReports {
+  readonly onProgress: (progress: LoadingProgress) => void;
+  /** What an operator should know: a refused index, a claim that failed verification. */
+  readonly onNotice: (notice: string) => void;
+}
+
+export interface CliContext {
+  readonly terminal: Terminal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly seedsDir: string;
+  readonly corpusDir: string;
+  readonly showProgress: (progress: LoadingProgress) => void;
+  /** Loads the assistant and builds its index when needed. The caller closes it. */
+  readonly loadAssistant: (reports: LoadingReports) => Promise<Assistant>;
+  /** Source of SIGTERM and SIGINT for `serve`, and the way to end at once. */
+  readonly process: Pick<NodeJS.Process, 'on' | 'off'>;
+  readonly exit: (code: number) => void;
+}
+
+/** How commands other than `serve` load: progress is shown, notices only when somebody looks for a fault. */
+export const loadQuietly = ({ loadAssistant, showProgress, environment, terminal }: CliContext): Promise<Assistant> =>
+  loadAssistant({
+    onProgress: showProgress,
+    onNotice: (notice) => {
+      if (environment['DEBUG']) terminal.complain(notice);
+    },
+  });

@@ -1,0 +1,62 @@
+// plan ask "…": one question, answered in the terminal.
+import type { Command } from 'commander';
+import type { AskRequest, Turn } from '../../answering/answer.js';
+import { type CliContext, loadQuietly } from '../cli-context.js';
+import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
+
+interface AskOptions {
+  readonly json?: true;
+  readonly history?: string;
+}
+
+async function readHistory(path: string): Promise<readonly Turn[]> {
+  const [{ readFileSync }, { historySchema }, { describeInputFaults, summarizeInputFaults }] = await Promise.all([
+    import('node:fs'),
+    import('../../server/schemas/ask-request.js'),
+    import('../../server/describe-input-faults.js'),
+  ]);
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`无法读取对话记录 ${path}：${(error as Error).message}`);
+  }
+  const parsed = historySchema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const expected = '应为 JSON 数组，每项如 {"role":"user","content":"…"}，由旧到新。';
+  throw new UsageError(`对话记录 ${path} ${summarizeInputFaults(describeInputFaults(parsed.error.issues))}${expected}`);
+}
+
+async function readRequest(words: readonly string[], { history }: AskOptions): Promise<AskRequest> {
+  const question = words.join(' ').trim();
+  if (question === '') throw new UsageError('问题不能为空。');
+  return history === undefined ? { question } : { question, history: await readHistory(history) };
+}
+
+async function runAsk(context: CliContext, words: readonly string[], options: AskOptions): Promise<ExitCode> {
+  const request = await readRequest(words, options);
+  const assistant = await loadQuietly(context);
+  try {
+    const answer = await assistant.ask(request);
+    const { terminal } = context;
+    if (options.json) terminal.print(JSON.stringify(answer, null, 2));
+    else {
+      const { formatAnswer } = await import('../display/format-answer.js');
+      const { createPaint } = await import('../display/paint.js');
+      terminal.print(formatAnswer(answer, { width: terminal.width, paint: createPaint(terminal.hasColor) }));
+    }
+    return answer.status === 'abstained' || answer.status === 'declined' ? EXIT.noAnswer : EXIT.ok;
+  } finally {
+    await assistant.close();
+  }
+}
+
+export function addAskCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
+  program
+    .command('ask')
+    .description('就规划提问，在终端显示回答和出处')
+    .argument('<问题...>', '要问的问题')
+    .option('--json', '以 JSON 输出完整的回答')
+    .option('--history <文件>', '此前的对话：JSON 数组，每项为 {"role","content"}')
+    .action(async (words: string[], options: AskOptions) => end(await runAsk(context, words, options)));
+}

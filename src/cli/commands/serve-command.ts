@@ -1,0 +1,53 @@
+// plan serve: the HTTP service, until it is told to stop.
+import type { Command } from 'commander';
+import type { CliContext } from '../cli-context.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+
+interface ServeOptions {
+  readonly port?: string;
+  readonly host?: string;
+}
+
+async function runServe(context: CliContext, { port, host }: ServeOptions): Promise<ExitCode> {
+  const { readServerConfig, ServerConfigError } = await import('../../server/server-config.js');
+  const { createLogger } = await import('../../server/create-logger.js');
+  const { serve } = await import('../../server/serve.js');
+  const { terminal, environment } = context;
+  const wanted = {
+    ...environment,
+    ...(port === undefined ? {} : { PORT: port }),
+    ...(host === undefined ? {} : { HOST: host }),
+  };
+  let config: ReturnType<typeof readServerConfig>;
+  try {
+    config = readServerConfig(wanted);
+  } catch (error) {
+    if (!(error instanceof ServerConfigError)) throw error;
+    terminal.complain(error.message);
+    return port === undefined && host === undefined ? EXIT.failure : EXIT.usage;
+  }
+  const logger = createLogger(config.logLevel);
+  const code = await serve({
+    config,
+    logger,
+    load: (onProgress) =>
+      context.loadAssistant({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') }),
+    say: terminal.print,
+    complain: terminal.complain,
+    showProgress: context.showProgress,
+    signals: context.process,
+    exit: context.exit,
+  });
+  // What still loads when the service is stopped would keep the process alive.
+  context.exit(code);
+  return code === 0 ? EXIT.ok : EXIT.failure;
+}
+
+export function addServeCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
+  program
+    .command('serve')
+    .description('启动 HTTP 服务（网页和接口）')
+    .option('--port <端口>', '监听的端口（默认环境变量 PORT 或 8787）')
+    .option('--host <地址>', '监听的地址（默认环境变量 HOST 或 127.0.0.1）')
+    .action(async (options: ServeOptions) => end(await runServe(context, options)));
+}

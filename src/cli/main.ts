@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+// The entry of `plan`: the real terminal, folders and assistant, given to the command line.
+import { fileURLToPath } from 'node:url';
+import type { CliContext, Terminal } from './cli-context.js';
+import { wantsColor } from './display/paint.js';
+import { runCli } from './run-cli.js';
+
+/** Lines of Chinese longer than this are hard to read, however wide the window is. */
+const WIDEST = 100;
+/** What terminals have had since the punched card; a pipe tells no width. */
+const USUAL_WIDTH = 80;
+
+const { env, stdout, stderr } = process;
+
+// A reader such as `head` that has seen enough closes the pipe: nothing to say, nobody to say it to.
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+const terminal: Terminal = {
+  print: (text) => stdout.write(`${text}\n`),
+  complain: (text) => stderr.write(`${text}\n`),
+  width: Math.min(stdout.columns ?? USUAL_WIDTH, WIDEST),
+  hasColor: wantsColor(env, stdout.isTTY === true),
+};
+
+let display: CliContext['showProgress'] | null = null;
+
+const context: CliContext = {
+  terminal,
+  environment: env,
+  seedsDir: fileURLToPath(new URL('../../seeds', import.meta.url)),
+  corpusDir: env['PLAN_CORPUS_DIR'] || fileURLToPath(new URL('../../corpus', import.meta.url)),
+  showProgress: (progress) => display?.(progress),
+  async loadAssistant({ onProgress, onNotice }) {
+    const { createProgressDisplay } = await import('./display/show-progress.js');
+    display ??= createProgressDisplay(stderr);
+    const { createAssistant } = await import('../assistant.js');
+    return createAssistant({
+      onProgress: (message, done, total) => onProgress({ message, done, total }),
+      onNotice,
+    });
+  },
+  process,
+  exit: (code) => process.exit(code),
+};
+
+process.exitCode = await runCli(process.argv.slice(2), context);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import type { Outline } from '../plan/outline.js';
 import { type Evidence, gatherEvidence } from '../retrieval/gather-evidence.js';
+import { isEnglish } from '../retrieval/query-terms.js';
 import { searchPlan, type SearchWeights } from '../retrieval/search-plan.js';
 import type { Answer, AnswerReason, AnswerStatus, AskRequest, Citation, Claim, Timings } from './answer.js';
 import { assessScope, evidenceStrength, ASSESSMENT_DEFAULTS } from './assess-evidence.js';
@@ -69,8 +70,10 @@ async function findEvidence(parts: AnsweringParts, question: string): Promise<{ 
   const first = gatherEvidence(parts.index, search);
   const corrected = readableQuestion(first, correctSpelling(first, search.query.question));
   if (corrected === search.query.question) return { evidence: first, question: corrected };
-  const evidence = gatherEvidence(parts.index, { ...search, query: { ...search.query, question: corrected } });
-  return { evidence, question: corrected };
+  if (isEnglish(question)) {
+    return { evidence: gatherEvidence(parts.index, { ...search, query: { ...search.query, question: corrected } }), question: corrected };
+  }
+  return { evidence: gatherEvidence(parts.index, await searchPlan(parts.index, corrected, parts.weights)), question: corrected };
 }
 
 /** Steps 1 to 5: normalize, screen, resolve the follow-up, retrieve, assess. */

@@ -3,11 +3,11 @@ import { pinyin } from 'pinyin-pro';
 
 const syllables = new Map<string, string>();
 
-/** One character's first reading without tone, with the mergers that typists' dialects make (zh/z, ng/n, l/n). */
+/** One character's first reading without tone: what a pinyin keyboard confuses. */
 function syllableOf(char: string): string {
   let syllable = syllables.get(char);
   if (syllable === undefined) {
-    syllable = pinyin(char, { toneType: 'none', type: 'array' }).join('').replace(/^([zcs])h/, '$1').replace(/ng$/, 'n');
+    syllable = pinyin(char, { toneType: 'none', type: 'array' }).join('');
     syllables.set(char, syllable);
   }
   return syllable;

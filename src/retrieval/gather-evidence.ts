@@ -46,6 +46,8 @@ export interface EvidenceOptions {
   /** For a sentence that holds a figure where one is asked for. */
   readonly figureBonus: number;
   readonly coverageWeight: number;
+  /** For the share of the question that the unit's own title covers. */
+  readonly titleWeight: number;
   /** Against headings, which repeat the question's words and answer nothing. */
   readonly headingPenalty: number;
 }
@@ -58,6 +60,7 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   questionWeight: 0.4,
   figureBonus: 0.15,
   coverageWeight: 0.2,
+  titleWeight: 0.3,
   headingPenalty: 0.05,
 };
 
@@ -86,6 +89,7 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
   const candidates = new Map(search.ranking.slice(0, options.chunks).map((hit) => [hit.index, hit.score]));
   const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
   const sentences: SentenceEvidence[] = [];
+  const titleShares = new Map([...candidates.keys()].map((chunkIndex) => [chunkIndex, coverage(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '')]));
   index.sentences.forEach(({ chunkIndex, span }, sentenceIndex) => {
     const fused = candidates.get(chunkIndex);
     if (fused === undefined) return;
@@ -98,7 +102,7 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
       options.coverageWeight * coverage(words, text) +
       (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0);
-    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + own, own, question });
+    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + options.titleWeight * (titleShares.get(chunkIndex) ?? 0) + own, own, question });
   });
   sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);
   const best = new Map<number, number>();

@@ -67,6 +67,9 @@ function addTerms(weights: Map<string, number>, { words, bigrams, characters }: 
   for (const term of characters) add(term, weight * characterWeight);
 }
 
+/** Characters that stand alone by their nature: a run with one of them is no misspelt word. */
+const FUNCTION_CHARACTER = /[是想往在有把被让给要会能去来到上下里这那我你您他她它们不没很太都也还就才又再吗呢吧啊呀什么啥咋谁哪几多少个为以于和与跟同或的了着过得地之其该此]/;
+
 /** Longest run of loose characters that is looked up as one misspelt word. */
 const LONGEST_MISSPELLING = 4;
 
@@ -81,7 +84,7 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
     for (let end = Math.min(tokens.length, at + LONGEST_MISSPELLING); end > at + 1; end--) {
       const run = tokens.slice(at, end);
       const from = run.join('');
-      if (run.filter((token) => token.length === 1).length < 1 || run.some((token) => token.length > 2) || from.length > LONGEST_MISSPELLING || knows(from)) continue;
+      if (run.filter((token) => token.length === 1).length < 1 || run.some((token) => token.length > 2) || from.length > LONGEST_MISSPELLING || FUNCTION_CHARACTER.test(from) || knows(from)) continue;
       // A run that swallows a whole word must sound like a word as long as itself; two loose characters may be one.
       const to = sounds.alike(from);
       if (to.length > 0 && (run.every((token) => token.length === 1) || from.length >= 3)) {

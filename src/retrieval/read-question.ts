@@ -12,6 +12,8 @@ export type QuestionKind =
   | 'list'
   | 'comparison'
   | 'summary'
+  /** One thing that is neither figure nor name: 以什么为突破口. */
+  | 'fact'
   | 'measures';
 
 /** What the answer must hold to be one. */
@@ -62,6 +64,8 @@ const PARTY = /(?:哪个|哪些|什么|哪家|由哪)(?:部门|单位|机构|局
 const CONTACT = /电话(?:是|号|多少|几)|(?:联系|咨询|报名|投诉|监督|服务)电话|打(?:哪|什么|啥)个?电话|热线(?:是|号|电话)|联系方式|网址|邮箱|微信号|二维码|号码/;
 const DOCUMENTS = /(?:什么|哪些|啥)(?:材料|手续|证件|条件才|证明)|带(?:什么|啥)|需要准备|怎么(?:申请|报名|办理|领取)|申请(?:流程|条件|表)|办理流程/;
 const NAME = /叫(?:什么|啥|做什么|个啥)|什么名(?:字|称)|名称|名子|名字|(?:哪个|什么|啥|哪一个|何种)(?:品牌|牌子|口号|称号|名号|平台|活动|工程|模式|经验|规定|制度|计划)|(?:品牌|牌子|口号|称号|名号)(?:是|叫)/;
+const FACT = /什么|啥|哪个|哪一|谁|怎样的|多(?:大|高|长)/;
+const HOW = /如何|怎么|怎样(?!的)|咋|举措|措施|打算|办法|做法|路径|安排|支持|帮|管不管|规定|要求|政策/;
 const YES_NO = /吗(?:[?。!]|$)|(?:能不能|有没有|会不会|是不是|可不可以|要不要|给不给|管不管|是否|能否)|[^什怎要么](?:么|不|没)(?:[?。!]|$)/;
 const PRICE = /(?:赔|报销?|补|发|给|投|花)(?:我)?多少|多少(?:钱|亿|[万亿]?元|块)|几(?:亿|万块?|块钱|千块|百块)|(?:费|补贴|奖励|补助|赔偿|津贴|奖金)(?:是|有|给|发)?多少/;
 const MONEY = /多少(?:钱|元|亿|万元|亿元|资金|预算|投资|费用)|几(?:亿|万|块钱|千块|百块)|(?:补贴|奖励|补助|费用|房租|租金|价格|价钱|房价|投资额|总投资|金额)[^，。?]{0,8}(?:多少|几)|多少(?:补贴|奖励|补助|赔偿)|(?:标准|价格|费用|总额|金额)是?多少|(?:预算|收入|产值|投资|零售总额)[^，。?]{0,10}多少/;
@@ -106,7 +110,7 @@ function readKind(question: string, slot: Slot | null): QuestionKind {
   if (slot && slot.kind !== 'documents' && slot.kind !== 'contact' && slot.kind !== 'trend') return 'figure';
   if (NAME.test(question) || ORDINAL.test(question)) return 'name';
   if (LIST.test(question)) return 'list';
-  return 'measures';
+  return FACT.test(question) && !HOW.test(question) ? 'fact' : 'measures';
 }
 
 function readScope(question: string): { scope: TimeScope | null; years: number[] } {

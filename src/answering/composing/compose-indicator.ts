@@ -5,6 +5,7 @@ import type { QuestionReading } from '../../retrieval/read-question.js';
 import { findFigures } from '../../text/find-figures.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { sliceSpan, trimSpan } from '../../text/text-span.js';
+import { COMPUTED_MARKER } from '../verification/computed-figure.js';
 import { answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
 import { plainSentence } from './plain-sentence.js';
 
@@ -115,6 +116,25 @@ function composeRowList(context: ComposeContext): Draft | null {
   return answered(claims);
 }
 
+/** Share of the row's own name, by pairs of characters, that the question spells out. */
+function nameShare(context: ComposeContext, indicator: Indicator): number {
+  const core = coreName(indicator.name);
+  const pairs = [...core].map((_, at) => core.slice(at, at + 2)).filter((pair) => pair.length === 2);
+  const question = normalizeText(context.question);
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => question.includes(pair)).length / pairs.length;
+}
+
+/**
+ * Whether the question can mean this row: it spells out its name, or it names nothing else of the plan
+ * (工业增加值, 进出口 are other quantities, however many words they share with a row).
+ */
+function isAbout(context: ComposeContext, indicator: Indicator, likeness: number): boolean {
+  if (nameShare(context, indicator) >= NAME_COVERAGE) return true;
+  const name = `${indicator.category} ${fullName(context, indicator)}`;
+  const others = context.evidence.words.filter(({ word, forms, known }) => known && word.length >= 3 && context.index.plan.text.includes(word) && !forms.some((form) => name.includes(form)));
+  return others.length === 0 || likeness >= 0.6;
+}
+
 /** The rows that the question is about: named by it, or best by search. */
 function rowsAsked(context: ComposeContext): Indicator[] {
   const { plan, chunks } = context.index;
@@ -128,7 +148,7 @@ function rowsAsked(context: ComposeContext): Indicator[] {
       const indicator = chunks[entry.chunkIndex]?.indicatorId;
       if (!indicator) return [];
       const rows = plan.indicators.filter((row) => (row.id === indicator || row.parentId === indicator) && isLeaf(context, row));
-      return rows.map((row) => ({ row, entry, covered: coverage(evidence.words, fullName(context, row)) }));
+      return rows.map((row) => ({ row, entry, covered: coverage(evidence.words, `${row.category} ${fullName(context, row)}`) })).filter(({ row, entry }) => isAbout(context, row, entry.question));
     });
   const named = found.filter(({ covered, entry }) => covered >= NAME_COVERAGE || entry.score >= best.score * NEAR_BEST);
   const top = Math.max(0, ...named.map(({ covered }) => covered));
@@ -152,9 +172,12 @@ export function composeIndicator(context: ComposeContext): Draft | null {
   const list = composeRowList(context);
   if (list) return list;
   const { reading } = context.evidence;
-  if (reading.kind === 'comparison' || (reading.kind !== 'figure' && !reading.asksNature && !asksTarget(context.question))) {
+  // What was reached by 2025 stands in the review; the table begins with the estimate for 2025.
+  if (reading.scope === 'past' && !reading.years.includes(2025) && !/眼下|目前|现在/.test(context.question) && reading.kind !== 'comparison') return null;
+  const comparesColumns = reading.kind === 'comparison' && (reading.years.length >= 2 || /表|专栏|指标/.test(context.question));
+  if ((reading.kind === 'comparison' && !comparesColumns) || (reading.kind !== 'figure' && !comparesColumns && !reading.asksNature && !asksTarget(context.question))) {
     const top = context.evidence.chunks[0];
-    if (top === undefined || context.index.chunks[top.chunkIndex]?.kind !== 'indicator' || reading.kind === 'comparison') return null;
+    if (top === undefined || context.index.chunks[top.chunkIndex]?.kind !== 'indicator' || (reading.kind === 'comparison' && !comparesColumns)) return null;
   }
   const rows = rowsAsked(context).filter((indicator) => !asksOtherUnit(context, indicator));
   const first = rows[0];
@@ -162,10 +185,20 @@ export function composeIndicator(context: ComposeContext): Draft | null {
   const read = rows.map((row) => rowClaim(context, row));
   const others = rows.flatMap((row) => echoes(context, row));
   const masked = read.every((row) => row.masked);
-  const claims = read.map((row) => row.claim);
+  const claims = [...(reading.kind === 'comparison' && reading.years.length >= 2 ? rows.flatMap((row) => columnDifference(context, row)) : []), ...read.map((row) => row.claim)];
   // Where the table is blank the prose comes first: it is the answer.
   if (masked && others.length > 0) return answered([...others, ...claims], 'masked');
   return answered([...claims, ...others], masked ? 'masked' : others.length > 0 ? 'conflicting' : null);
+}
+
+/** 2030 against 2025 of one row, computed. */
+function columnDifference(context: ComposeContext, row: Indicator): DraftClaim[] {
+  const { baseline, target, unit } = row;
+  if (baseline.kind !== 'number' || target.kind !== 'number') return [];
+  const { from, to } = context.index.plan.period;
+  const change = Number((target.value - baseline.value).toPrecision(10));
+  const text = `${fullName(context, row)}由${from - 1}年预计的${baseline.printed}${unit}到${to}年的${target.printed}${unit}，${change >= 0 ? '提高' : '降低'}${Math.abs(change)}${unit === '%' ? '个百分点' : unit}（${COMPUTED_MARKER}）。`;
+  return [{ text, quotes: [trimSpan(context.index.plan.text, row.span)] }];
 }
 
 const asksTarget = (question: string): boolean => /指标|目标|20(?:25|30)/.test(question);

@@ -16,6 +16,8 @@ interface OutlineNode {
 
 /** Share of the question's weight that a title must cover to be what is asked for. */
 const TITLE_COVERAGE = 0.72;
+/** A box without entries is read out when its title is spelt out. */
+const BOX_COVERAGE = 0.85;
 /** Longest sentence put behind a part's title in a summary. */
 const LONGEST_GIST = 90;
 
@@ -147,6 +149,8 @@ export function composeOutline(context: ComposeContext): Draft | null {
   const named = namedNode(context);
   if (named && 'claims' in named) return named;
   if (named) return composeNamed(context, named);
+  const box = context.index.plan.boxes.find((candidate) => candidate.kind !== 'indicators' && context.outline.entries(candidate.id).length === 0 && coverage(context.evidence.words, candidate.title) >= BOX_COVERAGE);
+  if (box && (reading.kind === 'list' || /项目|清单|名单/.test(context.question))) return answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end }));
   const wantsList = reading.kind === 'list' || reading.kind === 'summary' || reading.kind === 'definition' || reading.askedCount !== null || (reading.kind === 'figure' && /哪几/.test(context.question));
   const titled = wantsList || reading.kind === 'measures' ? titledNode(context) : null;
   if (titled) return answered(claimsOf(context, titled, reading.kind === 'summary' || reading.kind === 'measures'));

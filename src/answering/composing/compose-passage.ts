@@ -8,6 +8,8 @@ import { plainSentence } from './plain-sentence.js';
 export interface PassageOptions {
   /** Most sentences for a question of measures, a list or a summary, and for one that asks for one thing. */
   readonly mostBroad: number;
+  /** A topic gets this many sentences where its passage has them, even weak ones. */
+  readonly fewestBroad: number;
   readonly mostNarrow: number;
   /** Share of the best sentence's own score that another of the same passage needs. */
   readonly broadShare: number;
@@ -21,6 +23,7 @@ export interface PassageOptions {
 /** Chosen on point recall against length: more sentences raise recall by less than a point and the length by a third. */
 export const PASSAGE_DEFAULTS: PassageOptions = {
   mostBroad: 5,
+  fewestBroad: 3,
   mostNarrow: 2,
   broadShare: 0.5,
   narrowShare: 0.75,
@@ -47,11 +50,13 @@ function choose(context: ComposeContext, options: PassageOptions): SentenceEvide
   const title = own?.path.at(-1)?.title ?? '';
   const wantsAll = broad && coverage(evidence.words, title) >= options.wholeItem;
   const share = wantsAll ? 0 : broad ? options.broadShare : options.narrowShare;
+  const rankInPassage = new Map(ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId).map((sentence, rank) => [sentence, rank]));
   const passage = ranked
-    .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId && (wantsAll || sentence === best || sentence.own >= best.own * share))
-    .slice(0, wantsAll ? options.mostBroad + 3 : broad ? options.mostBroad : options.mostNarrow)
-    // The best sentence is the direct line; the others follow in the plan's order.
-    .sort((a, b) => Number(b === best) - Number(a === best) || a.sentenceIndex - b.sentenceIndex);
+    .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId && (wantsAll || sentence === best || sentence.own >= best.own * share || (broad && (rankInPassage.get(sentence) ?? 9) < options.fewestBroad && sentence.own >= best.own * 0.2)))
+    .slice(0, wantsAll ? options.mostBroad + 3 : broad ? options.mostBroad : options.mostNarrow);
+  const inOrder = wantsAll && evidence.reading.kind === 'measures';
+  // The best sentence is the direct line; the others, or all points of an item that is asked for whole, in the plan's order.
+  passage.sort((a, b) => (inOrder ? 0 : Number(b === best) - Number(a === best)) || a.sentenceIndex - b.sentenceIndex);
   const elsewhere = ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.kind !== 'indicator' && index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId && sentence.score >= best.score * options.otherPassageShare);
   const perPassage = new Map<string, SentenceEvidence>();
   for (const sentence of elsewhere) {
@@ -68,7 +73,7 @@ export function composePassage(context: ComposeContext, options: PassageOptions 
   if (chosen.length === 0) return null;
   const narrow = !isBroad(context);
   const claims = chosen.map((sentence) => ({
-    text: narrow || chosen.length > 3 ? focusSentence(context, sentence.span) : plainSentence(sentence.text),
+    text: narrow ? focusSentence(context, sentence.span) : plainSentence(sentence.text),
     quotes: [sentence.span],
   }));
   return answered(claims);

@@ -4,11 +4,15 @@ import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import { containsSpan, sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
 import { abstained, answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
-import { codeNumbers, slogansParts, type TermPart } from './parse-coined-term.js';
+import { codeNumbers, sloganParts, type TermPart } from './parse-coined-term.js';
 import { plainSentence, plainTitle } from './plain-sentence.js';
 
 /** A term of more characters is a sentence in quotation marks, not a name. */
 const LONGEST_TERM = 16;
+
+/** Most weight of other words, in a question for a meaning and in one for a list, that still leaves the term its topic. */
+const MOST_OTHER_DEFINITION = 0.8;
+const MOST_OTHER = 0.45;
 
 /** Names that the plan itself puts in quotation marks, longest first. */
 function quotedTerms(text: string): string[] {
@@ -62,7 +66,7 @@ function explains(sentence: string, term: string, parts: readonly TermPart[]): b
   const members = membersBefore(sentence, at);
   if (parts.length === 0) return true;
   const total = parts.reduce((sum, part) => sum + part.count, 0);
-  return members.length >= 2 && (members.length === total || (parts.length === 1 && parts[0]?.count === 1));
+  return members.length >= 2 && (members.length === total);
 }
 
 /** Box entries, or units, whose titles are the counted things: three titles with 圈 for 三圈. */
@@ -100,8 +104,8 @@ export function composeTerm(context: ComposeContext): Draft | null {
   const term = findTerm(context);
   if (term === null || (reading.kind !== 'definition' && reading.kind !== 'list' && reading.kind !== 'figure')) return null;
   const isDefinition = reading.kind === 'definition';
-  if (remainder(context, term) > (isDefinition ? 0.75 : 0.45)) return null;
-  const parts = slogansParts(term);
+  if (remainder(context, term) > (isDefinition ? MOST_OTHER_DEFINITION : MOST_OTHER)) return null;
+  const parts = sloganParts(term);
   const entry = context.index.plan.sections.find((section) => section.level === 'subitem' && section.title.replace(/[“”]/g, '') === term);
   if (entry) {
     const sentences = splitSentences(context.index.plan.text, entry.bodySpan);

@@ -12,11 +12,13 @@ const NUMERAL = '一二两三四五六七八九十';
 const PART = new RegExp(`([${NUMERAL}]+)(?:大|个|项)?([^${NUMERAL}多\\d+]{1,6}?)(?=[${NUMERAL}多]|$)`, 'g');
 
 /** Counted parts of a slogan in order; empty for a term without numerals. */
-export function slogansParts(term: string): TermPart[] {
-  return [...term.matchAll(PART)].flatMap(([text, numeral = '', noun = '']) => {
+export function sloganParts(term: string): TermPart[] {
+  const parts = [...term.matchAll(PART)].flatMap(([text, numeral = '', noun = '']) => {
     const count = parseChineseNumeral(numeral);
     return count === null || noun === '' ? [] : [{ count, noun, text }];
   });
+  // 一米高度, 一网统管: 一 alone counts nothing.
+  return parts.length === 1 && parts[0]?.count === 1 ? [] : parts;
 }
 
 /** Numbers of a code: 1+14+16+N → 1, 14, 16; empty when the term is no code. */

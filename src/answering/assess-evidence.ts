@@ -16,7 +16,7 @@ export interface AssessmentOptions {
 }
 
 /** Chosen on the development questions: see the precision/recall curve of `abstain` in the evaluation report. */
-export const ASSESSMENT_DEFAULTS: AssessmentOptions = { fused: 1, question: 0.6, covered: 0.3, unknown: 0.15, threshold: 0.12 };
+export const ASSESSMENT_DEFAULTS: AssessmentOptions = { fused: 1, question: 0.6, covered: 0.3, unknown: 0.15, threshold: 0.15 };
 
 /** How strongly the best evidence speaks to the question, about 0 to 1.5. */
 export function evidenceStrength(index: PlanIndex, evidence: Evidence, options: AssessmentOptions = ASSESSMENT_DEFAULTS): number {
@@ -25,7 +25,7 @@ export function evidenceStrength(index: PlanIndex, evidence: Evidence, options: 
   if (!best || !chunk) return 0;
   const total = evidence.words.reduce((sum, { weight }) => sum + weight, 0);
   const unknown = total === 0 ? 0 : evidence.words.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / total;
-  return options.fused * best.fused + options.question * best.question + options.covered * coverage(evidence.words, chunk.searchText) - options.unknown * unknown;
+  return options.fused * best.fused + options.question * best.question + options.covered * Math.max(coverage(evidence.words, chunk.searchText), ...evidence.sentences.slice(0, 3).map(({ bridged }) => bridged)) - options.unknown * unknown;
 }
 
 const OTHER_DISTRICT =

@@ -14,8 +14,12 @@ export interface SentenceEvidence {
   readonly score: number;
   /** The part of the score that is the sentence's own, not its chunk's. */
   readonly own: number;
-  /** Share of the best index-time question of this sentence, 0 to 1. */
+  /** Likeness to the nearest index-time question of this sentence, 0 to 1. */
   readonly question: number;
+  /** Share of the question's words that the sentence and its nearest index-time questions hold together. */
+  readonly bridged: number;
+  /** A heading, which repeats the question's words and answers nothing. */
+  readonly isHeading: boolean;
 }
 
 export interface ChunkEvidence {
@@ -64,27 +68,31 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   headingPenalty: 0.05,
 };
 
-/** An item's heading is a sentence of its own; the shortest real sentence has 26 characters. */
-const LONGEST_HEADING = 25;
+/** How many index-time questions of a sentence bridge the asker's words to the plan's. */
+const BRIDGES = 3;
 
-/** Best share of an index-time question by sentence, and by chunk for those that a whole passage answers. */
-function questionShares(index: PlanIndex, search: PlanSearch): { bySentence: Map<number, number>; byChunk: Map<number, number> } {
-  const bySentence = new Map<number, number>();
+/** The nearest index-time questions by the start of their sentence or passage, and the best likeness by chunk. */
+function nearQuestions(index: PlanIndex, search: PlanSearch): { bySpan: Map<number, { score: number; texts: string[] }>; byChunk: Map<number, number> } {
+  const bySpan = new Map<number, { score: number; texts: string[] }>();
   const byChunk = new Map<number, number>();
   for (const { questionIndex, score } of search.questions) {
     const question = index.questions[questionIndex];
     if (!question) continue;
     byChunk.set(question.chunkIndex, Math.max(byChunk.get(question.chunkIndex) ?? 0, score));
-    if (!question.wholePassage) bySentence.set(question.span.start, Math.max(bySentence.get(question.span.start) ?? 0, score));
+    const near = bySpan.get(question.span.start) ?? { score: 0, texts: [] };
+    if (!question.wholePassage) near.score = Math.max(near.score, score);
+    if (near.texts.length < BRIDGES) near.texts.push(question.question);
+    bySpan.set(question.span.start, near);
   }
-  return { bySentence, byChunk };
+  return { bySpan, byChunk };
 }
 
 /** Ranks the sentences of the best chunks and the chunks by their best sentence. */
 export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: EvidenceOptions = EVIDENCE_DEFAULTS): Evidence {
   const reading = readQuestion(search.query.question);
   const words = contentWords(index, search.query);
-  const { bySentence, byChunk } = questionShares(index, search);
+  const { bySpan, byChunk } = nearQuestions(index, search);
+  const headings = new Set([...index.plan.sections, ...index.plan.boxes].map(({ headingSpan }) => headingSpan.start));
   const sentenceShare = new Map(search.sentences.map(({ sentenceIndex, score }) => [sentenceIndex, score]));
   const candidates = new Map(search.ranking.slice(0, options.chunks).map((hit) => [hit.index, hit.score]));
   const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
@@ -94,15 +102,18 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
     const fused = candidates.get(chunkIndex);
     if (fused === undefined) return;
     const text = sliceSpan(index.plan.text, span);
-    const question = bySentence.get(span.start) ?? 0;
-    const isHeading = text.length <= LONGEST_HEADING && index.chunks[chunkIndex]?.kind !== 'indicator';
+    const near = bySpan.get(span.start);
+    const question = near?.score ?? 0;
+    const isHeading = headings.has(span.start) && index.chunks[chunkIndex]?.kind !== 'indicator';
+    const covered = coverage(words, text);
+    const bridged = near ? coverage(words, `${text} ${near.texts.join(' ')}`) : covered;
     const own =
       options.sentenceWeight * (sentenceShare.get(sentenceIndex) ?? 0) +
       options.questionWeight * question +
-      options.coverageWeight * coverage(words, text) +
+      options.coverageWeight * covered +
       (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0);
-    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + options.titleWeight * (titleShares.get(chunkIndex) ?? 0) + own, own, question });
+    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + options.titleWeight * (titleShares.get(chunkIndex) ?? 0) + own, own, question, bridged, isHeading });
   });
   sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);
   const best = new Map<number, number>();

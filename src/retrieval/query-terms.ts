@@ -68,7 +68,7 @@ function addTerms(weights: Map<string, number>, { words, bigrams, characters }: 
 }
 
 /** Characters that stand alone by their nature: a run with one of them is no misspelt word. */
-const FUNCTION_CHARACTER = /[是想往在有把被让给要会能去来到上下里这那我你您他她它们不没很太都也还就才又再吗呢吧啊呀什么啥咋谁哪几多少个为以于和与跟同或的了着过得地之其该此]/;
+const FUNCTION_CHARACTER = /[是想往在有把被让给要会能去来到上下里这那我你您他她它们不没很太都也还就才又再吗呢吧啊呀什么啥咋谁哪几多少个为以于与跟或的了着过得地之其该此]/;
 
 /** Longest run of loose characters that is looked up as one misspelt word. */
 const LONGEST_MISSPELLING = 4;

@@ -9,12 +9,12 @@ export interface FigureThresholds {
   readonly fit: number;
   /** Least share of the question's words in the clause (with its subject). */
   readonly covered: number;
-  /** Or least likeness to an index-time question of the sentence, where asker and plan share no word. */
-  readonly question: number;
+  /** Or least share in the sentence and its index-time questions, where asker and plan share no word. */
+  readonly bridged: number;
 }
 
 /** Chosen on the development questions for few false answers; see the curve in the evaluation report. */
-export const FIGURE_THRESHOLDS: FigureThresholds = { fit: 0.3, covered: 0.2, question: 0.25 };
+export const FIGURE_THRESHOLDS: FigureThresholds = { fit: 0.3, covered: 0.3, bridged: 0.45 };
 
 const SLOT_NAMES: Readonly<Record<string, string>> = {
   money: '金额', percent: '比例或增速', count: '数量', age: '年龄', 'length-of-time': '时长', date: '时间',
@@ -36,7 +36,7 @@ export function composeFigure(context: ComposeContext): Draft | null {
   const slotName = SLOT_NAMES[reading.slot?.kind ?? 'count'] ?? '数据';
   const silence = abstained('slot-missing', `规划纲要没有给出这个问题所问的${slotName}。`);
   if (!best) return silence;
-  const stands = best.covered >= FIGURE_THRESHOLDS.covered || best.sentence.question >= FIGURE_THRESHOLDS.question;
+  const stands = best.covered >= FIGURE_THRESHOLDS.covered || best.sentence.bridged >= FIGURE_THRESHOLDS.bridged;
   if (!stands || best.aboutAnother || best.wrongScope || best.fit < FIGURE_THRESHOLDS.fit || foreignShare(context) > 0.6) {
     return silence;
   }

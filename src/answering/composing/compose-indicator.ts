@@ -13,6 +13,8 @@ const NATURE_NAMES: Readonly<Record<IndicatorNature, string>> = { anticipatory: 
 
 /** Share of the question's weight that a row's name must cover to be the row asked for. */
 const NAME_COVERAGE = 0.5;
+/** Share of the question that the row and its index-time questions must hold when its name is not spelt out. */
+const BRIDGED = 0.3;
 /** How near the best chunk's score a row must come when the question shares few words with its name. */
 const NEAR_BEST = 0.97;
 
@@ -77,6 +79,9 @@ function rowClaim(context: ComposeContext, indicator: Indicator): { claim: Draft
   };
 }
 
+/** Share of a row's name in a clause of the prose: 规上工业产值 stands for 规模以上工业总产值. */
+const ECHO_SHARE = 0.65;
+
 /** Sentences of the prose that give a figure in the same unit for the same quantity. */
 function echoes(context: ComposeContext, indicator: Indicator): DraftClaim[] {
   const { plan, sentences, chunks } = context.index;
@@ -91,7 +96,7 @@ function echoes(context: ComposeContext, indicator: Indicator): DraftClaim[] {
         const normalized = normalizeText(part);
         const share = halves.filter((pair) => normalized.includes(pair)).length / halves.length;
         const sameUnit = findFigures(part).some((figure) => figure.unit === indicator.unit && figure.kind === 'amount');
-        if (share >= 0.75 && sameUnit) return [{ text: `规划正文另有表述：${plainSentence(part)}`, quotes: [span] }];
+        if (share >= ECHO_SHARE && sameUnit) return [{ text: `规划正文另有表述：${plainSentence(part)}`, quotes: [span] }];
       }
       return [];
     })
@@ -128,11 +133,13 @@ function nameShare(context: ComposeContext, indicator: Indicator): number {
  * Whether the question can mean this row: it spells out its name, or it names nothing else of the plan
  * (工业增加值, 进出口 are other quantities, however many words they share with a row).
  */
-function isAbout(context: ComposeContext, indicator: Indicator, likeness: number): boolean {
+function isAbout(context: ComposeContext, indicator: Indicator): boolean {
   if (nameShare(context, indicator) >= NAME_COVERAGE) return true;
+  const row = context.evidence.sentences.find(({ span }) => span.start === indicator.span.start || span.start === trimSpan(context.index.plan.text, indicator.span).start);
+  if ((row?.bridged ?? 0) < BRIDGED) return false;
   const name = `${indicator.category} ${fullName(context, indicator)}`;
   const others = context.evidence.words.filter(({ word, forms, known }) => known && word.length >= 3 && context.index.plan.text.includes(word) && !forms.some((form) => name.includes(form)));
-  return others.length === 0 || likeness >= 0.6;
+  return others.length === 0;
 }
 
 /** The rows that the question is about: named by it, or best by search. */
@@ -148,7 +155,7 @@ function rowsAsked(context: ComposeContext): Indicator[] {
       const indicator = chunks[entry.chunkIndex]?.indicatorId;
       if (!indicator) return [];
       const rows = plan.indicators.filter((row) => (row.id === indicator || row.parentId === indicator) && isLeaf(context, row));
-      return rows.map((row) => ({ row, entry, covered: coverage(evidence.words, `${row.category} ${fullName(context, row)}`) })).filter(({ row, entry }) => isAbout(context, row, entry.question));
+      return rows.map((row) => ({ row, entry, covered: coverage(evidence.words, `${row.category} ${fullName(context, row)}`) })).filter(({ row }) => isAbout(context, row));
     });
   const named = found.filter(({ covered, entry }) => covered >= NAME_COVERAGE || entry.score >= best.score * NEAR_BEST);
   const top = Math.max(0, ...named.map(({ covered }) => covered));

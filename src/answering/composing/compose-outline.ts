@@ -18,6 +18,9 @@ interface OutlineNode {
 const TITLE_COVERAGE = 0.72;
 /** A box without entries is read out when its title is spelt out. */
 const BOX_COVERAGE = 0.85;
+/** Share of the best passages' score that siblings hold together, and of the question that their titles cover. */
+const SIBLINGS_SHARE = 0.6;
+const SIBLINGS_COVERAGE = 0.35;
 /** Longest sentence put behind a part's title in a summary. */
 const LONGEST_GIST = 90;
 
@@ -101,7 +104,8 @@ function siblingsNode(context: ComposeContext): OutlineNode | null {
   }
   const total = top.reduce((sum, { score }) => sum + score, 0);
   const best = [...votes.values()].filter(({ members }) => members.size >= 3).sort((a, b) => b.weight - a.weight)[0];
-  return best && best.weight >= total * 0.6 ? best.node : null;
+  if (!best || best.weight < total * SIBLINGS_SHARE) return null;
+  return coverage(evidence.words, `${best.node.title} ${best.node.parts.map(({ title }) => title).join(' ')}`) >= SIBLINGS_COVERAGE ? best.node : null;
 }
 
 /** The sentence of a part that says most about it: the first after its heading. */

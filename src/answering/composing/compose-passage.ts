@@ -31,7 +31,8 @@ export const PASSAGE_DEFAULTS: PassageOptions = {
   wholeItem: 0.7,
 };
 
-const isHeading = (sentence: SentenceEvidence): boolean => sentence.text.length <= 25;
+/** Asks for the way, not for one thing of it: the item is read out from its beginning. */
+const ASKS_HOW = /如何|怎么|怎样|咋|举措|措施|办法|做法|路径|安排|部署/;
 
 /** A question about one thing gets one or two sentences; one about a topic gets the passage's points. */
 function isBroad(context: ComposeContext): boolean {
@@ -42,7 +43,7 @@ function isBroad(context: ComposeContext): boolean {
 /** Sentences of one passage that answer, in order. */
 function choose(context: ComposeContext, options: PassageOptions): SentenceEvidence[] {
   const { evidence, index } = context;
-  const ranked = evidence.sentences.filter((sentence) => !isHeading(sentence));
+  const ranked = evidence.sentences.filter(({ isHeading }) => !isHeading);
   const best = ranked[0];
   if (!best) return [];
   const broad = isBroad(context);
@@ -54,7 +55,7 @@ function choose(context: ComposeContext, options: PassageOptions): SentenceEvide
   const passage = ranked
     .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId && (wantsAll || sentence === best || sentence.own >= best.own * share || (broad && (rankInPassage.get(sentence) ?? 9) < options.fewestBroad && sentence.own >= best.own * 0.2)))
     .slice(0, wantsAll ? options.mostBroad + 3 : broad ? options.mostBroad : options.mostNarrow);
-  const inOrder = wantsAll && evidence.reading.kind === 'measures';
+  const inOrder = wantsAll && evidence.reading.kind === 'measures' && ASKS_HOW.test(context.question);
   // The best sentence is the direct line; the others, or all points of an item that is asked for whole, in the plan's order.
   passage.sort((a, b) => (inOrder ? 0 : Number(b === best) - Number(a === best)) || a.sentenceIndex - b.sentenceIndex);
   const elsewhere = ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.kind !== 'indicator' && index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId && sentence.score >= best.score * options.otherPassageShare);

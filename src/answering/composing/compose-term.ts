@@ -98,13 +98,19 @@ function remainder(context: ComposeContext, term: string): number {
   return total === 0 ? 0 : other.reduce((sum, word) => sum + word.weight, 0) / total;
 }
 
+const scoreOf = (context: ComposeContext, span: TextSpan): number => {
+  const found = context.evidence.sentences.find((sentence) => sentence.span.start === span.start);
+  return found && !found.isHeading ? found.score : 0;
+};
+
 /** Answers what a coined term means. */
 export function composeTerm(context: ComposeContext): Draft | null {
   const { reading } = context.evidence;
   const term = findTerm(context);
   if (term === null || (reading.kind !== 'definition' && reading.kind !== 'list' && reading.kind !== 'figure')) return null;
   const isDefinition = reading.kind === 'definition';
-  if (remainder(context, term) > (isDefinition ? MOST_OTHER_DEFINITION : MOST_OTHER)) return null;
+  const isQuoted = reading.quoted.includes(term);
+  if (!(isDefinition && isQuoted) && remainder(context, term) > (isDefinition ? MOST_OTHER_DEFINITION : MOST_OTHER)) return null;
   const parts = sloganParts(term);
   const entry = context.index.plan.sections.find((section) => section.level === 'subitem' && section.title.replace(/[“”]/g, '') === term);
   if (entry) {
@@ -113,7 +119,11 @@ export function composeTerm(context: ComposeContext): Draft | null {
   }
   const places = occurrences(context, term);
   const sentences = places.flatMap((place) => sentenceAround(context, place) ?? []);
-  const explaining = sentences.find((sentence) => explains(sliceSpan(context.index.plan.text, sentence), term, parts));
+  const text = (sentence: TextSpan) => sliceSpan(context.index.plan.text, sentence);
+  // A sentence that lists the members explains more than one that only uses the term.
+  const explaining =
+    sentences.find((sentence) => membersBefore(text(sentence), text(sentence).indexOf(term)).length >= 2 && explains(text(sentence), term, parts)) ??
+    sentences.filter((sentence) => explains(text(sentence), term, parts)).sort((a, b) => scoreOf(context, b) - scoreOf(context, a))[0];
   if (explaining) return answered([{ text: plainSentence(sliceSpan(context.index.plan.text, explaining)), quotes: [explaining] }]);
   for (const place of sentences) {
     const claims = claimsFromEntries(context, term, parts, place);

@@ -62,8 +62,6 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
 
 /** 百亿级, 万亿级: a size without a figure. */
 const SCALE = /[十百千万]*[万亿]元?级/;
-/** The label of a box entry (5.经十西路…) is no figure. */
-const LONGEST_HEADING = 25;
 
 /** Past: the chapter of what was reached. Everything else of the plan looks ahead, unless its sentence says otherwise. */
 export function scopeOfSentence(context: ComposeContext, sentence: SentenceEvidence): TimeScope {
@@ -90,7 +88,7 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
   const best = evidence.sentences[0]?.score ?? 1;
   const found: FigureEvidence[] = [];
   for (const sentence of evidence.sentences.slice(0, options.sentences)) {
-    if (index.chunks[sentence.chunkIndex]?.kind === 'indicator' || sentence.text.length <= LONGEST_HEADING) continue;
+    if (index.chunks[sentence.chunkIndex]?.kind === 'indicator' || sentence.isHeading) continue;
     const bridged = bridge(context, sentence);
     const clauses = splitClauses(index.plan.text, sentence.span);
     const titles = index.chunks[sentence.chunkIndex]?.path.map(({ title }) => title).join(' ') ?? '';

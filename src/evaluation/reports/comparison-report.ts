@@ -59,23 +59,21 @@ export function formatGate(checks: readonly GateCheck[]): string {
   return formatTextTable({ head: ['结论', '依据', '指标', '数值'], rows, left: [0, 1, 2, 3] });
 }
 
-/** What each part earns: figures without it, and in brackets the difference to everything (* significant). */
+/** First row: the figures with everything. Under it what changes without each part (* significant). */
 export function formatAblations(rows: readonly AblationRow[]): string {
   const metrics = rows[0]?.cells.map(({ metric }) => metric) ?? [];
   const table = rows.map(({ name, cells }) => [
     name,
     ...cells.map(({ metric, value, difference, p }) => {
       const { unit } = metricOf(metric);
-      const figure = formatFigure(value, unit);
-      return difference === null
-        ? figure
-        : `${figure} (${formatDifference(difference, unit)}${p !== null && p < MARKED ? '*' : ''})`;
+      if (name === rows[0]?.name) return formatFigure(value, unit);
+      return `${formatDifference(difference, unit)}${p !== null && p < MARKED ? '*' : ' '}`;
     }),
   ]);
   const legend = rows.map(({ name, description }) => [name, description]);
   return [
     formatTextTable({ head: ['去掉的部分', ...metrics], rows: table }),
-    `括号内为与完整配置之差，* 表示 p < ${MARKED}（逐题配对随机化检验）。差为 0 或为正（false_abstain_rate 为负）的部分没有贡献。`,
+    `第一行为完整配置的数值，其下为去掉该部分后的变化，* 表示 p < ${MARKED}（逐题配对随机化检验，双侧）。去掉后各项不降的部分没有贡献。`,
     formatTextTable({ head: ['部分', '说明'], rows: legend, left: [0, 1] }),
   ].join('\n\n');
 }

@@ -75,10 +75,9 @@ function drawFilters({ summary, cases }: RunReport): HtmlText {
 }
 
 function drawCases({ cases }: RunReport, planUrl: string): HtmlText {
-  const heads = ['题号', '题型', '风格', '问题', '结果', '引文', '章', '要点', '差错', 'ms'].map(
-    (title) => html`<th>${title}</th>`,
-  );
-  return html`<div class="scroll" id="cases"><table class="sortable"><thead><tr>${heads}</tr></thead><tbody>${cases.map((reported) => drawCaseRows(reported, planUrl))}</tbody></table></div>`;
+  const words = ['题号', '题型', '风格', '问题', '结果'].map((title) => html`<th>${title}</th>`);
+  const figures = ['引文', '章', '要点', '差错', 'ms'].map((title) => html`<th class="number">${title}</th>`);
+  return html`<div class="scroll" id="cases"><table class="sortable"><thead><tr>${words}${figures}</tr></thead><tbody>${cases.map((reported) => drawCaseRows(reported, planUrl))}</tbody></table></div>`;
 }
 
 /** The report as one self-contained HTML page. */

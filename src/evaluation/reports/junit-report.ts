@@ -7,9 +7,12 @@ import type { ReportedCase, RunReport } from './run-report.js';
 /** Its declarations say `exports.default`, but the CommonJS build exports the builder itself. */
 const builder = builderModule as unknown as Builder;
 
-/** XML 1.0 takes no control characters; an answer of a broken service may hold some. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '�');
+/**
+ * XML 1.0 takes no control characters, and the builder splits only the first `]]>` of a CDATA section; an answer of a
+ * broken service may hold both.
+ */
+const printable = (text: string): string =>
+  text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '�').replaceAll(']]>', ']] >');
 
 function describeCase({ question, answer, evidence, citations }: ReportedCase): string {
   return printable(

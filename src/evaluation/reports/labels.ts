@@ -31,7 +31,7 @@ export const STYLE_LABELS: Readonly<Record<CaseStyle, string>> = {
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   answered: '已回答',
-  abstained: '称规划未写明',
+  abstained: '称未写明',
   declined: '谢绝',
   error: '提问失败',
 };

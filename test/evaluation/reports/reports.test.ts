@@ -128,9 +128,9 @@ describe('junit.xml', () => {
     );
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those must not be there
     expect(xml).not.toMatch(/[\u0000-\u0008]/);
-    expect(xml).toContain('name="e1 a�b&lt;c>&amp;&quot;]]>"');
-    expect(xml).toContain('message="citation_hit: a�b&lt;c>&amp;&quot;]]>"');
-    expect(xml).toContain('答：a�b<c>&"]]]]><![CDATA[>');
+    expect(xml).toContain('name="e1 a�b&lt;c>&amp;&quot;]] >"');
+    expect(xml).toContain('message="citation_hit: a�b&lt;c>&amp;&quot;]] >"');
+    expect(xml).toContain('答：a�b<c>&"]] >');
   });
 });
 

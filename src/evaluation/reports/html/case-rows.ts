@@ -23,7 +23,7 @@ function link(planUrl: string, { url, reference }: { readonly url: string; reado
   return html`<a href="${href}" target="_blank" rel="noreferrer">${text}</a>`;
 }
 
-const block = (title: string, content: HtmlText): HtmlText => html`<section><h4>${title}</h4>${content}</section>`;
+const block = (title: string, content: HtmlText): HtmlText => html`<section><h3>${title}</h3>${content}</section>`;
 
 const drawEvidence =
   (planUrl: string) =>
@@ -49,7 +49,8 @@ function drawRetrieval({ retrieval, rejected }: ReportedCase, planUrl: string): 
 }
 
 function drawQuestion({ question, history, standaloneQuestion, note }: ReportedCase): HtmlText {
-  const asked = standaloneQuestion !== null && standaloneQuestion !== question;
+  // Width and punctuation aside, most questions stand for themselves.
+  const asked = standaloneQuestion !== null && standaloneQuestion.normalize('NFKC') !== question.normalize('NFKC');
   return html`${history.map((turn) => html`<p class="turn">前问：${turn}</p>`)}<p>${question}</p>${asked && html`<p class="turn">理解为：${standaloneQuestion}</p>`}${note !== '' && html`<p class="turn">命题说明：${note}</p>`}`;
 }
 

@@ -56,7 +56,8 @@ function drawRow({ label, cells }: ConfusionRow, index: number): HtmlText {
   const total = cells.reduce((sum, { count }) => sum + count, 0);
   const drawCell = ({ outcome, count, right }: ConfusionRow['cells'][number], column: number) => {
     const x = LABELS + column * COLUMN;
-    const strength = count === 0 ? 0 : 0.25 + 0.75 * (count / total);
+    // Never so strong that the count on it could not be read, in light and dark.
+    const strength = count === 0 ? 0 : 0.15 + 0.4 * (count / total);
     return html`<g><title>${label} → ${OUTCOME_LABELS[outcome]}：${count} 题</title><rect x="${(x + 0.4).toFixed(2)}%" y="${top + 2}" width="${(COLUMN - 0.8).toFixed(2)}%" height="${ROW - 4}" rx="4" class="track"/><rect x="${(x + 0.4).toFixed(2)}%" y="${top + 2}" width="${(COLUMN - 0.8).toFixed(2)}%" height="${ROW - 4}" rx="4" class="cell ${right ? 'right' : 'wrong'}" fill-opacity="${strength.toFixed(2)}"/><text x="${(x + COLUMN / 2).toFixed(2)}%" y="${top + ROW / 2 + 5}" text-anchor="middle" class="count">${count}</text></g>`;
   };
   return html`<text x="0" y="${top + ROW / 2 + 5}">${label}</text>${cells.map(drawCell)}`;

@@ -15,12 +15,14 @@ export function metricTable({ figures }: GroupSummary): HtmlText {
     const { value, interval, n } = figures[name];
     return html`<tr><td>${GROUP_LABELS[group]}</td><th scope="row"><code>${name}</code></th><td class="number" data-sort="${value ?? ''}">${formatFigure(value, unit)}</td><td class="number">${formatInterval(interval, unit)}</td><td class="number">${n}</td><td>${meaning}</td></tr>`;
   });
-  return html`<div class="scroll"><table class="sortable"><thead><tr><th>类别</th><th>指标</th><th>数值</th><th>95% 区间</th><th>题数</th><th>含义</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll"><table class="sortable metrics"><thead><tr><th>类别</th><th>指标</th><th class="number">数值</th><th class="number">95% 区间</th><th class="number">题数</th><th>含义</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** The headlines of each group, sortable by any column. */
 export function groupTable(title: string, groups: readonly GroupSummary[]): HtmlText {
-  const heads = GROUP_COLUMNS.map((name) => html`<th title="${metricOf(name).meaning}"><code>${name}</code></th>`);
+  const heads = GROUP_COLUMNS.map(
+    (name) => html`<th class="number" title="${metricOf(name).meaning}"><code>${name}</code></th>`,
+  );
   const rows = groups.map(({ name, cases, failed, figures }) => {
     const cells = GROUP_COLUMNS.map((metric) => {
       const { value, interval } = figures[metric];
@@ -28,5 +30,5 @@ export function groupTable(title: string, groups: readonly GroupSummary[]): Html
     });
     return html`<tr><th scope="row">${groupLabel(name)} <small>${name}</small></th><td class="number" data-sort="${cases}">${cases}</td><td class="number" data-sort="${failed}">${failed}</td>${cells}</tr>`;
   });
-  return html`<div class="scroll"><table class="sortable"><thead><tr><th>${title}</th><th>题数</th><th>未过</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll"><table class="sortable"><thead><tr><th>${title}</th><th class="number">题数</th><th class="number">未过</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -47,6 +47,6 @@ function drawBin({ from, to, count }: HistogramBin, index: number, all: readonly
 export function drawLatencyHistogram(milliseconds: readonly number[]): HtmlText {
   const bins = binLatencies(milliseconds);
   const [p50, p95] = [quantile(milliseconds, 0.5), quantile(milliseconds, 0.95)];
-  const caption = p50 === null || p95 === null ? 'n/a' : `p50 ${p50.toFixed(1)} ms，p95 ${p95.toFixed(1)} ms`;
-  return html`<figure><figcaption>回答用时（毫秒，对数分组）：${caption}</figcaption><svg class="plot" role="img" aria-label="回答用时直方图" width="100%" height="${HEIGHT}">${bins.map(drawBin)}<line class="axis" x1="0" x2="100%" y1="${BASELINE}" y2="${BASELINE}"/></svg></figure>`;
+  const caption = p50 === null || p95 === null ? 'n/a' : `p50 ${p50.toFixed(1)}，p95 ${p95.toFixed(1)}`;
+  return html`<figure><figcaption>回答用时（毫秒）：${caption}</figcaption><svg class="plot" role="img" aria-label="回答用时直方图" width="100%" height="${HEIGHT}">${bins.map(drawBin)}<line class="axis" x1="0" x2="100%" y1="${BASELINE}" y2="${BASELINE}"/></svg></figure>`;
 }

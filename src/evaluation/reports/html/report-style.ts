@@ -7,7 +7,7 @@ export const REPORT_STYLE = `
 body { margin: 0; font: 15px/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; color: var(--ink); background: var(--paper); }
 main, header { max-width: 1240px; margin: 0 auto; padding: 0 20px; }
 header { padding-top: 28px; }
-h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 19px; margin: 40px 0 12px; } h4 { font-size: 13px; margin: 14px 0 4px; color: var(--soft); font-weight: 600; }
+h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 19px; margin: 40px 0 12px; } h3 { font-size: 13px; margin: 14px 0 4px; color: var(--soft); font-weight: 600; }
 p { margin: 4px 0; } a { color: var(--accent); } code { font: 0.92em ui-monospace, Menlo, Consolas, "Noto Sans Mono", monospace; } small { color: var(--soft); }
 .facts { color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; margin: 20px 0; }
@@ -18,10 +18,10 @@ figure { margin: 0; } figcaption { font-weight: 600; font-size: 14px; margin-bot
 .plot { display: block; overflow: visible; font-size: 13px; } .plot text { fill: var(--ink); } .plot .value, .plot .tick { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
 .track { fill: var(--panel); stroke: var(--line); } .bar.higher { fill: var(--bar); } .bar.lower { fill: var(--lower); } .interval line { stroke: var(--ink); stroke-width: 1.5; } .axis { stroke: var(--line); }
 .cell.right { fill: var(--good); } .cell.wrong { fill: var(--bad); } .plot .count { font-weight: 600; font-size: 15px; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: left; padding: 6px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
+.scroll { overflow-x: auto; } table.metrics td:last-child { width: 60%; min-width: 220px; } table.metrics td:not(:last-child) { white-space: nowrap; } table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: left; padding: 6px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--panel); white-space: nowrap; z-index: 1; cursor: pointer; user-select: none; font-size: 13px; } tbody th { font-weight: 600; white-space: nowrap; }
 th[aria-sort=ascending]::after { content: " ▲"; } th[aria-sort=descending]::after { content: " ▼"; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td.good { color: var(--good); } td.bad { color: var(--bad); font-weight: 600; } td.part { color: var(--part); }
+.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td.good { color: var(--good); } td.bad { color: var(--bad); font-weight: 600; } td.part { color: var(--part); }
 #filters { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; margin: 0 0 12px; } #filters input[type=search] { flex: 1 1 200px; min-width: 0; }
 select, button, input[type=search] { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 7px; padding: 5px 10px; min-height: 36px; max-width: 100%; } button { cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

@@ -79,6 +79,16 @@ async function shutDown(server: Server, slot: AssistantSlot, { config, logger, s
  * @returns the exit code: 0 after an orderly stop, 1 when it cannot listen or load
  */
 export async function serve(options: ServeOptions): Promise<number> {
+  // Before the first word to the operator: a signal that comes right after it must find its handler.
+  const { stopped, release } = waitForStop(options);
+  try {
+    return await serveUntil(stopped, options);
+  } finally {
+    release();
+  }
+}
+
+async function serveUntil(stopped: Promise<void>, options: ServeOptions): Promise<number> {
   const { config, logger, say, complain } = options;
   const slot = new AssistantSlot();
   let server: Server;
@@ -91,9 +101,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   }
   const address = addressOf(server);
   say(`正在监听 ${address}，载入规划文本和索引……`);
-  const { stopped, release } = waitForStop(options);
   const outcome = await Promise.race([stopped, loadInto(slot, address, options)]);
   await shutDown(server, slot, options);
-  release();
   return outcome === 'failed' ? 1 : 0;
 }

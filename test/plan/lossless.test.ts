@@ -12,32 +12,37 @@ import { seedBytes, seedPlan, seedText, visibleCharacters } from '../support/see
 const LINES = seedText.split('\n');
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** Spans in order, none reaching into the next, with nothing visible between them. */
-function expectCover(plan: PlanDocument, spans: readonly TextSpan[]): void {
+/** Spans that reach into the one before, or leave something visible before them. None is expected. */
+function uncovered(plan: PlanDocument, spans: readonly TextSpan[]): TextSpan[] {
   let end = 0;
-  for (const span of spans) {
-    expect(span.start).toBeGreaterThanOrEqual(end);
-    expect(plan.text.slice(end, span.start).trim()).toBe('');
+  return [...spans, { start: plan.text.length, end: plan.text.length }].filter((span) => {
+    const isWrong = span.start < end || plan.text.slice(end, span.start).trim() !== '';
     end = span.end;
-  }
-  expect(plan.text.slice(end).trim()).toBe('');
+    return isWrong;
+  });
 }
 
 /** Everything that must hold of any plan that the parser returns. */
 function expectSoundPlan(plan: PlanDocument, source: string): void {
-  expect(visibleCharacters(plan.text)).toBe(visibleCharacters(source));
-  expectCover(
-    plan,
-    plan.paragraphs.map((leaf) => leaf.span),
+  expect(visibleCharacters(plan.text) === visibleCharacters(source), 'a character is lost, doubled or moved').toBe(
+    true,
   );
-  expectCover(
-    plan,
-    chunkPlan(plan).map((chunk) => chunk.span),
-  );
+  expect(
+    uncovered(
+      plan,
+      plan.paragraphs.map((leaf) => leaf.span),
+    ),
+  ).toEqual([]);
+  expect(
+    uncovered(
+      plan,
+      chunkPlan(plan).map((chunk) => chunk.span),
+    ),
+  ).toEqual([]);
   const ids = [...plan.sections, ...plan.boxes, ...plan.indicators].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   const sectionIds = new Set(plan.sections.map(({ id }) => id));
-  for (const leaf of plan.paragraphs) expect(sectionIds).toContain(leaf.sectionId);
+  expect(plan.paragraphs.filter((leaf) => !sectionIds.has(leaf.sectionId))).toEqual([]);
   expect(() => formatPlan(plan)).not.toThrow();
 }
 

@@ -59,7 +59,11 @@ describe('normalizeWithOffsets', () => {
 });
 
 describe('toMainlandChinese', () => {
-  it('replaces regional words, not only characters', () => {
-    expect(toMainlandChinese('計程車')).toBe('出租车');
+  it.each([
+    ['環境要乾淨', '环境要干净'],
+    ['乾隆年間', '乾隆年间'],
+    ['積體電路', '积体电路'],
+  ])('reads %s as %s, phrase by phrase', (typed, simplified) => {
+    expect(toMainlandChinese(typed)).toBe(simplified);
   });
 });

@@ -90,6 +90,7 @@ async function openRun(options: ConductOptions): Promise<{ readonly directory: s
 }
 
 async function askCases(cases: readonly EvaluationCase[], directory: string, options: ConductOptions): Promise<void> {
+  if (cases.length === 0) return;
   const progress = options.progress(cases.length);
   const { concurrency, signal } = options;
   const onRecord: Parameters<typeof generateRun>[2]['onRecord'] = (record) => {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatHtmlReport } from '../../../src/evaluation/reports/html-report.js';
-import { reportOf } from '../../support/report-fixture.js';
+import { formatHtmlReport } from '../../src/evaluation/reports/html-report.js';
+import { reportOf } from '../support/report-fixture.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const QUIET = [

@@ -53,7 +53,11 @@ export async function createBuiltProject(): Promise<BuiltProject> {
   }
   symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(root, 'node_modules'));
   const built = await collect(spawn(process.execPath, [join(root, 'src/setup/prepare.mjs'), 'build']));
-  if (built.code !== 0) throw new Error(`the project does not build:\n${built.stderr}`);
+  const remove = () => rmSync(root, { recursive: true, force: true });
+  if (built.code !== 0) {
+    remove();
+    throw new Error(`the project does not build:\n${built.stderr}`);
+  }
   const main = join(root, 'dist/cli/main.js');
   const environment = (env: Readonly<Record<string, string>> = {}) => {
     const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
@@ -67,6 +71,6 @@ export async function createBuiltProject(): Promise<BuiltProject> {
     },
     start: (args, env) =>
       spawn(process.execPath, [main, ...args], { env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] }),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove,
   };
 }

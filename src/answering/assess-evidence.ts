@@ -1,31 +1,28 @@
 // Whether the plan speaks to the question at all: a calibrated strength, and what lies outside the plan by its nature.
 import type { PlanIndex } from '../indexing/plan-index.js';
 import type { Evidence } from '../retrieval/gather-evidence.js';
-import { coverage } from '../retrieval/content-words.js';
 import { abstained, type Draft } from './composing/draft.js';
 
 export interface AssessmentOptions {
-  /** Weights of the strength; each term is a share of 0 to 1. */
+  /** Weight of the best fused score beside the share of known terms. */
   readonly fused: number;
-  readonly question: number;
-  readonly covered: number;
-  /** Against words that the plan never uses. */
-  readonly unknown: number;
   /** Evidence below this strength is silence. */
   readonly threshold: number;
 }
 
-/** Chosen on the development questions: see the precision/recall curve of `abstain` in the evaluation report. */
-export const ASSESSMENT_DEFAULTS: AssessmentOptions = { fused: 1, question: 0.6, covered: 0.3, unknown: 0.15, threshold: 0.15 };
+/**
+ * How much of a question the plan and its index-time questions have words for tells talk about the plan from talk about
+ * anything else; the score of the best passage alone does not, since long everyday questions share little with any
+ * passage. At 0.65 six in ten questions about recipes, games and stars fall, and one in a hundred of those that the
+ * plan answers; see the curve of `abstain` in the evaluation report.
+ */
+export const ASSESSMENT_DEFAULTS: AssessmentOptions = { fused: 1, threshold: 0.65 };
 
-/** How strongly the best evidence speaks to the question, about 0 to 1.5. */
+/** How much the plan speaks to the question at all, about 0 to 2. */
 export function evidenceStrength(index: PlanIndex, evidence: Evidence, options: AssessmentOptions = ASSESSMENT_DEFAULTS): number {
-  const best = evidence.chunks[0];
-  const chunk = best && index.chunks[best.chunkIndex];
-  if (!best || !chunk) return 0;
-  const total = evidence.words.reduce((sum, { weight }) => sum + weight, 0);
-  const unknown = total === 0 ? 0 : evidence.words.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / total;
-  return options.fused * best.fused + options.question * best.question + options.covered * Math.max(coverage(evidence.words, chunk.searchText), ...evidence.sentences.slice(0, 3).map(({ bridged }) => bridged)) - options.unknown * unknown;
+  const terms = [...evidence.search.query.literalTerms.keys()].filter((term) => term.length > 1);
+  const known = terms.length === 0 ? 0 : terms.filter((term) => index.expanded.has(term)).length / terms.length;
+  return known + options.fused * (evidence.chunks[0]?.fused ?? 0);
 }
 
 const OTHER_DISTRICT =

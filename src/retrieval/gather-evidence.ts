@@ -52,6 +52,8 @@ export interface EvidenceOptions {
   readonly coverageWeight: number;
   /** For the share of the question that the unit's own title covers. */
   readonly titleWeight: number;
+  /** For a sentence with a name in quotation marks where a name is asked for. */
+  readonly nameBonus: number;
   /** Against headings, which repeat the question's words and answer nothing. */
   readonly headingPenalty: number;
 }
@@ -60,14 +62,16 @@ export interface EvidenceOptions {
 export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   chunks: 15,
   fusedWeight: 1.5,
-  sentenceWeight: 0.4,
+  sentenceWeight: 1,
   questionWeight: 0.4,
-  figureBonus: 0.15,
-  coverageWeight: 0.2,
-  titleWeight: 0.3,
+  figureBonus: 0.1,
+  coverageWeight: 0.1,
+  titleWeight: 0.2,
+  nameBonus: 0.1,
   headingPenalty: 0.05,
 };
 
+const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */
 const BRIDGES = 3;
 
@@ -112,7 +116,8 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
       options.questionWeight * question +
       options.coverageWeight * covered +
       (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
-      (isHeading ? options.headingPenalty : 0);
+      (isHeading ? options.headingPenalty : 0) +
+      (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0);
     sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + options.titleWeight * (titleShares.get(chunkIndex) ?? 0) + own, own, question, bridged, isHeading });
   });
   sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);

@@ -15,6 +15,9 @@ const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
 const ORGANIZATION = /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
 const DATE = /(?:20\d\d|二〇[〇一二三四五六七八九]{2})年|\d{1,2}月/;
 
+/** Share of the question that a sentence (with its index-time questions) holds to be about it. */
+const BRIDGED = 0.35;
+
 /** What must stand in a sentence for the slot to be filled; null when any text may fill it. */
 function fills(kind: SlotClass, noun: string | null, question: string): RegExp | null {
   switch (kind) {
@@ -43,7 +46,7 @@ export function checkSlot(context: ComposeContext): Draft | null {
   if (slot === null || pattern === null) return null;
   const best = sentences[0];
   const near = sentences.filter((sentence) => best && sentence.score >= best.score * 0.8).slice(0, 3);
-  const filled = near.some((sentence) => pattern.test(sentence.text) && (sentence.question >= 0.4 || coverage(words, sentence.text) >= 0.4));
+  const filled = near.some((sentence) => pattern.test(sentence.text) && (sentence.bridged >= BRIDGED || coverage(words, sentence.text) >= BRIDGED));
   if (filled) return null;
   return abstained('slot-missing', `规划纲要没有给出这个问题所问的${MISSING[slot.kind] ?? '内容'}。`);
 }

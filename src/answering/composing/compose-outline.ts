@@ -147,11 +147,17 @@ function composeNamed(context: ComposeContext, node: OutlineNode): Draft | null 
   return box ? answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end })) : null;
 }
 
+const isWithin = (context: ComposeContext, node: OutlineNode, part: Section): boolean =>
+  node.parts[0] !== undefined && context.outline.ancestors(node.parts[0].id).some(({ id }) => id === part.id);
+
 /** Answers from the outline. */
 export function composeOutline(context: ComposeContext): Draft | null {
   const { reading } = context.evidence;
   const named = namedNode(context);
   if (named && 'claims' in named) return named;
+  // 第一章提出的…发展目标 asks for a part of the chapter by its title.
+  const within = named ? titledNode(context) : null;
+  if (named && within && within.title !== named.title && named.parts.some((part) => isWithin(context, within, part))) return answered(claimsOf(context, within, reading.broad));
   if (named) return composeNamed(context, named);
   const box = context.index.plan.boxes.find((candidate) => candidate.kind !== 'indicators' && context.outline.entries(candidate.id).length === 0 && coverage(context.evidence.words, candidate.title) >= BOX_COVERAGE);
   if (box && (reading.kind === 'list' || /项目|清单|名单/.test(context.question))) return answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end }));

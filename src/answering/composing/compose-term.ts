@@ -7,6 +7,8 @@ import { abstained, answered, type ComposeContext, type Draft, type DraftClaim }
 import { codeNumbers, sloganParts, type TermPart } from './parse-coined-term.js';
 import { plainSentence, plainTitle } from './plain-sentence.js';
 
+/** 重大执法决定法制审核 has ten characters. */
+const LONGEST_MEMBER = 14;
 /** A term of more characters is a sentence in quotation marks, not a name. */
 const LONGEST_TERM = 16;
 
@@ -47,7 +49,9 @@ function sentenceAround(context: ComposeContext, span: TextSpan): TextSpan | nul
 function membersBefore(sentence: string, at: number): string[] {
   const before = sentence.slice(0, at).replace(/[“‘]+$/, '').replace(/(?:等|的|等方面|建设|这)*$/, '').replace(/”$/, '');
   const run = /[^，；。：“”]+$/.exec(before)?.[0] ?? '';
-  return run.includes('、') ? run.split('、').filter(Boolean) : [];
+  const members = run.split('、').filter(Boolean);
+  // Long parts are clauses that happen to end before the term, not members of it.
+  return members.length >= 2 && members.every((member) => member.length <= LONGEST_MEMBER) ? members : [];
 }
 
 /** Whether the sentence spells out the numbers of a code: 打造16个…“宜商名片”，延伸N个基层服务触角. */

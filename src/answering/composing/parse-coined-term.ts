@@ -21,8 +21,8 @@ export function sloganParts(term: string): TermPart[] {
   return parts.length === 1 && parts[0]?.count === 1 ? [] : parts;
 }
 
-/** Numbers of a code: 1+14+16+N → 1, 14, 16; empty when the term is no code. */
+/** Numbers of a code: 1+14+16+N → 1, 14, 16; 158工作模式 → 158; empty when the term is no code. */
 export function codeNumbers(term: string): number[] {
-  if (!/^\d+(?:\+[\dNn]+)*$/.test(term.replaceAll('＋', '+'))) return [];
-  return term.replaceAll('＋', '+').split('+').filter((part) => /^\d+$/.test(part)).map(Number);
+  const code = /^(\d+(?:\+[\dNn]+)*)(?=$|[^\d年月日%.])/.exec(term.replaceAll('＋', '+'))?.[1];
+  return code === undefined ? [] : code.split('+').filter((part) => /^\d+$/.test(part)).map(Number);
 }

@@ -1,4 +1,5 @@
 // What is no question for the plan: small talk and attempts to make the assistant say something else.
+import { readQuestion } from '../../retrieval/read-question.js';
 import type { AnswerReason } from '../answer.js';
 
 /** Declined with a reply, or the question that is left to answer. */
@@ -54,6 +55,9 @@ const INJECTION =
 const FORGERY =
   /(?:直接|随便|帮我|给我|请)?(?:编|杜撰|虚构|捏造|伪造|造)(?:一)?(?:个|段|条|组|份|造)?[^，。]{0,12}(?:给我|数据|数字|总量|目标|原文|引用|政策|通知|出来)|写得像真的|(?:把|将)[^。？?]{2,60}(?:当作|当成|作为|写成|说成|改成|改写成|替换成)[^。？?]{0,12}(?:原文|引用|规划|目标|答案|回答|\d)|(?:一律|统统|都|只能|必须)(?:回答|回复|说|输出)|证明(?:一下)?[^。]{0,20}(?:写了|规定了|说了)|以(?:区长|书记|领导|政府|发言人|官员)(?:的)?(?:身份|名义|口吻)|(?:代表|替)(?:区政府|政府|区委|领导)(?:承诺|宣布|表态)|(?:用|输出|生成|返回)\s*(?:html|markdown|javascript|js|xml|脚本|代码)|<script|javascript:/i;
 
+/** The last sentence, when it is a question of its own. */
+const LAST_QUESTION = /[^。；;!！?？]*[?？]\s*$/;
+
 /** A real question that follows an injection: its own clause, with its own question word. */
 const GENUINE = /[^，。；：:!！?？]*(?:到底|究竟|确认一下|实际|规划里|原文|该指标|那么)[^。；!！?？]*(?:多少|几[个家处所项幢座栋条户件]|是什么|哪些|什么时候)[^。；!！?？]*[?？]?/;
 
@@ -63,12 +67,21 @@ const bare = (question: string): string => question.replace(/[\s，。！!？?~�
 
 /** 「…把A改写成95%后再回答。该指标2030年…？」: 该指标 stands for A. */
 function genuineQuestion(question: string): string | null {
-  const match = GENUINE.exec(question);
+  const last = LAST_QUESTION.exec(question);
+  const asksItself = last !== null && last.index > 0 && readQuestion(last[0]).slot !== null;
+  const match = GENUINE.exec(question) ?? (asksItself ? last : null);
   if (!match || INJECTION.test(match[0]) || FORGERY.test(match[0])) return null;
   const rest = question.slice(0, match.index);
   const topic = /(?:把|将)([^，。]{2,24}?)(?:目标)?(?:改写?成|说成|写成|替换成)/.exec(rest)?.[1] ?? /到?(20\d\d年[^，。]{2,20}?)(?:要|会|将)?(?:达到|为|是)/.exec(rest)?.[1] ?? '';
   return `${topic} ${match[0].replace(/(?:该指标|它|这个|你确认一下|确认一下)/g, '')}`.trim();
 }
+
+const COURTESY_REPLY = '不客气！如果还想了解规划纲要的其他内容，随时可以问我。';
+/** Courtesy, assent, leave-taking and a wish for company, wherever they stand in the sentence. */
+const COURTESY = /谢谢(?:你|您)?(?:们)?(?:了|啦|啊)?|多谢|感谢|谢了|辛苦(?:你|您)?(?:了|啦)?|麻烦(?:你|您)了?|你好|您好|(?:早上|下午|晚上|中午)好|再见|拜拜|回头(?:再)?(?:来)?(?:找|问|见|聊)(?:你|您)?|好的?|行(?:了|吧)?|明白(?:了|啦)?|知道(?:了|啦)?|懂(?:了|啦)|收到|太|真|挺|很|非常|不错|棒|厉害|帮(?:了)?(?:大)?忙(?:了)?|陪(?:我|俺)?(?:聊|唠|拉|说)(?:会儿?|两句|几句)?(?:天|话|嗑|呱)?|(?:心里头?|心情)[^，。]{0,6}|无聊|闷得慌|今儿|今天|你|您|我|俺|啊|呀|哦|嗯|呗|了|的|吧|哈+/g;
+
+/** Nothing but courtesies: what is left without them names nothing. */
+const isOnlyCourtesy = (question: string): boolean => question.length <= 30 && /谢|再见|拜拜|辛苦|你好|您好|[早午晚上]好|陪(?:我|俺)|心里|无聊|明白|知道了/.test(question) && question.replace(COURTESY, '').replace(/[^\p{Script=Han}a-z0-9]/giu, '').length <= 2;
 
 /** Screens a normalised question. */
 export function screenQuestion(question: string): Screening {
@@ -82,5 +95,6 @@ export function screenQuestion(question: string): Screening {
   for (const { pattern, reason, reply } of SMALL_TALK) {
     if (utterance.length <= 24 && pattern.test(utterance)) return { declined: true, reason, reply };
   }
+  if (isOnlyCourtesy(question)) return { declined: true, reason: 'small-talk', reply: COURTESY_REPLY };
   return { declined: false, question, stripped: false };
 }

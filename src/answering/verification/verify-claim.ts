@@ -11,7 +11,7 @@ import { verifyQuote } from './verify-quote.js';
 import { widenToSentence } from './widen-quote.js';
 
 /** A claim as written: which passage says it, and in which words. */
-export interface DraftClaim {
+export interface WrittenClaim {
   readonly text: string;
   readonly quotes: readonly { readonly label: string; readonly quote: string }[];
 }
@@ -38,6 +38,7 @@ export const DROP_REASONS = [
   'coverage',
   'malformed',
   'duplicate',
+  'cut-off',
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 
@@ -57,7 +58,7 @@ const drop = (reason: DropReason, details: readonly string[]): ClaimVerdict => (
 /** Quotes shorter than this are a fragment in a reader's eyes and are shown with their sentence. */
 const SHORTEST_QUOTE = 6;
 
-function resolveQuotes(draft: DraftClaim, { plan, byLabel }: LabelledPassages): ClaimQuote[] | ClaimVerdict {
+function resolveQuotes(draft: WrittenClaim, { plan, byLabel }: LabelledPassages): ClaimQuote[] | ClaimVerdict {
   const known = draft.quotes.flatMap(({ label, quote }) => {
     const chunk = byLabel.get(label);
     return chunk ? [{ chunk, wanted: quote }] : [];
@@ -126,7 +127,7 @@ function withoutRepeats(quotes: readonly ClaimQuote[]): ClaimQuote[] {
  * modality and content word. Quotes that fail fall alone while others carry the claim. Judged on the whole sentences,
  * so that a quote cannot be cut to hide a 不 or a 超; shown as quoted when that is enough, else as whole sentences.
  */
-export function verifyClaim(draft: DraftClaim, passages: LabelledPassages): ClaimVerdict {
+export function verifyClaim(draft: WrittenClaim, passages: LabelledPassages): ClaimVerdict {
   const quotes = resolveQuotes(draft, passages);
   if (isVerdict(quotes)) return quotes;
   const { plan } = passages;

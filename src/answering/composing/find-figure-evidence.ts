@@ -22,17 +22,17 @@ export interface FigureEvidence {
 }
 
 export interface FigureOptions {
-  /** Sentences looked at, best first. */
+  /** Sentences looked at, best first, as long as they reach this share of the best one's score. */
   readonly sentences: number;
+  readonly scoreShare: number;
   /** Weight of the words before the clause in its sentence, against the clause itself. */
   readonly subjectWeight: number;
   readonly unitBonus: number;
-  readonly wrongScopePenalty: number;
   /** Against numerals in characters: 五大主战场 counts, but is rarely what a question for a figure wants. */
   readonly wordPenalty: number;
 }
 
-export const FIGURE_DEFAULTS: FigureOptions = { sentences: 14, subjectWeight: 0.5, unitBonus: 0.15, wrongScopePenalty: 0.4, wordPenalty: 0.15 };
+export const FIGURE_DEFAULTS: FigureOptions = { sentences: 8, scoreShare: 0.7, subjectWeight: 0.5, unitBonus: 0.15, wordPenalty: 0.15 };
 
 const CLASSIFIERS = /^(?:个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|大|人|人次|届|只)$/;
 
@@ -88,6 +88,7 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
   const best = evidence.sentences[0]?.score ?? 1;
   const found: FigureEvidence[] = [];
   for (const sentence of evidence.sentences.slice(0, options.sentences)) {
+    if (sentence.score < best * options.scoreShare) break;
     if (index.chunks[sentence.chunkIndex]?.kind === 'indicator' || sentence.isHeading) continue;
     const bridged = bridge(context, sentence);
     const clauses = splitClauses(index.plan.text, sentence.span);
@@ -109,7 +110,7 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
       for (const figure of figures) {
         const unitFits = figure != null && reading.slot?.unit != null && figure.unit === reading.slot.unit;
         const yearFits = figure == null || reading.years.length === 0 || reading.years.some((year) => sentence.text.includes(String(year)));
-        const fit = 0.45 * covered + 0.25 * bridgedShare + 0.3 * (sentence.score / best) + (unitFits ? options.unitBonus : 0) - (wrongScope ? options.wrongScopePenalty : 0) - (yearFits ? 0 : 0.05) - (figure && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
+        const fit = 0.4 * covered + 0.25 * bridgedShare + 0.35 * (sentence.score / best) + (unitFits ? options.unitBonus : 0) - (yearFits ? 0 : 0.05) - (figure && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
         found.push({ sentence, clause, figure, fit, covered, aboutAnother, wrongScope });
       }
     });

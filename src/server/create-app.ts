@@ -2,19 +2,29 @@
 import { Hono } from 'hono';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
+import type { FeedbackStore } from './feedback/feedback-store.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
-import { setSecurityHeaders } from './middleware/set-security-headers.js';
 import { pageRoutes } from './pages/page-routes.js';
+import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
 import type { AppContext, Route } from './route.js';
 import { askRoute } from './routes/ask-route.js';
+import { feedbackRoute } from './routes/feedback-route.js';
 import { healthRoute, readinessRoute } from './routes/health-routes.js';
 import { indicatorsRoute } from './routes/indicators-route.js';
 import { openapiRoute } from './routes/openapi-route.js';
 import { planRoute } from './routes/plan-route.js';
+import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
+import { settingsRoute } from './routes/settings-route.js';
+import { MOST_QUESTION_CHARACTERS } from './schemas/ask-request.js';
+import { allowOrigins } from './security/allow-origins.js';
+import { capStreams } from './security/cap-streams.js';
+import { limitAsks, limitReads } from './security/limit-rates.js';
+import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
+import { setSecurityHeaders } from './security/set-security-headers.js';
 
 /** Proxies close a connection that is silent for 30 to 60 seconds. */
 const HEARTBEAT_MS = 15_000;
@@ -24,6 +34,11 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Time between heartbeats of a streamed answer. */
   readonly heartbeatMs?: number;
+  readonly protection?: ProtectionConfig;
+  /** Where ratings and questions go; without it both are off, whatever `protection` says. */
+  readonly feedback?: FeedbackStore | null;
+  /** Folder of the built faces. */
+  readonly webDir?: string;
 }
 
 /** Every route of the service, in order; the contract at /openapi.json is made from them. */
@@ -32,19 +47,43 @@ export function listRoutes(context: AppContext): readonly Route[] {
     askRoute(context),
     planRoute(context),
     sectionRoute(context),
+    readingRoute(context),
     searchRoute(context),
     indicatorsRoute(context),
+    // Switched off, it is not there: neither to be called nor in the contract.
+    ...(context.settings.feedback ? [feedbackRoute(context)] : []),
+    settingsRoute(context),
     healthRoute(),
     readinessRoute(context),
   ];
   return [...api, openapiRoute(api), ...pageRoutes(context)];
 }
 
+/** What guards the routes, from the outside inwards: headers on everything, then who may call, then how often. */
+function protect(app: Hono, protection: ProtectionConfig): void {
+  const asks = limitAsks(protection);
+  app.use(setSecurityHeaders);
+  app.use('/api/*', allowOrigins(protection));
+  for (const path of ['/api/ask', '/api/feedback', '/api/search']) app.use(path, asks);
+  for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
+  app.use('/api/ask', capStreams(protection.maxStreams));
+}
+
 /** Builds the app; ask it with `app.request('/…')` in tests, or give it to a server. */
-export function createApp({ slot, logger, heartbeatMs = HEARTBEAT_MS }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { slot, logger, heartbeatMs = HEARTBEAT_MS, protection = PROTECTION_DEFAULTS, feedback = null } = options;
   const app = new Hono();
-  app.use(logRequests(logger), setSecurityHeaders);
-  const routes = listRoutes({ slot, logger, heartbeatMs });
+  app.use(logRequests(logger));
+  protect(app, protection);
+  const settings = {
+    feedback: protection.feedback && feedback !== null,
+    questionLog: protection.questionLog && feedback !== null,
+    retentionDays: protection.retentionDays,
+    questionCharacters: MOST_QUESTION_CHARACTERS,
+  };
+  const assets = loadWebAssets(options.webDir ?? defaultWebDir());
+  const { askTimeoutMs } = protection;
+  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, feedback });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

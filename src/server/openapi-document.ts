@@ -11,12 +11,15 @@ const PROBLEM_TYPE = 'application/problem+json';
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: '请求无效，`errors` 逐项说明',
+  403: '来自没有获准嵌入的网站',
   404: '没有这个资源',
   405: '不支持的方法，`Allow` 列出支持的方法',
   413: `请求正文超过 ${MOST_BODY_BYTES / 1024} KiB`,
   415: '请求正文不是 application/json',
+  429: '请求过于频繁，`Retry-After` 秒后再试',
   500: '内部错误，`instance` 是日志编号',
-  503: '尚未就绪，`Retry-After` 秒后再试',
+  503: '尚未就绪或正忙，`Retry-After` 秒后再试',
+  504: '没有在规定时间内答完',
 };
 
 const schemaUri = (id: string): string => `#/components/schemas/${id}`;

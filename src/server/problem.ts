@@ -3,12 +3,15 @@
 /** English titles by status, for programs and logs; `detail` is what a person reads. */
 const TITLES = {
   400: 'Bad Request',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 } as const;
 
 export type ProblemStatus = keyof typeof TITLES;

@@ -3,6 +3,9 @@ import type { Handler } from 'hono';
 import type { z } from 'zod';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
+import type { FeedbackStore } from './feedback/feedback-store.js';
+import type { PublicSettings } from './pages/public-settings.js';
+import type { WebAssets } from './pages/web-assets.js';
 import type { ProblemStatus } from './problem.js';
 
 /** What routes share; made once in `create-app.ts`. */
@@ -10,6 +13,14 @@ export interface AppContext {
   readonly slot: AssistantSlot;
   readonly logger: Logger;
   readonly heartbeatMs: number;
+  /** Longest time for one answer; 0 is no limit. */
+  readonly askTimeoutMs: number;
+  /** The built faces. */
+  readonly assets: WebAssets;
+  /** What the faces tell their readers. */
+  readonly settings: PublicSettings;
+  /** Where ratings and questions go; null when both are switched off. */
+  readonly feedback: FeedbackStore | null;
 }
 
 export interface Operation {

@@ -5,12 +5,18 @@ import { AssistantSlot, type LoadingProgress } from './assistant-slot.js';
 import { closeGracefully } from './close-gracefully.js';
 import { createApp } from './create-app.js';
 import type { Logger } from './create-logger.js';
+import type { FeedbackStore } from './feedback/feedback-store.js';
+import { keepRetention } from './feedback/keep-retention.js';
 import { addressOf, ListenError, listen } from './listen.js';
+import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { ServerConfig } from './server-config.js';
 
 export interface ServeOptions {
   readonly config: ServerConfig;
   readonly logger: Logger;
+  readonly protection?: ProtectionConfig;
+  /** Opens the file of ratings and questions; not called when both are off. */
+  readonly openFeedback?: () => FeedbackStore;
   /** Loads the assistant, building its index when needed; called once the port is open. */
   readonly load: (report: (progress: LoadingProgress) => void) => Promise<Assistant>;
   /** For the operator at the terminal. */
@@ -88,12 +94,39 @@ export async function serve(options: ServeOptions): Promise<number> {
   }
 }
 
+/** Ratings are opened before the first visitor comes, so that a damaged file is told to the operator, not to a citizen. */
+function openFeedback({ openFeedback: open, complain }: ServeOptions): FeedbackStore | null | 'failed' {
+  try {
+    return open?.() ?? null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    complain(`无法打开评价数据库：${reason}\n改正后再启动，或设 FEEDBACK=off 和 QUESTION_LOG=off 不保存评价和提问。`);
+    return 'failed';
+  }
+}
+
 async function serveUntil(stopped: Promise<void>, options: ServeOptions): Promise<number> {
-  const { config, logger, say, complain } = options;
+  const feedback = openFeedback(options);
+  if (feedback === 'failed') return 1;
+  const endRetention = feedback === null ? () => {} : keepRetention(feedback, options.logger);
+  try {
+    return await serveWith(feedback, stopped, options);
+  } finally {
+    endRetention();
+    feedback?.close();
+  }
+}
+
+async function serveWith(
+  feedback: FeedbackStore | null,
+  stopped: Promise<void>,
+  options: ServeOptions,
+): Promise<number> {
+  const { config, logger, protection = PROTECTION_DEFAULTS, say, complain } = options;
   const slot = new AssistantSlot();
   let server: Server;
   try {
-    server = await listen(createApp({ slot, logger }), config);
+    server = await listen(createApp({ slot, logger, protection, feedback }), config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);

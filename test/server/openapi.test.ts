@@ -1,6 +1,8 @@
 // The contract that is published is the contract that is served.
 import { describe, expect, it } from 'vitest';
 import { listRoutes } from '../../src/server/create-app.js';
+import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
+import { loadWebAssets } from '../../src/server/pages/web-assets.js';
 import { createTestApp, createTestLog } from './test-app.js';
 
 interface Operation {
@@ -16,7 +18,8 @@ interface Document {
   };
 }
 
-const { app, slot } = createTestApp();
+const feedback = openFeedbackStore(':memory:', { retentionDays: 1 });
+const { app, slot } = createTestApp({}, undefined, { feedback });
 const document = (await (await app.request('/openapi.json')).json()) as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -28,7 +31,10 @@ describe('/openapi.json', () => {
   });
 
   it('describes every route but pages, and no other', () => {
-    const routes = listRoutes({ slot, logger: createTestLog().logger, heartbeatMs: 1 });
+    const settings = { feedback: true, questionLog: false, retentionDays: 1, questionCharacters: 2000 };
+    const assets = loadWebAssets('/none');
+    const { logger } = createTestLog();
+    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, feedback });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(
@@ -38,8 +44,11 @@ describe('/openapi.json', () => {
       '/api/ask',
       '/api/plan',
       '/api/plan/sections/{id}',
+      '/api/plan/reading/{id}',
       '/api/search',
       '/api/indicators',
+      '/api/feedback',
+      '/api/settings',
       '/healthz',
       '/readyz',
       '/openapi.json',
@@ -72,7 +81,7 @@ describe('/openapi.json', () => {
 
   it('describes both forms of an answer and every problem of asking', () => {
     const ask = document.paths['/api/ask']?.['post'];
-    expect(Object.keys(ask?.responses ?? {})).toEqual(['200', '400', '413', '415', '500', '503']);
+    expect(Object.keys(ask?.responses ?? {})).toEqual(['200', '400', '403', '413', '415', '429', '500', '503', '504']);
     expect(Object.keys(ask?.responses['200']?.content ?? {})).toEqual(['application/json', 'text/event-stream']);
     expect(ask?.responses['400']?.content?.['application/problem+json']?.schema.$ref).toMatch(/Problem$/);
   });

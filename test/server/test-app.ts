@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { AssistantSlot } from '../../src/server/assistant-slot.js';
-import { createApp } from '../../src/server/create-app.js';
+import { type AppOptions, createApp } from '../../src/server/create-app.js';
 import type { Logger } from '../../src/server/create-logger.js';
 import type { ProblemDetails } from '../../src/server/problem.js';
 import { createStubAssistant, type StubAssistant, type StubParts } from '../support/stub-assistant.js';
@@ -31,11 +31,19 @@ export interface TestApp {
   readonly slot: AssistantSlot;
 }
 
-export function createTestApp(parts: StubParts = {}, slot?: AssistantSlot): TestApp {
+/** No built faces: what a test sees of pages does not depend on what was built before. */
+const NO_FACES = { webDir: '/none' };
+
+export function createTestApp(
+  parts: StubParts = {},
+  slot?: AssistantSlot,
+  options: Partial<Omit<AppOptions, 'slot' | 'logger'>> = {},
+): TestApp {
   const assistant = createStubAssistant(parts);
   const log = createTestLog();
   const filled = slot ?? AssistantSlot.of(assistant);
-  return { app: createApp({ slot: filled, logger: log.logger, heartbeatMs: 30 }), assistant, log, slot: filled };
+  const app = createApp({ slot: filled, logger: log.logger, heartbeatMs: 30, ...NO_FACES, ...options });
+  return { app, assistant, log, slot: filled };
 }
 
 /** POSTs a value as JSON. */

@@ -12,6 +12,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const { readServerConfig, ServerConfigError } = await import('../../server/server-config.js');
   const { createLogger } = await import('../../server/create-logger.js');
   const { serve } = await import('../../server/serve.js');
+  const { ProtectionConfigError, readProtectionConfig } = await import('../../server/security/protection-config.js');
   const { terminal, environment } = context;
   const wanted = {
     ...environment,
@@ -19,17 +20,24 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     ...(host === undefined ? {} : { HOST: host }),
   };
   let config: ReturnType<typeof readServerConfig>;
+  let protection: ReturnType<typeof readProtectionConfig>;
   try {
     config = readServerConfig(wanted);
+    protection = readProtectionConfig(environment);
   } catch (error) {
-    if (!(error instanceof ServerConfigError)) throw error;
+    if (!(error instanceof ServerConfigError || error instanceof ProtectionConfigError)) throw error;
     terminal.complain(error.message);
     return port === undefined && host === undefined ? EXIT.failure : EXIT.usage;
   }
   const logger = createLogger(config.logLevel);
+  const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
+  const { feedbackPath } = await import('../../server/feedback/feedback-path.js');
+  const openFeedback = () => openFeedbackStore(feedbackPath(environment), protection);
   const code = await serve({
     config,
     logger,
+    protection,
+    ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
     load: (onProgress) =>
       context.loadAssistant({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') }),
     say: terminal.print,

@@ -1,22 +1,94 @@
 // The pages and their files as routes.
 import type { Context } from 'hono';
+import type { AssistantSlot } from '../assistant-slot.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
-import { renderAskPage } from './ask-page.js';
-import { renderPlanPage } from './plan-page.js';
-import { readAssets } from './read-assets.js';
+import { MOST_QUESTION_CHARACTERS } from '../schemas/ask-request.js';
+import { otherLoopbackOrigin } from '../security/loopback-origin.js';
+import { DEMO_CSS, demoPolicy, renderDemoPage } from './demo-page.js';
+import { renderHomePage } from './home-page.js';
+import { ICON_SVG } from './icon.js';
+import { renderIndicatorsPage } from './indicators-page.js';
+import { type PlanSource, renderPlanPage } from './plan-page.js';
+import { questionAbout } from './question-about.js';
+import { renderWaitingPage } from './waiting-page.js';
+import type { WebAsset } from './web-assets.js';
 
 const page = (path: string, handler: Route['handler']): Route => ({ method: 'get', path, operation: null, handler });
 
-export function pageRoutes({ slot }: AppContext): Route[] {
-  const assets = readAssets();
+/** A year: the name changes with the content. */
+const FOREVER = 'public, max-age=31536000, immutable';
+/** Other sites load these by a fixed name: they see a new version within minutes, and ask cheaply by ETag until then. */
+const SOON = 'public, max-age=300';
+/** Pages carry the names of their files, so an old page would ask for files that are gone. */
+const FRESH = 'no-cache';
+
+function sendAsset(c: Context, asset: WebAsset | undefined, caching: string): Response {
+  if (!asset) throw new HttpProblem(404, '没有这个文件。');
+  // Scripts of the widget are loaded by other sites: they hold no secret and are public to all.
+  const headers = {
+    'content-type': asset.type,
+    'cache-control': caching,
+    etag: asset.etag,
+    vary: 'Accept-Encoding',
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+  if (c.req.header('if-none-match')?.includes(asset.etag)) return c.body(null, 304, headers);
+  const isCompressed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  return isCompressed
+    ? c.body(asset.compressed, 200, { ...headers, 'content-encoding': 'gzip' })
+    : c.body(asset.content, 200, headers);
+}
+
+const sendText = (c: Context, text: string, type: string): Response =>
+  c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=86400' });
+
+/** `?q=` is a question as it stands, `?about=c2.1.2` one about a unit or an indicator. */
+function initialQuestion({ state }: AssistantSlot, c: Context): string {
+  const about = c.req.query('about');
+  if (about !== undefined && state.status === 'ready') return questionAbout(state.assistant.outline, about);
+  return (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS);
+}
+
+export function pageRoutes({ slot, assets, settings }: AppContext): Route[] {
+  /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
+  const withPlan = (
+    render: (source: PlanSource, c: Context) => ReturnType<typeof renderPlanPage>,
+  ): Route['handler'] => {
+    return (c) => {
+      if (slot.state.status !== 'ready') {
+        return c.html(renderWaitingPage(assets), 503, { 'retry-after': '3', 'cache-control': 'no-store' });
+      }
+      return c.html(render(slot.state.assistant, c), 200, { 'cache-control': FRESH });
+    };
+  };
   return [
-    page('/', (c) => c.html(renderAskPage())),
-    page('/plan', (c) => c.html(renderPlanPage(slot.take()))),
-    page('/assets/:name', (c: Context) => {
-      const asset = assets.get(c.req.param('name') ?? '');
-      if (!asset) throw new HttpProblem(404, '没有这个文件。');
-      return c.body(asset.content, 200, { 'content-type': asset.type, 'cache-control': 'no-cache' });
+    page('/', (c) =>
+      c.html(renderHomePage(settings, initialQuestion(slot, c), assets), 200, { 'cache-control': FRESH }),
+    ),
+    page(
+      '/plan',
+      withPlan((source, c) =>
+        renderPlanPage(source, { words: c.req.query('q') ?? '', mark: c.req.query('mark') ?? '' }, assets),
+      ),
+    ),
+    page(
+      '/indicators',
+      withPlan((source) => renderIndicatorsPage(source, assets)),
+    ),
+    page('/demo', (c) => {
+      const other = otherLoopbackOrigin(c.req.header('host'));
+      const policy = demoPolicy(other ?? "'self'");
+      return c.html(renderDemoPage({ origin: other ?? '', isForeign: other !== null }), 200, {
+        'cache-control': FRESH,
+        'content-security-policy': policy,
+      });
     }),
+    page('/demo.css', (c) => sendText(c, DEMO_CSS, 'text/css')),
+    page('/icon.svg', (c) => sendText(c, ICON_SVG, 'image/svg+xml')),
+    page('/widget.js', (c) => sendAsset(c, assets.file('widget.js'), SOON)),
+    page('/widget-panel.js', (c) => sendAsset(c, assets.file('widget-panel.js'), SOON)),
+    page('/assets/:name', (c) => sendAsset(c, assets.file(`assets/${c.req.param('name')}`), FOREVER)),
   ];
 }

@@ -1,86 +1,132 @@
-// The plan as one page to read: every unit, box and indicator has its id, so that citations can link to it.
+// The reading page: the whole plan set as a document, with contents, deep links, search and the way to a question.
 import { html } from 'hono/html';
 import type { Assistant } from '../../assistant.js';
-import type { Indicator, Paragraph, Section, TargetValue } from '../../plan/plan-document.js';
-import { sliceSpan } from '../../text/text-span.js';
+import type { PlanDocument, Section } from '../../plan/plan-document.js';
+import type { TextSpan } from '../../text/text-span.js';
+import { findInPlan, MOST_SEARCH_CHARACTERS } from './find-in-plan.js';
+import { renderIndicatorTable } from './indicator-table.js';
+import { markText, type TextMarks } from './mark-text.js';
 import { type Markup, renderPage } from './page-layout.js';
+import { askAboutLink } from './question-about.js';
+import { listReadingChapters, type ReadingBlock, type ReadingBox, type ReadingHeading } from './reading-chapter.js';
+import { renderHits } from './search-hits.js';
+import type { WebAssets } from './web-assets.js';
 
-type PlanSource = Pick<Assistant, 'plan' | 'outline'>;
+export type PlanSource = Pick<Assistant, 'plan' | 'outline'>;
 
-const NATURES = { anticipatory: '预期性', binding: '约束性' } as const;
-
-function renderValue(value: TargetValue): Markup | string {
-  if (value.kind === 'number') return value.printed;
-  if (value.kind === 'text') return value.text;
-  return value.kind === 'not-applicable' ? '—' : html`<span class="blank">原文未列</span>`;
+export interface PlanPageQuery {
+  /** Words to find. */
+  readonly words: string;
+  /** Passage to mark, `start-end` as offsets into the plan's text. */
+  readonly mark: string;
 }
 
-function renderRow(indicator: Indicator): Markup {
-  const { id, parentId, number, category, name, unit, baseline, target, averageGrowth, nature } = indicator;
-  const values = [baseline, target, averageGrowth].map((value) => html`<td>${renderValue(value)}</td>`);
-  const label = unit === '' ? name : `${name}（${unit}）`;
-  return html`<tr id="${id}"><td>${category}</td><td>${parentId === null ? number : ''}</td>
-<th scope="row">${label}</th>${values}<td>${nature === null ? '' : NATURES[nature]}</td></tr>`;
+/** A passage from the address; null when it is not one of this plan. */
+function parseMark(mark: string, plan: PlanDocument): TextSpan | null {
+  const match = /^(\d{1,7})-(\d{1,7})$/.exec(mark);
+  if (!match) return null;
+  const [start, end] = [Number(match[1]), Number(match[2])];
+  return start < end && end <= plan.text.length ? { start, end } : null;
 }
 
-const COLUMNS = ['类别', '序号', '指标名称', '2025年预计', '2030年', '年均增速（%）', '指标属性'];
+const HEADING_CLASSES = { 2: 'chapter', 3: 'section', 4: 'item', 5: 'entry' } as const;
 
-function renderTable({ plan }: PlanSource, boxId: string): Markup {
-  const rows = plan.indicators.filter((indicator) => indicator.boxId === boxId).map(renderRow);
-  return html`<div class="wide"><table><thead><tr>${COLUMNS.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+interface Rendering extends PlanSource {
+  readonly marks: TextMarks;
 }
 
-function renderHeading(section: Section, text: string): Markup {
-  if (section.level === 'chapter') return html`<h2 id="${section.id}">${text}</h2>`;
-  if (section.level === 'section') return html`<h3 id="${section.id}">${text}</h3>`;
-  if (section.level === 'item') return html`<h4 id="${section.id}">${text}</h4>`;
-  return html`<h5 id="${section.id}">${text}</h5>`;
+function renderHeading({ plan, marks }: Rendering, heading: ReadingHeading): Markup {
+  const { id, level, title } = heading;
+  const text = markText(plan.text, heading, marks);
+  const classes = HEADING_CLASSES[level];
+  const element =
+    level === 2
+      ? html`<h2 class="${classes}">${text}</h2>`
+      : level === 3
+        ? html`<h3 class="${classes}">${text}</h3>`
+        : level === 4
+          ? html`<h4 class="${classes}">${text}</h4>`
+          : html`<h5 class="${classes}">${text}</h5>`;
+  return html`<div class="heading-line ${classes}-line" id="${id}">${element}<span class="heading-links">
+<a href="${askAboutLink(id)}" aria-label="就“${title}”提问">就此提问</a>
+<a href="#${id}" aria-label="“${title}”的链接">链接</a></span></div>`;
 }
 
-function renderParagraph({ plan, outline }: PlanSource, { sectionId, kind, span }: Paragraph): Markup {
-  const text = sliceSpan(plan.text, span);
-  const section = outline.section(sectionId);
-  if (kind === 'heading' && section && section.headingSpan.start === span.start) return renderHeading(section, text);
-  if (kind === 'heading') return html`<p class="box-title">${text}</p>`;
-  return html`<p${kind === 'caption' ? html` class="caption"` : ''}>${text}</p>`;
+function renderBox(rendering: Rendering, box: ReadingBox): Markup {
+  const { plan, marks } = rendering;
+  const table =
+    box.rows.length === 0
+      ? ''
+      : renderIndicatorTable({ rows: box.rows, text: plan.text, marks, caption: '经济社会发展主要目标表' });
+  return html`<section class="box" id="${box.id}" aria-label="${box.text}">
+<p class="box-title">${markText(plan.text, box, marks)}</p>${table}
+${box.blocks.map((block) => renderBlock(rendering, block))}</section>`;
 }
 
-/** Neighbouring paragraphs of one box, or of none. */
-function groupByBox(paragraphs: readonly Paragraph[]): Paragraph[][] {
-  const groups: Paragraph[][] = [];
-  for (const paragraph of paragraphs) {
-    const last = groups.at(-1);
-    if (last?.[0]?.boxId === paragraph.boxId) last.push(paragraph);
-    else groups.push([paragraph]);
-  }
-  return groups;
-}
+const MASKED_NOTE = html`<p class="note">注：本段中的“*”是公布文本的原样，公布时未列出数字。</p>`;
+const CAPTION_NOTE = html`<p class="note">注：公布文本的这幅图未收录，仅保留图题。</p>`;
 
-function renderGroup(source: PlanSource, group: readonly Paragraph[]): Markup {
-  const prose = group.filter((paragraph) => paragraph.kind !== 'row');
-  const body = prose.map((paragraph) => renderParagraph(source, paragraph));
-  const boxId = group[0]?.boxId ?? null;
-  if (boxId === null) return html`${body}`;
-  const table = prose.length < group.length ? renderTable(source, boxId) : '';
-  return html`<section class="box" id="${boxId}">${body}${table}</section>`;
+function renderBlock(rendering: Rendering, block: ReadingBlock): Markup {
+  if (block.kind === 'heading') return renderHeading(rendering, block);
+  if (block.kind === 'box') return renderBox(rendering, block);
+  const text = markText(rendering.plan.text, block, rendering.marks);
+  if (block.kind === 'caption') return html`<p class="caption">${text}</p>${CAPTION_NOTE}`;
+  return html`<p>${text}</p>${block.masked ? MASKED_NOTE : ''}`;
 }
 
 function renderContents({ plan, outline }: PlanSource): Markup {
-  const chapters = plan.sections.filter((section) => section.parentId === null);
-  const link = (section: Section) =>
-    html`<a href="#${section.id}">${section.label} ${section.number === 0 ? '' : section.title}</a>`;
-  return html`<nav aria-label="目录"><ol>${chapters.map(
-    (chapter) =>
-      html`<li>${link(chapter)}<ol>${outline.children(chapter.id).map((child) => html`<li>${link(child)}</li>`)}</ol></li>`,
-  )}</ol></nav>`;
+  const link = (section: Section): Markup =>
+    html`<a href="#${section.id}">${section.label}${section.number === 0 ? '' : ` ${section.title}`}</a>`;
+  const chapters = plan.sections.filter(({ level }) => level === 'chapter');
+  const entries = chapters.map((chapter) => {
+    const children = outline.children(chapter.id);
+    const list = children.length === 0 ? '' : html`<ol>${children.map((child) => html`<li>${link(child)}</li>`)}</ol>`;
+    return html`<li>${link(chapter)}${list}</li>`;
+  });
+  return html`<details class="contents" open><summary>目录</summary>
+<nav class="contents-list" aria-label="目录"><ol>${entries}</ol></nav></details>`;
 }
 
-export function renderPlanPage(source: PlanSource): Markup {
+const renderSearch = (
+  words: string,
+): Markup => html`<form class="plan-search" action="/plan" method="get" role="search">
+<label class="visually-hidden" for="plan-q">在全文中查找</label>
+<input class="field" id="plan-q" name="q" type="search" value="${words}" maxlength="${MOST_SEARCH_CHARACTERS}" placeholder="在全文中查找词语">
+<button class="button primary">查找</button>
+</form>`;
+
+function renderDocument(rendering: Rendering): Markup {
+  // The preface has no heading in the published text, and citations link to it all the same.
+  return html`<article class="sheet plan-text" lang="zh-CN">${listReadingChapters(rendering.plan).map(
+    ({ id, blocks }) =>
+      html`${blocks.some((block) => block.kind === 'heading' && block.id === id) ? '' : html`<div id="${id}"></div>`}
+${blocks.map((block) => renderBlock(rendering, block))}`,
+  )}</article>`;
+}
+
+export function renderPlanPage(source: PlanSource, query: PlanPageQuery, assets: WebAssets): Markup {
   const { plan } = source;
-  // The preface has no heading in the document, and citations link to it all the same.
-  const main = html`<h1 id="c0">${plan.title}</h1>
+  const words = query.words.trim().slice(0, MOST_SEARCH_CHARACTERS);
+  const hits = findInPlan(plan, words);
+  const rendering = { ...source, marks: { quote: parseMark(query.mark, plan), hits } };
+  const body = html`<div class="reading">
 ${renderContents(source)}
-<article>${groupByBox(plan.paragraphs).map((group) => renderGroup(source, group))}</article>`;
-  return renderPage({ title: plan.title, main });
+<main class="reading-main" id="main" tabindex="-1">
+<header class="document-head"><h1>${plan.title}</h1>
+<p>${plan.period.from}—${plan.period.to} 年　文本版本 <code>${plan.digest.slice(0, 12)}</code></p></header>
+${renderSearch(words)}
+${words === '' ? '' : renderHits(source, words, hits)}
+${renderDocument(rendering)}
+</main></div>`;
+  return renderPage(
+    {
+      name: 'plan',
+      title: `${words === '' ? '' : `查找“${words}” - `}${plan.title}`,
+      description: `${plan.title}全文，可查找、可按章节链接。`,
+      entry: 'reading/main.ts',
+      body,
+      edition: plan,
+    },
+    assets,
+  );
 }

@@ -1,15 +1,16 @@
 // POST /api/ask: one question to one answer, as JSON or as a stream of verified claims.
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { AskRequest } from '../../answering/answer.js';
+import type { Answer, AnswerEvent, AskRequest } from '../../answering/answer.js';
 import type { Assistant } from '../../assistant.js';
 import { encodeEventStream } from '../encode-event-stream.js';
-import { problemDetails } from '../problem.js';
+import { HttpProblem, problemDetails } from '../problem.js';
 import { readBody } from '../read-body.js';
 import { reportDefect } from '../report-defect.js';
 import type { AppContext, Route } from '../route.js';
 import { answerEventSchema, answerSchema } from '../schemas/answer.js';
 import { askRequestSchema } from '../schemas/ask-request.js';
+import { maskRequest } from '../security/mask-personal-data.js';
 
 const JSON_TYPE = 'application/json';
 const STREAM_TYPE = 'text/event-stream';
@@ -26,25 +27,52 @@ const STREAM_HEADERS = {
 /** Nobody reads it: the status that nginx logs for a reader who left. */
 const READER_LEFT = 499;
 
-async function answerOnce(c: Context, assistant: Assistant, request: AskRequest): Promise<Response> {
+/** Aborts the work after the service's longest time; its reason tells a timeout from a reader who left. */
+const timeLimit = ({ askTimeoutMs }: AppContext): AbortSignal =>
+  askTimeoutMs === 0 ? new AbortController().signal : AbortSignal.timeout(askTimeoutMs);
+
+const tooSlow = (): HttpProblem => new HttpProblem(504, '没有在规定时间内答完，请稍后再试，或把问题问得更具体。');
+
+/** Keeps the question of a finished answer where the operator has switched the log on; it is masked already. */
+function logQuestion({ feedback, settings }: AppContext, answer: Answer): void {
+  if (settings.questionLog) feedback?.logQuestion(answer);
+}
+
+async function answerOnce(
+  c: Context,
+  assistant: Assistant,
+  request: AskRequest,
+  context: AppContext,
+): Promise<Response> {
   const { signal } = c.req.raw;
+  const limit = timeLimit(context);
   try {
-    const answer = await assistant.ask(request, { signal });
+    const answer = await assistant.ask(request, { signal: AbortSignal.any([signal, limit]) });
+    logQuestion(context, answer);
     return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
   } catch (error) {
     if (signal.aborted) return new Response(null, { status: READER_LEFT });
-    throw error;
+    throw limit.aborted ? tooSlow() : error;
+  }
+}
+
+async function* logged(events: AsyncIterable<AnswerEvent>, context: AppContext): AsyncGenerator<AnswerEvent> {
+  for await (const event of events) {
+    if (event.type === 'answer-end') logQuestion(context, event.data);
+    yield event;
   }
 }
 
 function answerAsStream(c: Context, assistant: Assistant, request: AskRequest, context: AppContext): Response {
   const leave = new AbortController();
-  const signal = AbortSignal.any([c.req.raw.signal, leave.signal]);
-  const stream = encodeEventStream(assistant.askStream(request, { signal }), {
+  const limit = timeLimit(context);
+  const gone = AbortSignal.any([c.req.raw.signal, leave.signal]);
+  const events = assistant.askStream(request, { signal: AbortSignal.any([gone, limit]) });
+  const stream = encodeEventStream(logged(events, context), {
     heartbeatMs: context.heartbeatMs,
-    signal,
+    signal: gone,
     onLeave: () => leave.abort(new DOMException('the reader left', 'AbortError')),
-    onError: (error) => problemDetails(reportDefect(context.logger, error, PATH)),
+    onError: (error) => problemDetails(limit.aborted ? tooSlow() : reportDefect(context.logger, error, PATH)),
   });
   return new Response(stream, { headers: STREAM_HEADERS });
 }
@@ -57,12 +85,16 @@ export const askRoute = (context: AppContext): Route => ({
     summary: '就规划提问，得到逐句有出处的回答',
     body: askRequestSchema,
     content: { [JSON_TYPE]: answerSchema, [STREAM_TYPE]: answerEventSchema },
-    problems: [400, 413, 415, 500, 503],
+    problems: [400, 403, 413, 415, 429, 500, 503, 504],
   },
   async handler(c) {
-    const request = await readBody(c.req.raw, askRequestSchema);
+    const { request, kinds } = maskRequest(await readBody(c.req.raw, askRequestSchema));
     const assistant = context.slot.take();
     const wanted = accepts(c, { header: 'Accept', supports: [JSON_TYPE, STREAM_TYPE], default: JSON_TYPE });
-    return wanted === STREAM_TYPE ? answerAsStream(c, assistant, request, context) : answerOnce(c, assistant, request);
+    const answer = wanted === STREAM_TYPE ? answerAsStream : answerOnce;
+    const response = await answer(c, assistant, request, context);
+    // The asker is told what was masked; the answer's shape stays what the contract says.
+    if (kinds.length > 0) response.headers.set('plan-masked', kinds.join(', '));
+    return response;
   },
 });

@@ -5,6 +5,7 @@ import { expectValid } from '../read-body.js';
 import type { AppContext, Route } from '../route.js';
 import { MOST_QUESTION_CHARACTERS } from '../schemas/ask-request.js';
 import { searchResultSchema } from '../schemas/plan.js';
+import { maskPersonalData } from '../security/mask-personal-data.js';
 
 /** A list longer than this is browsed in the outline, not searched. */
 const MOST_HITS = 50;
@@ -22,12 +23,12 @@ export const searchRoute = ({ slot }: AppContext): Route => ({
     summary: '检索规划，说明为何选中、为何舍去',
     query: searchQuerySchema,
     content: { 'application/json': searchResultSchema },
-    problems: [400, 500, 503],
+    problems: [400, 429, 500, 503],
   },
   async handler(c) {
     const { q, k } = expectValid(searchQuerySchema, c.req.query(), '?');
     const assistant = slot.take();
-    return c.json(describeRetrieval(assistant, await assistant.retrieve(q, { k })), 200, {
+    return c.json(describeRetrieval(assistant, await assistant.retrieve(maskPersonalData(q).text, { k })), 200, {
       'cache-control': 'no-store',
     });
   },

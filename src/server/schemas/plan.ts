@@ -49,7 +49,7 @@ export const planSchema = named(
   }),
 );
 
-const targetValueSchema = named(
+export const targetValueSchema = named(
   'TargetValue',
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('number'), value: z.number(), printed: z.string() }),

@@ -1,0 +1,117 @@
+// Ratings and, where it is switched on, questions in one SQLite file; old ones are deleted by themselves.
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Answer } from '../../answering/answer.js';
+import { maskPersonalData } from '../security/mask-personal-data.js';
+import type { FeedbackMessage } from './feedback-message.js';
+
+/** One rating, with its question where the log was on. Times are ISO 8601, UTC. */
+export interface FeedbackRow {
+  readonly at: string;
+  readonly verdict: 'up' | 'down' | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly status: string;
+  readonly mode: string;
+  readonly digest: string;
+  readonly answerId: string;
+  readonly question: string | null;
+}
+
+export interface FeedbackStore {
+  rate(message: FeedbackMessage): void;
+  /** Keeps a question whose personal data has been masked already. */
+  logQuestion(answer: Answer): void;
+  /** Everything kept since a time, oldest first. */
+  list(since: Date): FeedbackRow[];
+  /** Deletes what is older than the retention. @returns how many rows */
+  purge(): number;
+  close(): void;
+}
+
+export interface FeedbackStoreOptions {
+  readonly retentionDays: number;
+  readonly now?: () => Date;
+}
+
+const FORMAT = 1;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS rating (
+    answer_id TEXT PRIMARY KEY, at TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT, note TEXT,
+    status TEXT NOT NULL, mode TEXT NOT NULL, digest TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS rating_at ON rating (at);
+  CREATE TABLE IF NOT EXISTS question (
+    answer_id TEXT PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL,
+    status TEXT NOT NULL, mode TEXT NOT NULL, digest TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS question_at ON question (at);
+`;
+
+/** Ratings with their questions, and logged questions that nobody rated. */
+const LIST = `
+  SELECT coalesce(r.at, q.at) AS at, r.verdict, r.reason, r.note, coalesce(r.status, q.status) AS status,
+    coalesce(r.mode, q.mode) AS mode, coalesce(r.digest, q.digest) AS digest,
+    coalesce(r.answer_id, q.answer_id) AS answerId, q.question
+  FROM rating r FULL OUTER JOIN question q ON q.answer_id = r.answer_id
+  WHERE coalesce(r.at, q.at) >= ? ORDER BY at
+`;
+
+function openDatabase(path: string): Database.Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new Database(path);
+  const format = database.pragma('user_version', { simple: true });
+  if (format !== 0 && format !== FORMAT) {
+    database.close();
+    throw new Error(
+      `${path} has format ${format}, this version writes ${FORMAT}. Move the file away; a new one is made at the next start.`,
+    );
+  }
+  // What citizens wrote is for the operator's eyes.
+  if (path !== ':memory:') chmodSync(path, 0o600);
+  database.pragma('journal_mode = WAL');
+  // Deleted notes are overwritten, not only unlinked.
+  database.pragma('secure_delete = ON');
+  database.exec(SCHEMA);
+  database.pragma(`user_version = ${FORMAT}`);
+  return database;
+}
+
+/**
+ * Opens the file, making it when there is none, and deletes what is too old.
+ * @param path file, or `:memory:`
+ * @throws when the file cannot be opened or is of another format
+ */
+export function openFeedbackStore(path: string, options: FeedbackStoreOptions): FeedbackStore {
+  const now = options.now ?? (() => new Date());
+  const database = openDatabase(path);
+  const rate = database.prepare(
+    `INSERT INTO rating (answer_id, at, verdict, reason, note, status, mode, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (answer_id) DO UPDATE SET verdict = excluded.verdict,
+       reason = coalesce(excluded.reason, reason), note = coalesce(excluded.note, note), at = excluded.at`,
+  );
+  const log = database.prepare(
+    'INSERT OR IGNORE INTO question (answer_id, at, question, status, mode, digest) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const store: FeedbackStore = {
+    rate({ answerId, verdict, reason, note, status, mode, digest }) {
+      const masked = note === undefined ? null : maskPersonalData(note).text;
+      rate.run(answerId, now().toISOString(), verdict, reason ?? null, masked, status, mode, digest);
+    },
+    logQuestion({ id, question, status, mode, edition }) {
+      log.run(id, now().toISOString(), question, status, mode, edition.digest);
+    },
+    list: (since) => database.prepare(LIST).all(since.toISOString()) as FeedbackRow[],
+    purge() {
+      const before = new Date(now().getTime() - options.retentionDays * DAY_MS).toISOString();
+      const remove = (table: string) => database.prepare(`DELETE FROM ${table} WHERE at < ?`).run(before).changes;
+      return remove('rating') + remove('question');
+    },
+    close: () => database.close(),
+  };
+  store.purge();
+  return store;
+}

@@ -1,0 +1,65 @@
+// Rate limits for visitors and for all together, told in RateLimit headers (draft-ietf-httpapi-ratelimit-headers-09).
+import type { Context, MiddlewareHandler } from 'hono';
+import { HttpProblem, problemResponse } from '../problem.js';
+import { clientAddress, isLocalProgram, visitorKey } from './client-address.js';
+import type { ProtectionConfig } from './protection-config.js';
+import { RateCounter, type RateState } from './rate-counter.js';
+
+const WINDOW_SECONDS = 60;
+
+interface Policy {
+  readonly name: string;
+  readonly counter: RateCounter;
+  readonly keyOf: (c: Context) => string;
+}
+
+/** The structured fields of the draft: `"visitor";q=30;w=60` and `"visitor";r=29;t=60`. */
+const policyField = ({ name, counter }: Policy): string => `"${name}";q=${counter.limit};w=${WINDOW_SECONDS}`;
+const stateField = ({ name }: Policy, state: RateState): string =>
+  `"${name}";r=${state.remaining};t=${state.resetSeconds}`;
+
+function refuse(policy: Policy, { resetSeconds }: RateState): Response {
+  const who = policy.name === 'total' ? '当前提问的人较多' : '您的请求过于频繁';
+  return problemResponse(
+    new HttpProblem(429, `${who}，请在 ${resetSeconds} 秒后再试。`, {
+      headers: { 'retry-after': String(resetSeconds) },
+    }),
+  );
+}
+
+function limit(policies: readonly Policy[], config: ProtectionConfig): MiddlewareHandler {
+  return async (c, next) => {
+    if (!config.limitLocal && isLocalProgram(c)) return next();
+    const taken: { readonly policy: Policy; readonly state: RateState }[] = [];
+    for (const policy of policies) {
+      const state = policy.counter.take(policy.keyOf(c));
+      taken.push({ policy, state });
+      // A visitor over the limit takes nothing from the others' share.
+      if (!state.isAllowed) break;
+    }
+    const refused = taken.find(({ state }) => !state.isAllowed);
+    if (refused) c.res = refuse(refused.policy, refused.state);
+    else await next();
+    c.header('ratelimit-policy', policies.map(policyField).join(', '));
+    c.header('ratelimit', taken.map(({ policy, state }) => stateField(policy, state)).join(', '));
+  };
+}
+
+const counter = (perMinute: number): RateCounter => new RateCounter(perMinute, WINDOW_SECONDS * 1000);
+
+/** Limits for requests that make the assistant work or write: questions, searches, ratings. */
+export function limitAsks(config: ProtectionConfig): MiddlewareHandler {
+  const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
+  const policies: Policy[] = [
+    ...(config.visitorAsks > 0 ? [{ name: 'visitor', counter: counter(config.visitorAsks), keyOf }] : []),
+    ...(config.totalAsks > 0 ? [{ name: 'total', counter: counter(config.totalAsks), keyOf: () => '' }] : []),
+  ];
+  return limit(policies, config);
+}
+
+/** A wider limit for reading. */
+export function limitReads(config: ProtectionConfig): MiddlewareHandler {
+  const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
+  const reads = config.visitorReads > 0 ? [{ name: 'reads', counter: counter(config.visitorReads), keyOf }] : [];
+  return limit(reads, config);
+}

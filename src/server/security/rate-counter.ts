@@ -1,0 +1,60 @@
+// Counting requests by key in windows of one length: how many are left, and when the window ends.
+
+export interface RateState {
+  readonly isAllowed: boolean;
+  readonly remaining: number;
+  /** Whole seconds until the window ends, at least 1. */
+  readonly resetSeconds: number;
+}
+
+interface Window {
+  count: number;
+  readonly endsAt: number;
+}
+
+/** Ten thousand visitors in one minute are a flood; beyond it the oldest windows are forgotten first. */
+const MOST_KEYS = 10_000;
+
+export class RateCounter {
+  readonly #windows = new Map<string, Window>();
+
+  /**
+   * @param limit requests per window
+   * @param windowMs length of a window, which begins with a key's first request
+   * @param now milliseconds, monotonic
+   */
+  constructor(
+    readonly limit: number,
+    readonly windowMs: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Counts one request, unless it is over the limit. */
+  take(key: string): RateState {
+    const now = this.now();
+    const window = this.#windowOf(key, now);
+    const isAllowed = window.count < this.limit;
+    if (isAllowed) window.count++;
+    const resetSeconds = Math.max(1, Math.ceil((window.endsAt - now) / 1000));
+    return { isAllowed, remaining: this.limit - window.count, resetSeconds };
+  }
+
+  #windowOf(key: string, now: number): Window {
+    const known = this.#windows.get(key);
+    if (known !== undefined && known.endsAt > now) return known;
+    const fresh = { count: 0, endsAt: now + this.windowMs };
+    // Deleted first, so that the map stays in the order in which windows began.
+    this.#windows.delete(key);
+    this.#windows.set(key, fresh);
+    this.#forget(now);
+    return fresh;
+  }
+
+  /** Windows end in the order in which they began: only the front has to be looked at. */
+  #forget(now: number): void {
+    for (const [key, { endsAt }] of this.#windows) {
+      if (endsAt > now && this.#windows.size <= MOST_KEYS) break;
+      this.#windows.delete(key);
+    }
+  }
+}

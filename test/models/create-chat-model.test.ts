@@ -1,5 +1,5 @@
 // A chat model against a real server that misbehaves: every failure has its kind, none goes on for ever, no key shows.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatPiece } from '../../src/models/chat-model-port.js';
 import { createChatModel } from '../../src/models/create-chat-model.js';
 import type { ChatConfig } from '../../src/models/model-config.js';
@@ -42,6 +42,8 @@ async function failureOf(stream: AsyncIterable<ChatPiece>): Promise<ModelFailure
   throw new Error('the stream ended without a failure');
 }
 
+// Loading the client takes longer than the limits that are tested.
+beforeAll(() => import('@langchain/openai'));
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });

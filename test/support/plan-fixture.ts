@@ -3,6 +3,7 @@
 import type { Chunk } from '../../src/chunking/chunk.js';
 import { chunkPlan } from '../../src/chunking/chunk-plan.js';
 import { loadPlan } from '../../src/plan/plan-store.js';
+import type { Hit } from '../../src/retrieval/retrieval.js';
 
 export const plan = loadPlan('corpus');
 export const chunks: readonly Chunk[] = chunkPlan(plan);
@@ -13,3 +14,10 @@ export function chunkOf(quote: string): Chunk {
   if (!chunk) throw new Error(`no chunk of the plan holds 「${quote}」`);
   return chunk;
 }
+
+/** Hits as retrieval gives them, for the passages that hold these parts of the plan. */
+export const hitsFor = (...quotes: readonly string[]): Hit[] =>
+  quotes.map((quote, index) => {
+    const chunk = chunkOf(quote);
+    return { chunk, rank: index + 1, score: 1 / (index + 1), parts: { fused: 1 }, sentence: chunk.span };
+  });

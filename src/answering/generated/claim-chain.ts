@@ -1,0 +1,70 @@
+// The chain from a prompt to verified claims, of LangChain runnables: compose, write, read, verify.
+import { Runnable, type RunnableConfig, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
+import type { ChatMessage, ChatModelPort, ChatPiece } from '../../models/chat-model-port.js';
+import type { ClaimVerdict, LabelledPassages, VerifiedClaim } from '../verification/verify-claim.js';
+import { verifyClaim } from '../verification/verify-claim.js';
+import { type ReadItem, type ReplyNotes, readClaims } from './read-claims.js';
+
+/** A step that turns a stream into a stream, item by item; LangChain's own lambdas wait for all of their input. */
+class StreamStep<In, Out> extends Runnable<In, Out> {
+  override lc_namespace = ['plan-assistant', 'generated'];
+  readonly #step: (input: AsyncIterable<In>) => AsyncGenerator<Out>;
+
+  constructor(name: string, step: (input: AsyncIterable<In>) => AsyncGenerator<Out>) {
+    super();
+    this.name = name;
+    this.#step = step;
+  }
+
+  /** The last item for one input; the chain is made to be streamed. */
+  override async invoke(input: In): Promise<Out> {
+    let last: { readonly value: Out } | null = null;
+    for await (const value of this.#step(only(input))) last = { value };
+    if (last) return last.value;
+    throw new Error(`the step ${this.name} gave nothing for its input`);
+  }
+
+  override async *transform(input: AsyncGenerator<In>, _options: Partial<RunnableConfig>): AsyncGenerator<Out> {
+    yield* this.#step(input);
+  }
+}
+
+async function* only<T>(value: T): AsyncGenerator<T> {
+  yield value;
+}
+
+export interface ChainParts<Input> {
+  readonly compose: (input: Input) => ChatMessage[];
+  readonly model: ChatModelPort;
+  readonly signal: AbortSignal;
+  readonly passages: LabelledPassages;
+  readonly notes: ReplyNotes;
+  /** Told of each verdict, in order. */
+  readonly onVerdict: (item: ReadItem, verdict: ClaimVerdict) => void;
+}
+
+const unread = (kind: 'malformed' | 'cut-off'): ClaimVerdict => ({ kept: false, reason: kind, details: [] });
+
+/** Composes the chain. It is streamed with what `compose` takes, and yields the claims that hold. */
+export function createClaimChain<Input>(parts: ChainParts<Input>): Runnable<Input, VerifiedClaim> {
+  const { compose, model, signal, passages, notes, onVerdict } = parts;
+
+  async function* write(prompts: AsyncIterable<ChatMessage[]>): AsyncGenerator<ChatPiece> {
+    for await (const messages of prompts) yield* model.stream(messages, { signal });
+  }
+
+  async function* verify(items: AsyncIterable<ReadItem>): AsyncGenerator<VerifiedClaim> {
+    for await (const item of items) {
+      const verdict = item.kind === 'claim' ? verifyClaim(item.claim, passages) : unread(item.kind);
+      onVerdict(item, verdict);
+      if (verdict.kept) yield verdict.claim;
+    }
+  }
+
+  return RunnableSequence.from<Input, VerifiedClaim>([
+    RunnableLambda.from(compose),
+    new StreamStep('write', write),
+    new StreamStep('read-claims', (pieces: AsyncIterable<ChatPiece>) => readClaims(pieces, notes)),
+    new StreamStep('verify-claims', verify),
+  ]);
+}

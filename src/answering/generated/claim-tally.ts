@@ -1,0 +1,47 @@
+// The count of a generation: claims kept, claims dropped by reason, and why the embedded answer came instead.
+import type { FailureKind } from '../../models/model-failure.js';
+import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import type { ClaimVerdict, DropReason, VerifiedClaim } from '../verification/verify-claim.js';
+import type { ReadItem } from './read-claims.js';
+
+/** A claim that fell, for the log. */
+export interface DroppedClaim {
+  /** As the model wrote it; '' where it could not be read. */
+  readonly text: string;
+  readonly reason: DropReason;
+  readonly details: readonly string[];
+}
+
+/** Counts what was kept and what fell, and refuses repetitions. */
+export class ClaimTally {
+  kept = 0;
+  readonly dropped: Partial<Record<DropReason, number>> = {};
+  fallback: FailureKind | null = null;
+  readonly #seen = new Set<string>();
+  readonly #onDropped: ((dropped: DroppedClaim) => void) | undefined;
+
+  constructor(onDropped: ((dropped: DroppedClaim) => void) | undefined) {
+    this.#onDropped = onDropped;
+  }
+
+  /** Whether the claim is new; a repetition counts as dropped. */
+  keep(claim: VerifiedClaim): boolean {
+    const key = normalizeWithOffsets(claim.text).text.replace(/\p{P}/gu, '');
+    if (this.#seen.has(key)) {
+      this.drop(claim.text, 'duplicate', []);
+      return false;
+    }
+    this.#seen.add(key);
+    this.kept++;
+    return true;
+  }
+
+  drop(text: string, reason: DropReason, details: readonly string[]): void {
+    this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
+    this.#onDropped?.({ text, reason, details });
+  }
+
+  note(item: ReadItem, verdict: ClaimVerdict): void {
+    if (!verdict.kept) this.drop(item.kind === 'claim' ? item.claim.text : '', verdict.reason, verdict.details);
+  }
+}

@@ -52,6 +52,8 @@ export interface EvidenceOptions {
   readonly coverageWeight: number;
   /** For the share of the question that the unit's own title covers. */
   readonly titleWeight: number;
+  /** For a unit whose title the question spells out. */
+  readonly exactTitleBonus: number;
   /** For a sentence with a name in quotation marks where a name is asked for. */
   readonly nameBonus: number;
   /** Against headings, which repeat the question's words and answer nothing. */
@@ -67,10 +69,13 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   figureBonus: 0.1,
   coverageWeight: 0.1,
   titleWeight: 0.2,
+  exactTitleBonus: 0.4,
   nameBonus: 0.1,
   headingPenalty: 0.05,
 };
 
+/** Share of the question from which its words are taken to be the title itself. */
+const EXACT_TITLE = 0.95;
 const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */
 const BRIDGES = 3;
@@ -101,7 +106,12 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
   const candidates = new Map(search.ranking.slice(0, options.chunks).map((hit) => [hit.index, hit.score]));
   const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
   const sentences: SentenceEvidence[] = [];
-  const titleShares = new Map([...candidates.keys()].map((chunkIndex) => [chunkIndex, coverage(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '')]));
+  const titleScores = new Map(
+    [...candidates.keys()].map((chunkIndex) => {
+      const share = coverage(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '');
+      return [chunkIndex, options.titleWeight * share + (share >= EXACT_TITLE ? options.exactTitleBonus : 0)];
+    }),
+  );
   index.sentences.forEach(({ chunkIndex, span }, sentenceIndex) => {
     const fused = candidates.get(chunkIndex);
     if (fused === undefined) return;
@@ -118,7 +128,7 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
       (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0) +
       (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0);
-    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + options.titleWeight * (titleShares.get(chunkIndex) ?? 0) + own, own, question, bridged, isHeading });
+    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + (titleScores.get(chunkIndex) ?? 0) + own, own, question, bridged, isHeading });
   });
   sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);
   const best = new Map<number, number>();

@@ -51,6 +51,15 @@ export function stripFrame(normalized: string): string {
   return /[\p{Script=Han}a-z0-9]{2}/u.test(stripped) ? stripped : normalized;
 }
 
+/** Names of the document itself: left out of most questions, the topic of a few (根据哪份文件编制, 管哪几年). */
+const PLAN_WORDS = ['规划纲要', '纲要', '规划'];
+const PLAN_WORD_WEIGHT = 0.8;
+const MOST_TOPIC = 8;
+
+/** Whether so little is left of a question without its frame that it can only be about the plan itself. */
+const asksAboutPlan = (normalized: string): boolean =>
+  /规划|纲要/.test(normalized) && (stripFrame(normalized).match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
+
 /** Whether a question is written in a Latin script, names in Chinese aside. */
 export function isEnglish(question: string): boolean {
   const latin = question.match(/[A-Za-z]{2,}/g)?.length ?? 0;
@@ -113,6 +122,7 @@ export function readQuery(typed: string, aids: QueryAids, options: QueryTermOpti
       added.push({ from: phrase, to: planWords, by: 'english' });
     }
   }
+  if (asksAboutPlan(normalized)) for (const word of PLAN_WORDS) if (normalized.includes(word)) weights.set(word, PLAN_WORD_WEIGHT);
   const literalTerms = new Map(weights);
   for (const { from, to } of misspellings(normalized, aids)) {
     for (const word of to) addTerms(weights, analyzeText(word), options.soundWeight, options.characterWeight);

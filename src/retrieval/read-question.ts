@@ -17,7 +17,7 @@ export type QuestionKind =
   | 'measures';
 
 /** What the answer must hold to be one. */
-export type SlotClass = 'money' | 'percent' | 'count' | 'length-of-time' | 'age' | 'date' | 'named-thing' | 'contact' | 'documents' | 'organization' | 'trend';
+export type SlotClass = 'money' | 'percent' | 'count' | 'length-of-time' | 'age' | 'date' | 'named-thing' | 'contact' | 'documents' | 'organization' | 'trend' | 'area' | 'route';
 
 export interface Slot {
   readonly kind: SlotClass;
@@ -75,6 +75,8 @@ const DURATION = /(?<!哪|接下来|未来|过去|以后|往后|[这近前后头
 const COUNT = new RegExp(`(?<![哪好那老了])(?:几|多少)(${CLASSIFIER})`);
 const BARE_COUNT = /多少|(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])几(?=样|位|岁|趟|[\u4e00-\u9fff]$)|数量|(?:总|项|人|户|家|个|床位|套|站)数(?![字据码智])|多大规模|规模(?:目标|有多|多大|是|要|达|$)|目标(?:值|数)|[\u4e00-\u9fff]数(?=\s|$)|(?:^|[\s\d年])目标$/;
 const TREND = /涨(?:还是|不)跌|会(?:涨|跌|降)|涨价|降价|是涨是跌/;
+const ROUTE = /几路(?:车|公交)?|坐(?:什么|哪)(?:个|路|趟)?车|乘车路线|怎么(?:坐车|走过去)/;
+const AREA = /多少(?:平方|平米|亩|公顷)|(?:占地|面积)[^，。?]{0,4}(?:多少|多大|几)|多大(?:面积|地方)/;
 const NAMED_THING = /(?:哪个|哪条|哪座|哪所|哪几条|哪几个|几号|建在哪个|哪一条|哪一个)(村|路|街道|社区|学校|医院|线|地块|站|公园|小区|大学)/;
 
 const ORDINAL = /第几/;
@@ -84,12 +86,14 @@ function readSlot(question: string): Slot | null {
   if (ORDINAL.test(question)) return null;
   if (CONTACT.test(question)) return slot('contact');
   if (DOCUMENTS.test(question)) return slot('documents');
+  if (ROUTE.test(question)) return slot('route');
   if (TREND.test(question)) return slot('trend');
   const named = NAMED_THING.exec(question);
   if (named) return slot('named-thing', null, named[1] ?? null);
   if (PARTY.test(question)) return slot('organization');
   if (TIME.test(question)) return slot('date');
   if (DURATION.test(question)) return slot('length-of-time', /晚/.test(question) ? '晚' : null);
+  if (AREA.test(question)) return slot('area');
   if (AGE.test(question)) return slot('age', '岁');
   if (PRICE.test(question)) return slot('money');
   if (PERCENT.test(question)) return slot('percent', '%');
@@ -107,7 +111,7 @@ function readKind(question: string, slot: Slot | null): QuestionKind {
   if (slot?.kind === 'organization') return 'party';
   if (DEFINITION.test(question)) return 'definition';
   if (slot?.kind === 'named-thing' || PLACE.test(question)) return 'place';
-  if (slot && slot.kind !== 'documents' && slot.kind !== 'contact' && slot.kind !== 'trend') return 'figure';
+  if (slot && slot.kind !== 'documents' && slot.kind !== 'contact' && slot.kind !== 'trend' && slot.kind !== 'route') return 'figure';
   if (NAME.test(question) || ORDINAL.test(question)) return 'name';
   if (LIST.test(question)) return 'list';
   return FACT.test(question) && !HOW.test(question) ? 'fact' : 'measures';

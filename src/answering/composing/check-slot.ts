@@ -10,6 +10,7 @@ const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
   trend: '价格走势',
   date: '具体时间',
   'named-thing': '具体地点或线路',
+  route: '乘车路线',
 };
 
 const ORGANIZATION = /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
@@ -32,6 +33,7 @@ function fills(kind: SlotClass, noun: string | null, question: string): RegExp |
     case 'named-thing':
       return noun === '线' ? /号线/ : new RegExp(`[\\u4e00-\\u9fff\\d]{2,8}${noun}`);
     case 'trend':
+    case 'route':
       return /(?!)/;
     default:
       return null;

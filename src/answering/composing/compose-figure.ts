@@ -20,13 +20,6 @@ const SLOT_NAMES: Readonly<Record<string, string>> = {
   money: '金额', percent: '比例或增速', count: '数量', age: '年龄', 'length-of-time': '时长', date: '时间',
 };
 
-/** Words of the question that the plan never uses: what is asked about is not in it. */
-function foreignShare(context: ComposeContext): number {
-  const { words } = context.evidence;
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? 0 : words.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / total;
-}
-
 /**
  * The figures of the time asked for. When a figure of another time fits the question better, the plan gives only that
  * one (6100 base stations by 2025, no goal for 2030), and a weaker one of the right time is about something else.
@@ -51,7 +44,7 @@ export function composeFigure(context: ComposeContext): Draft | null {
   const silence = abstained('slot-missing', `规划纲要没有给出这个问题所问的${slotName}。`);
   if (!best) return silence;
   const stands = best.covered >= FIGURE_THRESHOLDS.covered || best.sentence.bridged >= FIGURE_THRESHOLDS.bridged;
-  if (!stands || best.aboutAnother || best.fit < FIGURE_THRESHOLDS.fit || foreignShare(context) > 0.6) {
+  if (!stands || best.aboutAnother || best.fit < FIGURE_THRESHOLDS.fit) {
     return silence;
   }
   const { text } = context.index.plan;

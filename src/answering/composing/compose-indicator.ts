@@ -13,6 +13,8 @@ const NATURE_NAMES: Readonly<Record<IndicatorNature, string>> = { anticipatory: 
 
 /** Share of the question's weight that a row's name must cover to be the row asked for. */
 const NAME_COVERAGE = 0.5;
+/** A row of which the question names a part comes before one that it does not name at all. */
+const SPELT_IN_PART = 0.2;
 /** Share of the question that the row and its index-time questions must hold when its name is not spelt out. */
 const BRIDGED = 0.3;
 /** How near the best chunk's score a row must come when the question shares few words with its name. */
@@ -158,6 +160,8 @@ function rowsAsked(context: ComposeContext): Indicator[] {
       return rows.map((row) => ({ row, entry, covered: coverage(evidence.words, `${row.category} ${fullName(context, row)}`) })).filter(({ row }) => isAbout(context, row));
     });
   const named = found.filter(({ covered, entry }) => covered >= NAME_COVERAGE || entry.score >= best.score * NEAR_BEST);
+  const spelt = found.filter(({ covered }) => covered >= SPELT_IN_PART);
+  if (!named.some(({ covered }) => covered >= SPELT_IN_PART) && spelt.length > 0) return spelt.sort((a, b) => b.covered - a.covered).slice(0, 1).map(({ row }) => row);
   const top = Math.max(0, ...named.map(({ covered }) => covered));
   const rows = named.filter(({ covered }) => covered >= top - 0.01).map(({ row }) => row);
   // 医护人员 asks for both sub-rows, 医师 for one.

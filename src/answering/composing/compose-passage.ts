@@ -2,7 +2,7 @@
 import { coverage } from '../../retrieval/content-words.js';
 import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
 import { answered, type ComposeContext, type Draft } from './draft.js';
-import { focusSentence } from './focus-sentence.js';
+import { focusSentence, subjectOf } from './focus-sentence.js';
 import { plainSentence } from './plain-sentence.js';
 
 export interface PassageOptions {
@@ -74,7 +74,7 @@ export function composePassage(context: ComposeContext, options: PassageOptions 
   if (chosen.length === 0) return null;
   const narrow = !isBroad(context);
   const claims = chosen.map((sentence) => ({
-    text: narrow ? focusSentence(context, sentence.span) : plainSentence(sentence.text),
+    text: narrow ? focusSentence(context, sentence.span) : `${subjectOf(context, sentence.span)}${plainSentence(sentence.text)}`,
     quotes: [sentence.span],
   }));
   return answered(claims);

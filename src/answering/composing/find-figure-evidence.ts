@@ -34,7 +34,7 @@ export interface FigureOptions {
 
 export const FIGURE_DEFAULTS: FigureOptions = { sentences: 8, scoreShare: 0.7, subjectWeight: 0.5, unitBonus: 0.15, wordPenalty: 0.15 };
 
-const CLASSIFIERS = /^(?:个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|大|人|人次|届|只)$/;
+const CLASSIFIERS = /^(?:样|张|间|样|批|站|点|本|辆|个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|大|人|人次|届|只)$/;
 
 /** Whether a figure is of the kind asked for; a count takes any classifier but no money, share or date. */
 export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
@@ -45,6 +45,8 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
       return /元/.test(unit);
     case 'percent':
       return unit === '%' || /百分点|倍/.test(unit);
+    case 'area':
+      return /平方|公顷|亩/.test(unit);
     case 'age':
       return unit === '岁';
     case 'length-of-time':
@@ -58,6 +60,14 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
     default:
       return true;
   }
+}
+
+/** Whether the text prints * for a figure of the kind asked for: *家 for how many, *% for a share. */
+function masksSlot(text: string, slot: Slot | null): boolean {
+  return [...text.matchAll(/\*(?:万|亿)?([%\u4e00-\u9fff]{1,2})?/g)].some(([, unit = '']) => {
+    const canonical = unit.startsWith('%') ? '%' : unit.slice(0, 1);
+    return fitsSlot({ kind: 'amount', span: { start: 0, end: 0 }, printed: '*', quantity: 0, unit: canonical, bound: null, year: null }, slot);
+  });
 }
 
 /** 百亿级, 万亿级: a size without a figure. */
@@ -99,7 +109,7 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
     clauses.forEach((clause, position) => {
       const text = sliceSpan(index.plan.text, clause);
       const figures: (Figure | null | undefined)[] = findFigures(text).filter((figure) => fitsSlot(figure, reading.slot));
-      if (/\*/.test(text)) figures.push(null);
+      if (masksSlot(text, reading.slot)) figures.push(null);
       if (figures.length === 0 && SCALE.test(text) && (reading.slot?.kind === 'count' || reading.slot?.kind === 'money')) figures.push(undefined);
       if (figures.length === 0) return;
       const previous = clauses[position - 1];

@@ -18,6 +18,16 @@ const LEANING = /^(?:并|且|而|以|为|从而|进而|其中|同时|实现|达�
  * first, so that its subject is there.
  */
 export function focusSentence(context: ComposeContext, span: TextSpan, core?: TextSpan): string {
+  return `${subjectOf(context, span)}${focus(context, span, core)}`;
+}
+
+/** An entry of a box goes on from its title, which is its subject: 「经十西路汽车产业带：发挥…」. */
+export function subjectOf(context: ComposeContext, span: TextSpan): string {
+  const entry = context.index.plan.sections.find(({ level, bodySpan }) => level === 'subitem' && bodySpan.start <= span.start && span.end <= bodySpan.end);
+  return entry ? `${entry.title}：` : '';
+}
+
+function focus(context: ComposeContext, span: TextSpan, core?: TextSpan): string {
   const { text } = context.index.plan;
   const whole = plainSentence(sliceSpan(text, span));
   if (whole.length <= SHORT_ENOUGH) return whole;

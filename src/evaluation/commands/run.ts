@@ -2,28 +2,42 @@
 import { Option } from 'commander';
 import { formatTerminalReport } from '../reports/terminal-report.js';
 import { writeReports } from '../reports/write-reports.js';
-import { findRunDirectory } from '../running/run-store.js';
+import { findRunDirectory, type RunDescription, readRun } from '../running/run-store.js';
 import { performRun } from './perform-run.js';
 import { createCommand, EXIT, PATHS, parseCount, startCommand } from './start-command.js';
 
 interface RunOptions {
-  readonly dataset: string;
+  readonly dataset?: string;
   readonly corpus: string;
   readonly runs: string;
   readonly only?: string;
   readonly concurrency: number;
   readonly url?: string;
-  readonly mode: 'auto' | 'extractive' | 'generated';
+  readonly mode?: 'auto' | 'extractive' | 'generated';
   readonly resume?: string;
   readonly planUrl?: string;
 }
 
+/** A resumed run goes on with what it was started with, unless told otherwise. */
+async function startedWith(
+  options: RunOptions,
+): Promise<{ readonly directory: string; readonly run: RunDescription } | null> {
+  if (options.resume === undefined) return null;
+  const directory = findRunDirectory(options.runs, options.resume);
+  return { directory, run: (await readRun(directory)).description };
+}
+
 async function run(options: RunOptions): Promise<void> {
+  const resumed = await startedWith(options);
   const scored = await performRun({
-    ...{ dataset: options.dataset, corpus: options.corpus, root: options.runs, mode: options.mode },
-    resume: options.resume === undefined ? null : findRunDirectory(options.runs, options.resume),
+    dataset: options.dataset ?? resumed?.run.dataset.file ?? PATHS.dataset,
+    corpus: options.corpus,
+    root: options.runs,
+    mode: options.mode ?? resumed?.run.respondent.mode ?? 'extractive',
+    url: options.url ?? resumed?.run.respondent.url ?? null,
+    ablate: resumed?.run.respondent.ablate ?? [],
+    resume: resumed?.directory ?? null,
     only: options.only ?? null,
-    url: options.url ?? null,
     concurrency: options.concurrency,
   });
   const report = writeReports(scored, { planUrl: options.planUrl ?? null });
@@ -37,15 +51,13 @@ async function run(options: RunOptions): Promise<void> {
 
 await startCommand(
   createCommand('eval', '对数据集逐题提问，保存运行记录，评分并生成报告')
-    .option('--dataset <文件>', '数据集（JSONL）', PATHS.dataset)
+    .option('--dataset <文件>', `数据集（JSONL）；默认 ${PATHS.dataset}`)
     .option('--corpus <目录>', '规划文本所在目录', PATHS.corpus)
     .option('--runs <目录>', '运行记录存放目录', PATHS.runs)
     .option('--only <条件>', '只问部分题目，如 d012,type=list,style=typo')
     .option('--concurrency <数>', '同时提问的题数；大于 1 时用时不准', parseCount, 1)
     .option('--url <地址>', '向正在运行的服务提问，如 http://127.0.0.1:8787')
-    .addOption(
-      new Option('--mode <模式>', '作答模式').choices(['auto', 'extractive', 'generated']).default('extractive'),
-    )
+    .addOption(new Option('--mode <模式>', '作答模式；默认 extractive').choices(['auto', 'extractive', 'generated']))
     .option('--resume <运行>', '继续中断的运行：目录、名称或 latest')
     .option('--plan-url <地址>', '报告中规划链接指向的服务')
     .action(run),

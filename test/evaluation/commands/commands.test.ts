@@ -83,6 +83,16 @@ describe('eval', () => {
     fault = 'none';
     expect((await ask('--resume', 'latest')).code).toBe(0);
   });
+  it('goes on with the data set, mode and parts that a run was started with', async () => {
+    fault = 'throws';
+    await ask('--mode', 'auto');
+    fault = 'none';
+    const { code, err } = await run('run', '--runs', runs(), '--resume', 'latest');
+    expect([code, err]).toEqual([0, expect.stringContaining('已提问 9/9 题')]);
+    expect((await run('run', '--runs', runs(), '--resume', 'latest', '--mode', 'extractive')).err).toMatch(
+      /cannot be resumed: the respondent/,
+    );
+  });
   it('ends with 2 on wrong usage and with 1 on a wrong file, in one line without a stack', async () => {
     expect((await ask('--concurrency', '0')).code).toBe(2);
     expect((await ask('--modus', 'x')).code).toBe(2);

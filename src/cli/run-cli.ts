@@ -3,6 +3,7 @@ import { Command, CommanderError, Help } from 'commander';
 import stringWidth from 'string-width';
 import type { CliContext } from './cli-context.js';
 import { addAskCommand } from './commands/ask-command.js';
+import { addDoctorCommand } from './commands/doctor-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
@@ -74,6 +75,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addOutlineCommand,
     addIngestCommand,
     addFeedbackCommand,
+    addDoctorCommand,
   ]) {
     addCommand(program, context, end);
   }

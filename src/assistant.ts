@@ -1,12 +1,17 @@
 // The composition root: from configuration to an assistant that asks, retrieves and shows sections.
 import { fileURLToPath } from 'node:url';
 import type { Answer, AnswerEvent, AskRequest } from './answering/answer.js';
-import { type AnsweringParts, answerByExtraction, prepareQuestion } from './answering/answer-question.js';
+import { answerQuestion, lastAnswer } from './answering/answer-question.js';
+import type { AnsweringParts } from './answering/answering-parts.js';
+import { PROMPT_VERSION } from './answering/generated/prompt.js';
 import type { Chunk } from './chunking/chunk.js';
-import { openPlanIndex } from './indexing/open-plan-index.js';
+import { type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index.js';
 import type { PlanIndex } from './indexing/plan-index.js';
+import type { ChatModelPort } from './models/chat-model-port.js';
+import { type EmbeddingConfig, loadModelConfig, type ModelConfig } from './models/model-config.js';
 import { createOutline, type Outline } from './plan/outline.js';
 import type { PlanDocument } from './plan/plan-document.js';
+import { denseWeightOf } from './retrieval/dense-weight.js';
 import { retrievePassages } from './retrieval/retrieve-passages.js';
 import type { Retrieval } from './retrieval/retrieval.js';
 import { SEARCH_WEIGHTS, type SearchWeights } from './retrieval/search-plan.js';
@@ -20,7 +25,7 @@ export interface Assistant {
   readonly plan: PlanDocument;
   readonly outline: Outline;
   readonly chunks: readonly Chunk[];
-  /** What it runs on, for /readyz, runs and reports; never holds a key. */
+  /** What it runs on now, for /readyz, runs and reports; never holds a key. */
   readonly description: AssistantDescription;
   /** Answers one question. Rejects only with AbortError or on a defect; everything a user can meet is a status. */
   ask(request: AskRequest, options?: AskOptions): Promise<Answer>;
@@ -46,12 +51,20 @@ export interface AssistantOptions {
   readonly corpusDir: string;
   /** Folder of built indexes and databases; null keeps everything in memory. */
   readonly dataDir: string | null;
+  /** `configured` reads models from the environment and plan.config.json; `embedded` uses none, whatever is configured. */
+  readonly models: 'configured' | 'embedded';
+  /** A chat model to use instead of the configured one: recorded replies, fakes. */
+  readonly chatModel: ChatModelPort;
+  /** Whether to wait for the index of a configured embedding model instead of serving with the embedded one meanwhile. */
+  readonly waitForEmbeddings: boolean;
+  /** Weight of the dense search, for choosing it. */
+  readonly denseWeight: number;
   /** Names of parts switched off, of `ABLATIONS`. */
   readonly ablate: readonly string[];
-  /** Told while the index is built. */
-  readonly onProgress?: (step: string, done: number, total: number) => void;
-  /** Told what an operator should know: a refused index, a claim that failed verification. */
-  readonly onNotice?: (notice: string) => void;
+  /** Told while an index is built. */
+  readonly onProgress: (step: string, done: number, total: number) => void;
+  /** Told what an operator should know: a refused index, a claim that fell, a model that failed. */
+  readonly onNotice: (notice: string) => void;
 }
 
 /** Parts that an evaluation can switch off to see what they earn. */
@@ -65,86 +78,100 @@ export const ABLATIONS = [
   { name: 'no-sounds', description: 'without homophones' },
 ] as const;
 
-const projectDir = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-
-function searchWeights(ablate: ReadonlySet<string>): SearchWeights {
-  if (ablate.has('dense-only')) return { passages: 0, expanded: 0, sentences: 0, dense: 1 };
-  return {
-    ...SEARCH_WEIGHTS,
-    ...(ablate.has('sparse-only') ? { dense: 0 } : {}),
-    ...(ablate.has('no-sentences') ? { sentences: 0 } : {}),
-  };
-}
-
+/** Language aids that an ablation leaves out of the index. */
 const AIDS: Readonly<Record<string, string>> = { 'no-words': 'words', 'no-questions': 'questions', 'no-thesaurus': 'thesaurus', 'no-sounds': 'sounds' };
 
-/** Opens the corpus and its index (built when missing or stale) and returns an assistant over it. */
+const projectDir = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+function searchWeights(ablate: ReadonlySet<string>, dense: number): SearchWeights {
+  if (ablate.has('dense-only')) return { passages: 0, expanded: 0, sentences: 0, dense: 1 };
+  return { ...SEARCH_WEIGHTS, dense: ablate.has('sparse-only') ? 0 : dense, ...(ablate.has('no-sentences') ? { sentences: 0 } : {}) };
+}
+
+function checkAblations(names: readonly string[]): Set<string> {
+  const unknown = names.filter((name) => !ABLATIONS.some((part) => part.name === name));
+  if (unknown.length > 0) throw new Error(`unknown ablation ${unknown.join(', ')}; known are ${ABLATIONS.map(({ name }) => name).join(', ')}`);
+  return new Set(names);
+}
+
+async function openChatModel(config: ModelConfig | null): Promise<ChatModelPort | null> {
+  if (!config?.chat) return null;
+  const { createChatModel } = await import('./models/create-chat-model.js');
+  return createChatModel(config.chat);
+}
+
+/** The index of a configured embedding model: read when it stands, else embedded anew, batch by batch. */
+async function openModelIndex(config: EmbeddingConfig, dataDir: string | null, options: OpenIndexOptions): Promise<PlanIndex> {
+  const { createEmbeddingModel } = await import('./models/create-embedding-model.js');
+  const cache = dataDir === null ? {} : { cacheDir: `${dataDir}/embeddings` };
+  const model = await createEmbeddingModel(config, { ...cache, ...(options.onRefused ? { warn: options.onRefused } : {}) });
+  return openPlanIndex({ ...options, embeddings: { id: model.id, model } });
+}
+
+/**
+ * Opens the corpus and its index (built when missing or stale) and returns an assistant over it. With an embedding model
+ * configured it serves with the embedded vectors until that model's index is ready, then goes over to it between two
+ * questions; when the model cannot be reached it stays with the embedded ones, and says so through `onNotice`.
+ */
 export async function createAssistant(options: Partial<AssistantOptions> = {}): Promise<Assistant> {
   const corpusDir = options.corpusDir ?? process.env['PLAN_CORPUS_DIR'] ?? projectDir('corpus');
   const dataDir = options.dataDir === undefined ? (process.env['PLAN_DATA_DIR'] ?? projectDir('data')) : options.dataDir;
-  const ablate = new Set(options.ablate ?? []);
-  const unknown = [...ablate].filter((name) => !ABLATIONS.some((part) => part.name === name));
-  if (unknown.length > 0) throw new Error(`unknown ablation ${unknown.join(', ')}; known are ${ABLATIONS.map(({ name }) => name).join(', ')}`);
+  const onNotice = options.onNotice ?? (() => {});
+  const ablate = checkAblations(options.ablate ?? []);
   const without = new Set([...ablate].flatMap((name) => AIDS[name] ?? []));
-  const index = await openPlanIndex({
+  const config = options.models === 'embedded' ? null : loadModelConfig();
+  const indexOptions: OpenIndexOptions = {
     corpusDir,
+    // An ablated index is measured once and not kept.
     indexDir: dataDir === null || without.size > 0 ? null : `${dataDir}/index`,
     embeddings: null,
     without,
+    onRefused: onNotice,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-    ...(options.onNotice ? { onRefused: options.onNotice } : {}),
+  };
+  const index = await openPlanIndex(indexOptions);
+  const model = options.chatModel ?? (await openChatModel(config));
+  const partsOver = (current: PlanIndex): AnsweringParts => ({
+    index: current,
+    outline: createOutline(current.plan),
+    weights: searchWeights(ablate, options.denseWeight ?? denseWeightOf(current.manifest.embeddingModel, dataDir)),
+    model,
+    onNotice,
   });
-  return assistantOver(index, searchWeights(ablate), options.onNotice);
+  const holder = { parts: partsOver(index) };
+  const swap = config?.embedding
+    ? openModelIndex(config.embedding, dataDir, indexOptions).then(
+        (modelIndex) => {
+          holder.parts = partsOver(modelIndex);
+        },
+        (error: Error) => onNotice(`the embedding model's index cannot be built, the embedded vectors go on serving: ${error.message}`),
+      )
+    : Promise.resolve();
+  if (options.waitForEmbeddings) await swap;
+  return assistantOver(holder, swap);
 }
 
-function assistantOver(index: PlanIndex, weights: SearchWeights, onNotice?: (notice: string) => void): Assistant {
-  const outline = createOutline(index.plan);
-  const parts: AnsweringParts = {
-    index,
-    outline,
-    weights,
-    onDropped: ({ text, problem }) => onNotice?.(`a claim fell (${problem}): ${text}`),
-  };
-  const ask = async (request: AskRequest, { signal }: AskOptions = {}): Promise<Answer> => {
-    signal?.throwIfAborted();
-    const prepared = await prepareQuestion(parts, request);
-    signal?.throwIfAborted();
-    return answerByExtraction(parts, prepared);
-  };
+function assistantOver(holder: { readonly parts: AnsweringParts }, swap: Promise<void>): Assistant {
+  const { plan, chunks } = holder.parts.index;
   return {
-    plan: index.plan,
-    outline,
-    chunks: index.chunks,
-    description: {
-      planId: index.plan.id,
-      planDigest: index.plan.digest,
-      chunks: index.chunks.length,
-      embeddingModel: index.manifest.embeddingModel,
-      chatModel: null,
-      promptVersion: null,
-      indexFormat: index.manifest.format,
+    plan,
+    outline: holder.parts.outline,
+    chunks,
+    get description() {
+      const { index, model } = holder.parts;
+      return {
+        planId: plan.id,
+        planDigest: plan.digest,
+        chunks: chunks.length,
+        embeddingModel: index.manifest.embeddingModel,
+        chatModel: model?.id ?? null,
+        promptVersion: model ? PROMPT_VERSION : null,
+        indexFormat: index.manifest.format,
+      };
     },
-    ask,
-    async *askStream(request, askOptions = {}) {
-      yield* eventsOf(await ask(request, askOptions));
-    },
-    retrieve: (question, { k = 10 } = {}) => retrievePassages(index, question, { k, weights }),
-    close: async () => {},
+    ask: (request, { signal } = {}) => lastAnswer(answerQuestion(holder.parts, request, signal)),
+    askStream: (request, { signal } = {}) => answerQuestion(holder.parts, request, signal),
+    retrieve: (question, { k = 10 } = {}) => retrievePassages(holder.parts.index, question, { k, weights: holder.parts.weights }),
+    close: () => swap,
   };
-}
-
-/** A finished answer as the events of a stream. */
-function* eventsOf(answer: Answer): Iterable<AnswerEvent> {
-  const { id, question, standaloneQuestion, mode } = answer;
-  yield { type: 'answer-start', data: { id, question, standaloneQuestion, mode } };
-  const sent = new Set<number>();
-  for (const [index, claim] of answer.claims.entries()) {
-    for (const number of claim.citations) {
-      const citation = answer.citations.find((candidate) => candidate.id === number);
-      if (citation && !sent.has(number)) yield { type: 'citation', data: citation };
-      sent.add(number);
-    }
-    yield { type: 'claim', data: { index, ...claim } };
-  }
-  yield { type: 'answer-end', data: answer };
 }

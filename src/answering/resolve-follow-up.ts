@@ -8,6 +8,8 @@ export interface FollowUp {
   readonly standaloneQuestion: string;
   /** Whether anything was taken from the history. */
   readonly resolved: boolean;
+  /** Words of the conversation that the search should weigh a little; '' when none matter. */
+  readonly context: string;
   /** Rules are unsure: a model, where there is one, may do better. */
   readonly unsure: boolean;
 }
@@ -41,22 +43,23 @@ const topicOf = (question: string): string =>
 export function resolveFollowUp(question: string, history: readonly Turn[]): FollowUp {
   const previous = userTurns(history);
   const last = previous.at(-1);
-  if (last === undefined) return { standaloneQuestion: question, resolved: false, unsure: false };
+  if (last === undefined) return { standaloneQuestion: question, resolved: false, context: '', unsure: false };
   const switched = SWITCH.exec(question.trim());
   if (switched && question.length <= 24 && !readQuestion(question).slot) {
     const topic = (switched[1] ?? '').replace(/^(?:那|那么)/, '').trim();
     const asked = askedPart(last);
-    return { standaloneQuestion: asked ? `${topic}${asked}` : `${topic} ${commonFrame(last, topic)}`.trim(), resolved: true, unsure: asked === '' };
+    return { standaloneQuestion: asked ? `${topic}${asked}` : `${topic} ${commonFrame(last, topic)}`.trim(), resolved: true, context: '', unsure: asked === '' };
   }
   const topic = topicOf(question);
   const pointsBack = ANAPHORA.test(question.trim());
   const isNewTopic = topic.replace(/\s/g, '').length >= STANDALONE_TOPIC && !pointsBack && !isEnglish(question);
   // A question with a topic of its own keeps the old one only as a faint context word.
-  if (isNewTopic && !sharesTopic(topic, last)) return { standaloneQuestion: question, resolved: false, unsure: true };
   const carried = previous.slice(-2).map(topicOf).filter(Boolean);
+  const faint = carried.at(-1) ?? '';
+  if (isNewTopic && !sharesTopic(topic, last)) return { standaloneQuestion: question, resolved: false, context: faint, unsure: true };
   const context = pointsBack || topic.replace(/\s/g, '').length < STANDALONE_TOPIC ? (carried.at(-1) ?? '') : '';
   const cleaned = question.replace(/^(?:那么?|其中的?|另外|还有)/, '').replace(/它们?|他们/g, '');
-  return { standaloneQuestion: context ? `${context} ${cleaned}` : question, resolved: context !== '', unsure: true };
+  return { standaloneQuestion: context ? `${context} ${cleaned}` : question, resolved: context !== '', context: context === '' ? faint : '', unsure: true };
 }
 
 const sharesTopic = (topic: string, last: string): boolean => [...topic.replace(/\s/g, '')].filter((char) => last.includes(char)).length >= topic.length / 2;

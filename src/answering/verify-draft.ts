@@ -48,7 +48,3 @@ export function verifyDraft(index: PlanIndex, outline: Outline, drafts: readonly
   }
   return { claims, citations, dropped };
 }
-
-/** The answer's text: one claim a line, each with its markers. */
-export const joinClaims = (claims: readonly Claim[]): string =>
-  claims.map(({ text, citations }) => `${text}${citations.map((id) => `[${id}]`).join('')}`).join('\n');

@@ -10,7 +10,7 @@ import { StoredFileError } from './array-file.js';
 import { buildPlanIndexData, embeddingTerms, listSentences, type PlanIndexData, type ReportProgress } from './build-plan-index.js';
 import { loadExpansionQuestions } from './expansion-questions.js';
 import type { IndexManifest, PlanIndex } from './plan-index.js';
-import { INDEX_FORMAT, INDEX_TUNABLES, indexKey, readPlanIndex, removeIndexes, writePlanIndex } from './plan-index-store.js';
+import { INDEX_FORMAT, INDEX_TUNABLES, indexKey, readPlanIndex, removeIndex, removeOutdatedIndexes, writePlanIndex } from './plan-index-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { loadSegmenter, segmentWords } from './segment-words.js';
 import { buildSoundIndex } from './sound-index.js';
@@ -74,7 +74,7 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
     const manifest = { ...wanted, dimensions: data.dimensions, chunks: chunks.length, sentences: sentences.length, questions: questions.length };
     if (indexDir !== null) {
       writePlanIndex(indexDir, manifest, data);
-      removeIndexes(indexDir, indexKey(manifest), true);
+      removeOutdatedIndexes(indexDir, indexKey(manifest), manifest.embeddingModel);
     }
     stored = { manifest, data };
   }
@@ -111,7 +111,7 @@ function readStored(dir: string, key: string, onRefused: ((reason: string) => vo
     return readPlanIndex(dir, key);
   } catch (error) {
     onRefused?.(`${(error as Error).message}; it is built anew`);
-    removeIndexes(dir, key, false);
+    removeIndex(dir, key);
     return null;
   }
 }

@@ -116,11 +116,23 @@ export function readPlanIndex(dir: string, key: string): { manifest: IndexManife
   };
 }
 
-/** Removes the folder of one key, and with `onlyOthers` every other key's, left by older corpora and models. */
-export function removeIndexes(dir: string, key: string, onlyOthers: boolean): void {
-  if (!existsSync(dir)) return;
-  for (const name of readdirSync(dir)) {
-    const other = name !== key;
-    if (onlyOthers ? other && !name.endsWith('.tmp') : !other) rmSync(join(dir, name), { recursive: true, force: true });
+/** Removes the stored index of one key. */
+export const removeIndex = (dir: string, key: string): void => rmSync(join(dir, key), { recursive: true, force: true });
+
+function modelOf(folder: string): string | null {
+  try {
+    return manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).embeddingModel;
+  } catch {
+    // Unreadable, or of an older format: nobody's index.
+    return null;
+  }
+}
+
+/** Removes what older corpora left: every other index of the same model, and those that can't be read. */
+export function removeOutdatedIndexes(dir: string, key: string, embeddingModel: string): void {
+  for (const name of existsSync(dir) ? readdirSync(dir) : []) {
+    if (name === key || name.endsWith('.tmp')) continue;
+    const model = modelOf(join(dir, name));
+    if (model === null || model === embeddingModel) removeIndex(dir, name);
   }
 }

@@ -88,7 +88,7 @@ export async function createPassageRetriever(passages: readonly ForeignText[], o
     size: passages.length,
     buildMs: performance.now() - start,
     async search(question, k) {
-      const query = readQuery(question, NO_AIDS);
+      const query = readQuery(question, '', NO_AIDS);
       const fused = fuseRankings<'sparse' | 'dense'>([
         { name: 'sparse', weight: settings.sparseWeight, scores: sparseSearch(sparse, query.terms, settings.candidates) },
         { name: 'dense', weight: settings.denseWeight, scores: new Map((embeddings && vectors ? vectors.search(embeddings.embedTerms(query.terms), settings.candidates) : []).map((hit) => [hit.index, hit.score])) },

@@ -12,12 +12,14 @@ export interface QueryTermOptions {
   readonly synonymWeight: number;
   /** Weight of a word that sounds like an unknown one of the question. */
   readonly soundWeight: number;
+  /** Weight of a word of the conversation before. */
+  readonly contextWeight: number;
   /** Weight of a year: it tells two goals apart, but names no topic. */
   readonly yearWeight: number;
 }
 
 /** Settled on the development questions and on held-out index-time questions together (`npm run eval:ablate`). */
-export const QUERY_TERM_DEFAULTS: QueryTermOptions = { characterWeight: 0.25, synonymWeight: 0.35, soundWeight: 0.7, yearWeight: 0.3 };
+export const QUERY_TERM_DEFAULTS: QueryTermOptions = { characterWeight: 0.25, synonymWeight: 0.35, soundWeight: 0.7, contextWeight: 0.35, yearWeight: 0.3 };
 
 export interface QueryAids {
   readonly thesaurus: Thesaurus;
@@ -106,8 +108,8 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
   return found;
 }
 
-/** Reads a question into weighted terms. */
-export function readQuery(typed: string, aids: QueryAids, options: QueryTermOptions = QUERY_TERM_DEFAULTS): SearchQuery {
+/** Reads a question into weighted terms; words of `context`, '' for none, weigh a little beside them. */
+export function readQuery(typed: string, context: string, aids: QueryAids, options: QueryTermOptions = QUERY_TERM_DEFAULTS): SearchQuery {
   const question = toMainlandChinese(typed.normalize('NFKC'));
   const normalized = normalizeText(question);
   const weights = new Map<string, number>();
@@ -132,5 +134,6 @@ export function readQuery(typed: string, aids: QueryAids, options: QueryTermOpti
     for (const word of planWords) addTerms(weights, analyzeText(word), options.synonymWeight, options.characterWeight);
     added.push({ from: phrase, to: planWords, by: 'thesaurus' });
   }
+  if (context !== '') addTerms(weights, analyzeText(stripFrame(normalizeText(context))), options.contextWeight, options.characterWeight);
   return { question, terms: weights, literalTerms, added };
 }

@@ -2,6 +2,7 @@
 import { EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import { BM25_DEFAULTS } from '../indexing/sparse-index.js';
+import type { VectorHit } from '../indexing/vector-index.js';
 import { toUnitLength } from '../indexing/build-plan-index.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type FusedHit, fuseRankings } from './fuse-rankings.js';
@@ -43,17 +44,34 @@ export interface PlanSearch {
   readonly sentences: readonly SentenceHit[];
   /** Best index-time questions, best first. */
   readonly questions: readonly QuestionHit[];
+  /** Why the dense search was left out, when the embedding model failed; null otherwise. */
+  readonly denseFailure: string | null;
 }
 
-/** Query terms as the embedded model weighs them; another model embeds the text itself. */
-async function embedQuery(index: PlanIndex, query: SearchQuery): Promise<number[]> {
-  if (index.embeddings instanceof EmbeddedEmbeddings) return index.embeddings.embedTerms(query.terms);
-  return toUnitLength(await index.embeddings.embedQuery(query.question));
+/**
+ * Nearest chunks by vector. The embedded model weighs the query's terms; another model embeds its text, and when it
+ * cannot be reached the terms go on alone.
+ */
+async function denseSearch(index: PlanIndex, query: SearchQuery): Promise<{ hits: VectorHit[]; failure: string | null }> {
+  if (index.embeddings instanceof EmbeddedEmbeddings) {
+    return { hits: index.vectors.search(index.embeddings.embedTerms(query.terms), MOST_CANDIDATES), failure: null };
+  }
+  try {
+    return { hits: index.vectors.search(toUnitLength(await index.embeddings.embedQuery(query.question)), MOST_CANDIDATES), failure: null };
+  } catch (error) {
+    return { hits: [], failure: (error as Error).message };
+  }
+}
+
+export interface SearchOptions {
+  readonly weights?: SearchWeights;
+  /** Words of the conversation that weigh a little beside the question. */
+  readonly context?: string;
 }
 
 /** Searches all parts of the index with one question. */
-export async function searchPlan(index: PlanIndex, question: string, weights: SearchWeights = SEARCH_WEIGHTS): Promise<PlanSearch> {
-  const query = readQuery(question, {
+export async function searchPlan(index: PlanIndex, question: string, { weights = SEARCH_WEIGHTS, context = '' }: SearchOptions = {}): Promise<PlanSearch> {
+  const query = readQuery(question, context, {
     thesaurus: index.thesaurus,
     sounds: index.sounds,
     knows: (term) => index.expanded.has(term),
@@ -67,7 +85,7 @@ export async function searchPlan(index: PlanIndex, question: string, weights: Se
     const chunkIndex = index.sentences[sentenceIndex]?.chunkIndex ?? -1;
     if (!bestSentence.has(chunkIndex)) bestSentence.set(chunkIndex, score);
   }
-  const dense = weights.dense > 0 ? index.vectors.search(await embedQuery(index, query), MOST_CANDIDATES) : [];
+  const { hits: dense, failure: denseFailure } = weights.dense > 0 ? await denseSearch(index, query) : { hits: [], failure: null };
   const ranking = fuseRankings<SearchPart>([
     { name: 'passages', weight: weights.passages, scores: weights.passages > 0 ? sparseSearch(index.passages, query.terms, MOST_CANDIDATES) : new Map() },
     { name: 'expanded', weight: weights.expanded, scores: weights.expanded > 0 ? sparseSearch(index.expanded, query.terms, MOST_CANDIDATES) : new Map() },
@@ -76,5 +94,5 @@ export async function searchPlan(index: PlanIndex, question: string, weights: Se
   ]);
   // Likeness to a question is likeness in the asker's own words.
   const questions = [...sparseSearch(index.questionIndex, query.literalTerms, MOST_SENTENCES)].map(([questionIndex, share]) => ({ questionIndex, score: Math.min(1, share * QUESTION_SCALE) }));
-  return { query, ranking, sentences, questions };
+  return { query, ranking, sentences, questions, denseFailure };
 }

@@ -1,0 +1,58 @@
+// The first half of the pipeline: normalize, screen, resolve the follow-up, retrieve, assess.
+import { randomUUID } from 'node:crypto';
+import type { Evidence } from '../retrieval/gather-evidence.js';
+import type { AnswerReason, AskRequest } from './answer.js';
+import type { AnsweringParts } from './answering-parts.js';
+import { ASSESSMENT_DEFAULTS, assessScope, evidenceStrength } from './assess-evidence.js';
+import { abstained, type Draft } from './composing/draft.js';
+import { findEvidence } from './find-evidence.js';
+import { condenseQuestion } from './generated/condense-question.js';
+import { normalizeQuestion } from './normalize-question.js';
+import { resolveFollowUp } from './resolve-follow-up.js';
+import { screenQuestion } from './screening/screen-question.js';
+import { StepClock } from './step-clock.js';
+
+/** A question that is none for the plan, with the reply that it gets. */
+export interface Declined {
+  readonly declined: Extract<AnswerReason, 'small-talk' | 'off-topic' | 'injection'>;
+  readonly reply: string;
+}
+
+export interface PreparedQuestion {
+  readonly id: string;
+  readonly request: AskRequest;
+  readonly standaloneQuestion: string;
+  /** Set when the answer is known already: declined, out of scope, or silence. */
+  readonly settled: Draft | Declined | null;
+  readonly evidence: Evidence | null;
+  readonly clock: StepClock;
+}
+
+const SILENCE = '规划纲要没有涉及这个问题。';
+
+/** What an answer says when nothing was found. */
+export const silence = (): Draft => abstained('not-in-plan', SILENCE);
+
+/** Steps 1 to 5 of the pipeline. */
+export async function prepareQuestion(parts: AnsweringParts, request: AskRequest, signal?: AbortSignal): Promise<PreparedQuestion> {
+  const clock = new StepClock();
+  const id = randomUUID();
+  const normalized = normalizeQuestion(request.question);
+  clock.lap('normalize');
+  const screening = screenQuestion(normalized);
+  clock.lap('screen');
+  if (screening.declined) {
+    return { id, request, standaloneQuestion: normalized, settled: { declined: screening.reason, reply: screening.reply }, evidence: null, clock };
+  }
+  const history = (request.history ?? []).map((turn) => ({ ...turn, content: normalizeQuestion(turn.content) }));
+  const followUp = resolveFollowUp(screening.question, history);
+  const wantsModel = parts.model !== null && request.mode !== 'extractive' && history.length > 0 && followUp.unsure;
+  const condensed = wantsModel && parts.model ? await condenseQuestion(history, screening.question, parts.model, signal) : null;
+  clock.lap('resolve');
+  const { evidence, question } = await findEvidence(parts, condensed ?? followUp.standaloneQuestion, condensed === null ? followUp.context : '');
+  clock.lap('retrieve');
+  const outside = assessScope(parts.index, question);
+  const weak = evidenceStrength(parts.index, evidence) < ASSESSMENT_DEFAULTS.threshold;
+  clock.lap('assess');
+  return { id, request, standaloneQuestion: question, settled: outside ?? (weak ? silence() : null), evidence, clock };
+}

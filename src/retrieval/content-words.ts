@@ -21,6 +21,12 @@ export interface ContentWord {
 /** A word of the plan this long is a name: 地区生产总值, 高新技术, 外贸进出口. */
 const SPECIFIC_LENGTH = 4;
 
+/** A word that the plan never uses may be its topic or only talk: it weighs half. */
+const UNKNOWN_WEIGHT = 0.5;
+/** A thesaurus phrase is content when a word of the plan behind it stands in few passages. */
+const TELLING_IDF = 2;
+const MOST_SYNONYM_WEIGHT = 4;
+
 /** Words of measure, time and asking: they say what is wanted, not what it is about. */
 const SLOT_WORDS = new Set(
   '过去 这些 那些 有人 有个 听说 据说 咱们 自己 家里 现在 数量 目标 目标值 规模 数值 指标 比例 比重 占比 总量 总数 数据 达到 预计 完成 突破 实现 需要 时候 年份 哪年 具体 情况 内容 问题 部分 分别 包括 含义 意思 名称 名字 名子 叫做 打算 准备 计划 规定 安排 措施 举措 办法 做法 事情 事儿 东西 地方 方面 以后 往后 将来 未来 目前 现在 接下来 大概 到底 究竟 应该 可能 觉得 知道 想要 希望 属于 属性 清单 名单 列出 提到 提出 要求 年均 平均 增速 槐荫 槐荫区 济南 济南市 规划 纲要 区里 全区 我区 十五五 十四五 期间 时期 政府 一共 总共 累计 左右 以上 以下 多个 用途 标准 数字 各个 代表 概述 概括 总结 归纳 归拢 简述 梳理 主要内容 主要 任务 简单 大概 说说 说一下 大事 介绍 讲讲 现有 还有 多少 几个 什么 哪些 怎么 如何 怎样 一致 是否 相比 比较 对比 变化 不同'.split(' '),
@@ -46,7 +52,12 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     const forms = [...new Set([word, ...alike, ...planWords])];
     const known = forms.some((form) => index.plan.text.includes(form) || index.passages.has(form));
     const anchor = index.passages.has(word) && (index.domainWords.has(word) || word.length >= SPECIFIC_LENGTH);
-    words.push({ word, weight: index.passages.idf(word), forms, known, anchor });
+    words.push({ word, weight: index.passages.idf(word) * (known ? 1 : UNKNOWN_WEIGHT), forms, known, anchor });
+  }
+  for (const { phrase, planWords } of synonyms) {
+    const covers = planWords.filter((planWord) => index.passages.idf(planWord) >= TELLING_IDF || planWord.length >= SPECIFIC_LENGTH);
+    if (covers.length === 0 || SLOT_WORDS.has(phrase) || words.some(({ word }) => word.includes(phrase) || phrase.includes(word))) continue;
+    words.push({ word: phrase, weight: Math.max(...covers.map((planWord) => Math.min(index.passages.idf(planWord), MOST_SYNONYM_WEIGHT))), forms: [phrase, ...planWords], known: true, anchor: false });
   }
   if (words.length === 0) {
     for (const bigram of analyzeText(stripped).bigrams) {

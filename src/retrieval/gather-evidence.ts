@@ -54,6 +54,8 @@ export interface EvidenceOptions {
   readonly titleWeight: number;
   /** For a unit whose title the question spells out. */
   readonly exactTitleBonus: number;
+  /** For a sentence that enumerates where a list is asked for. */
+  readonly listBonus: number;
   /** For a sentence with a name in quotation marks where a name is asked for. */
   readonly nameBonus: number;
   /** Against headings, which repeat the question's words and answer nothing. */
@@ -70,12 +72,18 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   coverageWeight: 0.1,
   titleWeight: 0.2,
   exactTitleBonus: 0.4,
+  listBonus: 0.08,
   nameBonus: 0.1,
   headingPenalty: 0.05,
 };
 
-/** Share of the question from which its words are taken to be the title itself. */
-const EXACT_TITLE = 0.95;
+/** Characters of a title that must stand in the question as they are. */
+const SPELT_OUT = 4;
+
+/** Whether all of the question's words stand literally in the title, and say enough to mean it. */
+const spellsOut = (words: readonly ContentWord[], title: string): boolean =>
+  words.length > 0 && words.every(({ word }) => title.includes(word)) && words.reduce((sum, { word }) => sum + word.length, 0) >= SPELT_OUT;
+const ENUMERATION = /、[^、，。；]{1,16}、/;
 const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */
 const BRIDGES = 3;
@@ -109,7 +117,7 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
   const titleScores = new Map(
     [...candidates.keys()].map((chunkIndex) => {
       const share = coverage(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '');
-      return [chunkIndex, options.titleWeight * share + (share >= EXACT_TITLE ? options.exactTitleBonus : 0)];
+      return [chunkIndex, options.titleWeight * share + (spellsOut(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '') ? options.exactTitleBonus : 0)];
     }),
   );
   index.sentences.forEach(({ chunkIndex, span }, sentenceIndex) => {
@@ -127,7 +135,8 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
       options.coverageWeight * covered +
       (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0) +
-      (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0);
+      (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0) +
+      (reading.kind === 'list' && ENUMERATION.test(text) ? options.listBonus : 0);
     sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + (titleScores.get(chunkIndex) ?? 0) + own, own, question, bridged, isHeading });
   });
   sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);

@@ -53,14 +53,12 @@ export function stripFrame(normalized: string): string {
   return /[\p{Script=Han}a-z0-9]{2}/u.test(stripped) ? stripped : normalized;
 }
 
-/** Names of the document itself: left out of most questions, the topic of a few (根据哪份文件编制, 管哪几年). */
-const PLAN_WORDS = ['规划纲要', '纲要', '规划'];
-const PLAN_WORD_WEIGHT = 0.8;
+/** The document itself is left out of most questions, and the topic of a few (根据哪份文件编制, 管哪几年). */
 const MOST_TOPIC = 8;
 
 /** Whether so little is left of a question without its frame that it can only be about the plan itself. */
 const asksAboutPlan = (normalized: string): boolean =>
-  /规划|纲要/.test(normalized) && (stripFrame(normalized).match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
+  /规划|纲要/.test(normalized) && (stripFrame(normalized).replace(/槐荫区?/g, '').match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
 
 /** Whether a question is written in a Latin script, names in Chinese aside. */
 export function isEnglish(question: string): boolean {
@@ -115,7 +113,7 @@ export function readQuery(typed: string, context: string, aids: QueryAids, optio
   const weights = new Map<string, number>();
   const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];
   const english = isEnglish(question);
-  const literal = analyzeText(stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized));
+  const literal = analyzeText(asksAboutPlan(normalized) ? normalized : stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized));
   addTerms(weights, literal, 1, options.characterWeight);
   for (const [year] of normalized.matchAll(/20\d\d/g)) weights.set(year, options.yearWeight);
   if (english) {
@@ -124,7 +122,6 @@ export function readQuery(typed: string, context: string, aids: QueryAids, optio
       added.push({ from: phrase, to: planWords, by: 'english' });
     }
   }
-  if (asksAboutPlan(normalized)) for (const word of PLAN_WORDS) if (normalized.includes(word)) weights.set(word, PLAN_WORD_WEIGHT);
   const literalTerms = new Map(weights);
   for (const { from, to } of misspellings(normalized, aids)) {
     for (const word of to) addTerms(weights, analyzeText(word), options.soundWeight, options.characterWeight);

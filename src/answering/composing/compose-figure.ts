@@ -28,9 +28,11 @@ function inScope(found: readonly FigureEvidence[]): FigureEvidence[] {
   const right = found.filter(({ wrongScope }) => !wrongScope);
   const wrong = found.find(({ wrongScope }) => wrongScope);
   const best = right[0];
-  return wrong && (!best || best.covered < wrong.covered * SCOPE_SHARE) && wrong.covered >= FIGURE_THRESHOLDS.covered ? [] : right;
+  return wrong && (!best || best.covered < wrong.covered * SCOPE_SHARE) && wrong.covered >= NAMED ? [] : right;
 }
 
+/** Coverage from which a clause names what the question asks for. */
+const NAMED = 0.6;
 /** Share of the other time's coverage that the right time's figure must reach. */
 const SCOPE_SHARE = 0.6;
 

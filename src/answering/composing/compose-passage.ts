@@ -43,7 +43,7 @@ function isBroad(context: ComposeContext): boolean {
 /** Sentences of one passage that answer, in order. */
 function choose(context: ComposeContext, options: PassageOptions): SentenceEvidence[] {
   const { evidence, index } = context;
-  const ranked = evidence.sentences.filter(({ isHeading }) => !isHeading);
+  const ranked = evidence.sentences.filter(({ isHeading, chunkIndex }) => !isHeading && index.chunks[chunkIndex]?.kind !== 'table-header');
   const best = ranked[0];
   if (!best) return [];
   const broad = isBroad(context);

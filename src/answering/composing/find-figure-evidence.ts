@@ -62,6 +62,9 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
   }
 }
 
+/** “433” and “115+N” are names of things, not amounts. */
+const isName = (text: string, figure: Figure): boolean => figure.unit === '' && text.charAt(figure.span.start - 1) === '“';
+
 /** Whether the text prints * for a figure of the kind asked for: *家 for how many, *% for a share. */
 function masksSlot(text: string, slot: Slot | null): boolean {
   return [...text.matchAll(/\*(?:万|亿)?([%\u4e00-\u9fff]{1,2})?/g)].some(([, unit = '']) => {
@@ -108,7 +111,7 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
     const wrongScope = reading.scope !== null && scope !== reading.scope;
     clauses.forEach((clause, position) => {
       const text = sliceSpan(index.plan.text, clause);
-      const figures: (Figure | null | undefined)[] = findFigures(text).filter((figure) => fitsSlot(figure, reading.slot));
+      const figures: (Figure | null | undefined)[] = findFigures(text).filter((figure) => fitsSlot(figure, reading.slot) && !isName(text, figure));
       if (masksSlot(text, reading.slot)) figures.push(null);
       if (figures.length === 0 && SCALE.test(text) && (reading.slot?.kind === 'count' || reading.slot?.kind === 'money')) figures.push(undefined);
       if (figures.length === 0) return;

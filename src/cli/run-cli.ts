@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import type { CliContext } from './cli-context.js';
 import { addAskCommand } from './commands/ask-command.js';
 import { addDoctorCommand } from './commands/doctor-command.js';
+import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
@@ -76,6 +77,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addIngestCommand,
     addFeedbackCommand,
     addDoctorCommand,
+    addExpandCommand,
   ]) {
     addCommand(program, context, end);
   }

@@ -107,7 +107,8 @@ async function expandOne(pending: PendingPassage, input: ExpandInput, known: Set
  * that the next passage would share ends the run by throwing; others are outcomes, and the passage stays pending.
  */
 export async function* expandPassages(input: ExpandInput): AsyncGenerator<PassageOutcome> {
-  const known = new Set(input.store.questions().map(foldQuestion));
+  const anew = new Set(input.pending.map(({ passage }) => passage.id));
+  const known = new Set(input.store.questions(anew).map(foldQuestion));
   const running = new Map<string, Promise<PassageOutcome>>();
   const start = (pending: PendingPassage) => {
     const work = expandOne(pending, input, known).catch((error: unknown) => {

@@ -22,6 +22,7 @@ const rowSchema = z.object({
 });
 type StoredRow = z.infer<typeof rowSchema>;
 
+const toLines = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 const slugOf = (model: string): string => model.replace(/[^\w.-]+/g, '-').slice(0, 60);
 
 /** Writes beside the old file and renames: a crash leaves the old file or the new one. */
@@ -84,9 +85,10 @@ export class ExpansionStore {
     return [...this.#others, ...this.#own].some((row) => row.passage === passage && row.digest === digest);
   }
 
-  /** All questions of the corpus, so that none is written twice. */
-  questions(): string[] {
-    return [...this.#others, ...this.#own].flatMap((row) => row.questions);
+  /** All questions of the corpus, so that none is written twice; without this model's for passages written anew. */
+  questions(anew: ReadonlySet<string>): string[] {
+    const standing = this.#own.filter(({ passage }) => !anew.has(passage));
+    return [...this.#others, ...standing].flatMap((row) => row.questions);
   }
 
   /** Keeps the passage's questions; those of its former text go. Written before it returns. */
@@ -101,8 +103,8 @@ export class ExpansionStore {
     this.#own = [...this.#own.filter((row) => row.passage !== passage), ...rows];
     for (const entry of this.#done) if (entry.startsWith(`${passage} `)) this.#done.delete(entry);
     this.#done.add(`${passage} ${digest}`);
-    if (this.#own.length > 0)
-      replaceFile(this.#rowsFile, `${this.#own.map((row) => JSON.stringify(row)).join('\n')}\n`);
-    replaceFile(this.#doneFile, `${[...this.#done].join('\n')}\n`);
+    if (this.#own.length > 0) replaceFile(this.#rowsFile, toLines(this.#own.map((row) => JSON.stringify(row))));
+    else rmSync(this.#rowsFile, { force: true });
+    replaceFile(this.#doneFile, toLines([...this.#done]));
   }
 }

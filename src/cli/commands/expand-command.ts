@@ -1,0 +1,146 @@
+// plan expand: index-time questions by the configured model, for passages that are new or changed.
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ExpansionEstimate } from '../../answering/generated/expansion/estimate-expansion.js';
+import type { ExpandInput, PassageOutcome } from '../../answering/generated/expansion/expand-passages.js';
+import type { ChatConfig } from '../../models/model-config.js';
+import { type CliContext, loadQuietly } from '../cli-context.js';
+import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
+
+interface ExpandOptions {
+  readonly yes?: true;
+  readonly all?: true;
+  readonly limit?: number;
+  readonly perSentence: number;
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('应为正整数。');
+  return count;
+}
+
+function describeEstimate({ requests, inputTokens, outputTokens, cost }: ExpansionEstimate, model: string): string {
+  const price = cost === null ? '未配置单价，不估费用' : `估计费用 ${cost.toFixed(2)}（按配置的单价）`;
+  return `待扩写 ${requests} 个段落，模型 ${model}：${requests} 次请求，约 ${inputTokens} 个输入词元、${outputTokens} 个输出词元，${price}。`;
+}
+
+/** Counts over all passages. */
+class Summary {
+  passages = 0;
+  written = 0;
+  kept = 0;
+  failed = 0;
+  readonly #dropped = new Map<string, number>();
+
+  add(outcome: PassageOutcome): void {
+    if ('failure' in outcome) {
+      this.failed++;
+      return;
+    }
+    this.passages++;
+    this.written += outcome.written;
+    this.kept += outcome.sifted.kept.length;
+    for (const [reason, count] of Object.entries(outcome.sifted.dropped))
+      this.#dropped.set(reason, (this.#dropped.get(reason) ?? 0) + count);
+  }
+
+  describe(file: string): string {
+    const names: Readonly<Record<string, string>> = {
+      repeated: '重复',
+      copied: '照抄原文',
+      'foreign-figure': '带有别处的数字',
+      pointing: '脱离段落读不懂',
+      'not-retrieved': '检索不到本段落',
+    };
+    const dropped = [...this.#dropped].map(([reason, count]) => `${names[reason] ?? reason} ${count}`).join('，');
+    const lines = [
+      `已扩写 ${this.passages} 个段落：写出 ${this.written} 个问题，保留 ${this.kept} 个${dropped ? `（舍去：${dropped}）` : ''}。`,
+    ];
+    if (this.failed > 0) lines.push(`${this.failed} 个段落这次没有写成，再次运行时会重试。`);
+    if (this.kept > 0) lines.push(`已写入 ${file}，下次启动时索引自动重建。`);
+    return lines.join('\n');
+  }
+}
+
+/** Runs to the end or to a failure that the next passage would share; what is done stays done. */
+async function runPassages(input: ExpandInput, context: CliContext): Promise<ExitCode> {
+  const { expandPassages } = await import('../../answering/generated/expansion/expand-passages.js');
+  const { ModelFailure } = await import('../../models/model-failure.js');
+  const { explainFailure } = await import('../../models/explain-failure.js');
+  const summary = new Summary();
+  const total = input.pending.length;
+  try {
+    for await (const outcome of expandPassages(input)) {
+      summary.add(outcome);
+      context.showProgress({ message: '扩写问题', done: summary.passages + summary.failed, total });
+    }
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    const { problem, remedy } = explainFailure(error);
+    context.terminal.complain(`已停下：${problem}。怎么办：${remedy}。改好后再次运行会接着做。`);
+    context.terminal.print(summary.describe(input.store.file));
+    return EXIT.failure;
+  }
+  context.terminal.print(summary.describe(input.store.file));
+  return summary.failed > 0 ? EXIT.failure : EXIT.ok;
+}
+
+async function configuredChat(environment: CliContext['environment']): Promise<ChatConfig> {
+  const { loadModelConfig } = await import('../../models/model-config.js');
+  const { chat } = loadModelConfig({ env: environment });
+  if (chat) return chat;
+  throw new UsageError('没有配置语言模型，无法扩写。请先按 src/models/README.md 配置，并用 plan doctor 检查。');
+}
+
+async function runExpand(context: CliContext, options: ExpandOptions): Promise<ExitCode> {
+  const { terminal, corpusDir, environment } = context;
+  const chat = await configuredChat(environment);
+  const { loadPlan } = await import('../../plan/plan-store.js');
+  const { ExpansionStore } = await import('../../answering/generated/expansion/expansion-store.js');
+  const { pendingPassages } = await import('../../answering/generated/expansion/expand-passages.js');
+  const { estimateExpansion } = await import('../../answering/generated/expansion/estimate-expansion.js');
+  const plan = loadPlan(corpusDir);
+  const store = ExpansionStore.open(corpusDir, chat.model);
+  const pending = pendingPassages(plan, store, { all: options.all === true, limit: options.limit ?? null });
+  if (pending.length === 0) {
+    terminal.print(`没有新增或改动的段落需要扩写。${options.all ? '' : '要让这个模型为全部段落各写一遍，加 --all。'}`);
+    return EXIT.ok;
+  }
+  const sizes = pending.map(({ text, sentences }) => ({ characters: text.length, sentences: sentences.length }));
+  terminal.print(describeEstimate(estimateExpansion(sizes, options.perSentence, chat.price), chat.model));
+  if (!options.yes) {
+    terminal.print('这只是估算，尚未开始。确认后加 --yes 运行；中断后再次运行会接着做。');
+    return EXIT.ok;
+  }
+  const { createChatModel } = await import('../../models/create-chat-model.js');
+  const assistant = await loadQuietly(context);
+  try {
+    const model = createChatModel(chat);
+    const retrieve = (question: string, k: number) => assistant.retrieve(question, { k });
+    return await runPassages(
+      {
+        plan,
+        pending,
+        store,
+        model,
+        retrieve,
+        questionsPerSentence: options.perSentence,
+        concurrency: chat.concurrency,
+      },
+      context,
+    );
+  } finally {
+    await assistant.close();
+  }
+}
+
+export function addExpandCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
+  program
+    .command('expand')
+    .description('用配置的模型为新增或改动的段落写检索问题（先估算，--yes 才开始，可中断续做）')
+    .option('--yes', '看过估算，开始扩写')
+    .option('--all', '也为已有问题的段落扩写')
+    .option('--limit <段数>', '最多扩写多少个段落', parseCount)
+    .option('--per-sentence <个数>', '每句写多少个问题（默认 4）', parseCount, 4)
+    .action(async (options: ExpandOptions) => end(await runExpand(context, options)));
+}

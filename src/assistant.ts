@@ -12,8 +12,8 @@ import { type EmbeddingConfig, loadModelConfig, type ModelConfig } from './model
 import { createOutline, type Outline } from './plan/outline.js';
 import type { PlanDocument } from './plan/plan-document.js';
 import { denseWeightOf } from './retrieval/dense-weight.js';
-import { retrievePassages } from './retrieval/retrieve-passages.js';
 import type { Retrieval } from './retrieval/retrieval.js';
+import { retrievePassages } from './retrieval/retrieve-passages.js';
 import { SEARCH_WEIGHTS, type SearchWeights } from './retrieval/search-plan.js';
 
 export interface AskOptions {
@@ -79,18 +79,30 @@ export const ABLATIONS = [
 ] as const;
 
 /** Language aids that an ablation leaves out of the index. */
-const AIDS: Readonly<Record<string, string>> = { 'no-words': 'words', 'no-questions': 'questions', 'no-thesaurus': 'thesaurus', 'no-sounds': 'sounds' };
+const AIDS: Readonly<Record<string, string>> = {
+  'no-words': 'words',
+  'no-questions': 'questions',
+  'no-thesaurus': 'thesaurus',
+  'no-sounds': 'sounds',
+};
 
 const projectDir = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 function searchWeights(ablate: ReadonlySet<string>, dense: number): SearchWeights {
   if (ablate.has('dense-only')) return { passages: 0, expanded: 0, sentences: 0, dense: 1 };
-  return { ...SEARCH_WEIGHTS, dense: ablate.has('sparse-only') ? 0 : dense, ...(ablate.has('no-sentences') ? { sentences: 0 } : {}) };
+  return {
+    ...SEARCH_WEIGHTS,
+    dense: ablate.has('sparse-only') ? 0 : dense,
+    ...(ablate.has('no-sentences') ? { sentences: 0 } : {}),
+  };
 }
 
 function checkAblations(names: readonly string[]): Set<string> {
   const unknown = names.filter((name) => !ABLATIONS.some((part) => part.name === name));
-  if (unknown.length > 0) throw new Error(`unknown ablation ${unknown.join(', ')}; known are ${ABLATIONS.map(({ name }) => name).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(
+      `unknown ablation ${unknown.join(', ')}; known are ${ABLATIONS.map(({ name }) => name).join(', ')}`,
+    );
   return new Set(names);
 }
 
@@ -101,10 +113,17 @@ async function openChatModel(config: ModelConfig | null): Promise<ChatModelPort 
 }
 
 /** The index of a configured embedding model: read when it stands, else embedded anew, batch by batch. */
-async function openModelIndex(config: EmbeddingConfig, dataDir: string | null, options: OpenIndexOptions): Promise<PlanIndex> {
+async function openModelIndex(
+  config: EmbeddingConfig,
+  dataDir: string | null,
+  options: OpenIndexOptions,
+): Promise<PlanIndex> {
   const { createEmbeddingModel } = await import('./models/create-embedding-model.js');
   const cache = dataDir === null ? {} : { cacheDir: `${dataDir}/embeddings` };
-  const model = await createEmbeddingModel(config, { ...cache, ...(options.onRefused ? { warn: options.onRefused } : {}) });
+  const model = await createEmbeddingModel(config, {
+    ...cache,
+    ...(options.onRefused ? { warn: options.onRefused } : {}),
+  });
   return openPlanIndex({ ...options, embeddings: { id: model.id, model } });
 }
 
@@ -115,7 +134,8 @@ async function openModelIndex(config: EmbeddingConfig, dataDir: string | null, o
  */
 export async function createAssistant(options: Partial<AssistantOptions> = {}): Promise<Assistant> {
   const corpusDir = options.corpusDir ?? process.env['PLAN_CORPUS_DIR'] ?? projectDir('corpus');
-  const dataDir = options.dataDir === undefined ? (process.env['PLAN_DATA_DIR'] ?? projectDir('data')) : options.dataDir;
+  const dataDir =
+    options.dataDir === undefined ? (process.env['PLAN_DATA_DIR'] ?? projectDir('data')) : options.dataDir;
   const onNotice = options.onNotice ?? (() => {});
   const ablate = checkAblations(options.ablate ?? []);
   const without = new Set([...ablate].flatMap((name) => AIDS[name] ?? []));
@@ -144,7 +164,8 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
         (modelIndex) => {
           holder.parts = partsOver(modelIndex);
         },
-        (error: Error) => onNotice(`the embedding model's index cannot be built, the embedded vectors go on serving: ${error.message}`),
+        (error: Error) =>
+          onNotice(`the embedding model's index cannot be built, the embedded vectors go on serving: ${error.message}`),
       )
     : Promise.resolve();
   if (options.waitForEmbeddings) await swap;
@@ -171,7 +192,8 @@ function assistantOver(holder: { readonly parts: AnsweringParts }, swap: Promise
     },
     ask: (request, { signal } = {}) => lastAnswer(answerQuestion(holder.parts, request, signal)),
     askStream: (request, { signal } = {}) => answerQuestion(holder.parts, request, signal),
-    retrieve: (question, { k = 10 } = {}) => retrievePassages(holder.parts.index, question, { k, weights: holder.parts.weights }),
+    retrieve: (question, { k = 10 } = {}) =>
+      retrievePassages(holder.parts.index, question, { k, weights: holder.parts.weights }),
     close: () => swap,
   };
 }

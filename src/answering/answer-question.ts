@@ -11,7 +11,11 @@ import { prepareQuestion } from './prepare-question.js';
  * verify quotes → verify figures → finish, by extraction (`extractAnswer`) or with a model (`generateAnswer`).
  * Throws AbortError when the reader leaves; everything else that a user can meet is a status.
  */
-export async function* answerQuestion(parts: AnsweringParts, request: AskRequest, signal?: AbortSignal): AsyncGenerator<AnswerEvent> {
+export async function* answerQuestion(
+  parts: AnsweringParts,
+  request: AskRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
   signal?.throwIfAborted();
   const prepared = await prepareQuestion(parts, request, signal);
   signal?.throwIfAborted();

@@ -134,7 +134,12 @@ export interface AskRequest {
 export type AnswerEvent =
   | {
       readonly type: 'answer-start';
-      readonly data: { readonly id: string; readonly question: string; readonly standaloneQuestion: string; readonly mode: AnswerMode };
+      readonly data: {
+        readonly id: string;
+        readonly question: string;
+        readonly standaloneQuestion: string;
+        readonly mode: AnswerMode;
+      };
     }
   | { readonly type: 'citation'; readonly data: Citation }
   | { readonly type: 'claim'; readonly data: { readonly index: number } & Claim }

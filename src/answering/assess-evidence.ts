@@ -19,7 +19,11 @@ export interface AssessmentOptions {
 export const ASSESSMENT_DEFAULTS: AssessmentOptions = { fused: 1, threshold: 0.65 };
 
 /** How much the plan speaks to the question at all, about 0 to 2. */
-export function evidenceStrength(index: PlanIndex, evidence: Evidence, options: AssessmentOptions = ASSESSMENT_DEFAULTS): number {
+export function evidenceStrength(
+  index: PlanIndex,
+  evidence: Evidence,
+  options: AssessmentOptions = ASSESSMENT_DEFAULTS,
+): number {
   const terms = [...evidence.search.query.literalTerms.keys()].filter((term) => term.length > 1);
   const known = terms.length === 0 ? 0 : terms.filter((term) => index.expanded.has(term)).length / terms.length;
   return known + options.fused * (evidence.chunks[0]?.fused ?? 0);
@@ -28,7 +32,8 @@ export function evidenceStrength(index: PlanIndex, evidence: Evidence, options: 
 const OTHER_DISTRICT =
   /历下|市中区|天桥区|历城|长清|章丘|济阳|莱芜区|钢城|平阴|商河|高新区(?!块)|(?:青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽)(?:市|的|要|有|怎么|多少|规划)|(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|郑州|苏州)(?:市)?(?:的|要|有|怎么|多少|规划)|山东省(?:的)?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|人口)|济南市(?:的)?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|总人口|财政)|全国(?:的)?(?:GDP|gdp|国内生产总值|人口|目标)|全省(?:的)?(?:GDP|gdp|生产总值|目标)|全市(?:的)?(?:GDP|gdp|生产总值|目标)/;
 /** Other plans and other periods: the words of this one would match and mislead. */
-const OTHER_PLAN = /“?十(?:一|二|三|六|七|八)五”?(?:规划|时期|期间)?|第十(?:一|二|三|六|七)个五年|(?:19\d\d|200\d|201\d|203[1-46-9]|20[4-9]\d)年?|1[1236]th five/;
+const OTHER_PLAN =
+  /“?十(?:一|二|三|六|七|八)五”?(?:规划|时期|期间)?|第十(?:一|二|三|六|七)个五年|(?:19\d\d|200\d|201\d|203[1-46-9]|20[4-9]\d)年?|1[1236]th five/;
 const NATIONWIDE = /国家(?:的)?十五五|山东(?:省)?(?:的)?十五五|济南(?:市)?(?:的)?十五五/;
 
 /** An abstention for a question about another place, plan or period; null when it is about this one. */

@@ -25,11 +25,22 @@ async function compose(parts: AnsweringParts, prepared: PreparedQuestion): Promi
  * Answers without a model.
  * @param generation what a model did before it failed, for the report; null when none was asked
  */
-export async function extractAnswer(parts: AnsweringParts, prepared: PreparedQuestion, generation: GenerationReport | null = null): Promise<Answer> {
+export async function extractAnswer(
+  parts: AnsweringParts,
+  prepared: PreparedQuestion,
+  generation: GenerationReport | null = null,
+): Promise<Answer> {
   const { settled, clock } = prepared;
   const shared = { mode: 'extractive', generation } as const;
   if (settled && 'declined' in settled) {
-    return finishAnswer(parts, prepared, { ...shared, status: 'declined', reason: settled.declined, text: settled.reply, claims: [], citations: [] });
+    return finishAnswer(parts, prepared, {
+      ...shared,
+      status: 'declined',
+      reason: settled.declined,
+      text: settled.reply,
+      claims: [],
+      citations: [],
+    });
   }
   const draft = settled ?? (await compose(parts, prepared));
   clock.lap('compose');
@@ -39,7 +50,14 @@ export async function extractAnswer(parts: AnsweringParts, prepared: PreparedQue
   if (draft.status === 'abstained' || claims.length === 0) {
     const message = draft.message ?? silence().message ?? '';
     const text = claims.length > 0 ? `${message}\n${joinClaims(claims)}` : message;
-    return finishAnswer(parts, prepared, { ...shared, status: 'abstained', reason: draft.reason ?? 'not-in-plan', text, claims, citations });
+    return finishAnswer(parts, prepared, {
+      ...shared,
+      status: 'abstained',
+      reason: draft.reason ?? 'not-in-plan',
+      text,
+      claims,
+      citations,
+    });
   }
   const status = dropped.length > 0 ? 'partial' : draft.status;
   const reason = dropped.length > 0 ? 'claims-dropped' : draft.reason;

@@ -31,10 +31,14 @@ function translate(search: PlanSearch): string {
 export async function findEvidence(parts: AnsweringParts, question: string, context = ''): Promise<FoundEvidence> {
   const { index, weights } = parts;
   const search = await searchPlan(index, question, { weights, context });
-  if (search.denseFailure !== null) parts.onNotice(`the embedding model failed, terms are searched alone: ${search.denseFailure}`);
+  if (search.denseFailure !== null)
+    parts.onNotice(`the embedding model failed, terms are searched alone: ${search.denseFailure}`);
   if (isEnglish(question)) {
     const translated = translate(search);
-    return { evidence: gatherEvidence(index, { ...search, query: { ...search.query, question: translated } }), question: translated };
+    return {
+      evidence: gatherEvidence(index, { ...search, query: { ...search.query, question: translated } }),
+      question: translated,
+    };
   }
   const corrected = correctSpelling(search);
   const final = corrected === search.query.question ? search : await searchPlan(index, corrected, { weights, context });

@@ -1,10 +1,11 @@
 // The model's half of the pipeline: claims verified one by one and sent as they stand, the embedded answer when it fails.
-import { ModelFailure } from '../models/model-failure.js';
+
 import type { ChatModelPort } from '../models/chat-model-port.js';
+import { ModelFailure } from '../models/model-failure.js';
 import { toHits } from '../retrieval/to-hits.js';
 import type { Answer, AnswerEvent, Citation, Claim } from './answer.js';
-import type { AnsweringParts } from './answering-parts.js';
 import { eventsOf } from './answer-events.js';
+import type { AnsweringParts } from './answering-parts.js';
 import { buildCitation } from './build-citation.js';
 import { extractAnswer } from './extract-answer.js';
 import { finishAnswer, joinClaims } from './finish-answer.js';
@@ -41,7 +42,12 @@ class CitationLedger {
 }
 
 /** Streams an answer written by the model; only verified claims ever leave. */
-export async function* generateAnswer(parts: AnsweringParts, prepared: PreparedQuestion, model: ChatModelPort, signal?: AbortSignal): AsyncGenerator<AnswerEvent> {
+export async function* generateAnswer(
+  parts: AnsweringParts,
+  prepared: PreparedQuestion,
+  model: ChatModelPort,
+  signal?: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
   const { evidence, clock, request, standaloneQuestion } = prepared;
   if (prepared.settled || !evidence) {
     yield* eventsOf(await extractAnswer(parts, prepared));
@@ -61,7 +67,10 @@ export async function* generateAnswer(parts: AnsweringParts, prepared: PreparedQ
     for await (const verified of generated.claims) {
       if (ledger.claims.length === 0) {
         clock.lap('first-claim');
-        yield { type: 'answer-start', data: { id: prepared.id, question: request.question, standaloneQuestion, mode: 'generated' } };
+        yield {
+          type: 'answer-start',
+          data: { id: prepared.id, question: request.question, standaloneQuestion, mode: 'generated' },
+        };
       }
       const { claim, added } = ledger.enter(verified);
       for (const citation of added) yield { type: 'citation', data: citation };
@@ -79,7 +88,12 @@ export async function* generateAnswer(parts: AnsweringParts, prepared: PreparedQ
   yield { type: 'answer-end', data: finishGenerated(parts, prepared, ledger, generated.report()) };
 }
 
-function finishGenerated(parts: AnsweringParts, prepared: PreparedQuestion, ledger: CitationLedger, generation: NonNullable<Answer['generation']>): Answer {
+function finishGenerated(
+  parts: AnsweringParts,
+  prepared: PreparedQuestion,
+  ledger: CitationLedger,
+  generation: NonNullable<Answer['generation']>,
+): Answer {
   const lost = Object.values(generation.claimsDropped).some((count) => count > 0);
   return finishAnswer(parts, prepared, {
     status: lost ? 'partial' : 'answered',

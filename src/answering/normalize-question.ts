@@ -2,7 +2,7 @@
 import { toMainlandChinese } from '../text/normalize-text.js';
 
 /** Control and zero-width characters, which pages and chat programs leave behind. */
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** 「１5-5」, 15五 and 十五•五 are ways to type 十五五. */
 const PERIOD_SPELLINGS: readonly [RegExp, string][] = [
@@ -14,5 +14,9 @@ const PERIOD_SPELLINGS: readonly [RegExp, string][] = [
 export function normalizeQuestion(question: string): string {
   const simplified = toMainlandChinese(question.normalize('NFKC').replace(INVISIBLE, ' '));
   const folded = PERIOD_SPELLINGS.reduce((text, [pattern, spelling]) => text.replace(pattern, spelling), simplified);
-  return folded.replace(/[「『]/g, '“').replace(/[」』]/g, '”').replace(/\s+/g, ' ').trim();
+  return folded
+    .replace(/[「『]/g, '“')
+    .replace(/[」』]/g, '”')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -34,7 +34,11 @@ const SILENCE = '规划纲要没有涉及这个问题。';
 export const silence = (): Draft => abstained('not-in-plan', SILENCE);
 
 /** Steps 1 to 5 of the pipeline. */
-export async function prepareQuestion(parts: AnsweringParts, request: AskRequest, signal?: AbortSignal): Promise<PreparedQuestion> {
+export async function prepareQuestion(
+  parts: AnsweringParts,
+  request: AskRequest,
+  signal?: AbortSignal,
+): Promise<PreparedQuestion> {
   const clock = new StepClock();
   const id = randomUUID();
   const normalized = normalizeQuestion(request.question);
@@ -42,14 +46,26 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   const screening = screenQuestion(normalized);
   clock.lap('screen');
   if (screening.declined) {
-    return { id, request, standaloneQuestion: normalized, settled: { declined: screening.reason, reply: screening.reply }, evidence: null, clock };
+    return {
+      id,
+      request,
+      standaloneQuestion: normalized,
+      settled: { declined: screening.reason, reply: screening.reply },
+      evidence: null,
+      clock,
+    };
   }
   const history = (request.history ?? []).map((turn) => ({ ...turn, content: normalizeQuestion(turn.content) }));
   const followUp = resolveFollowUp(screening.question, history);
   const wantsModel = parts.model !== null && request.mode !== 'extractive' && history.length > 0 && followUp.unsure;
-  const condensed = wantsModel && parts.model ? await condenseQuestion(history, screening.question, parts.model, signal) : null;
+  const condensed =
+    wantsModel && parts.model ? await condenseQuestion(history, screening.question, parts.model, signal) : null;
   clock.lap('resolve');
-  const { evidence, question } = await findEvidence(parts, condensed ?? followUp.standaloneQuestion, condensed === null ? followUp.context : '');
+  const { evidence, question } = await findEvidence(
+    parts,
+    condensed ?? followUp.standaloneQuestion,
+    condensed === null ? followUp.context : '',
+  );
   clock.lap('retrieve');
   const outside = assessScope(parts.index, question);
   const weak = evidenceStrength(parts.index, evidence) < ASSESSMENT_DEFAULTS.threshold;

@@ -15,17 +15,25 @@ export interface FollowUp {
 }
 
 /** Words that point back. */
-const ANAPHORA = /^(?:这|其中|其|它|它们|他们|她们|此|该|上述|前面|刚才|再)|(?:它们?|他们|其中|这个|那个|这些|那些|该|此|上述|刚才)(?=[^，。]{0,8})/;
+const ANAPHORA =
+  /^(?:这|其中|其|它|它们|他们|她们|此|该|上述|前面|刚才|再)|(?:它们?|他们|其中|这个|那个|这些|那些|该|此|上述|刚才)(?=[^，。]{0,8})/;
 /** 「X呢？」「那X呢」: the last question once more, about X. */
 const SWITCH = /^(?:那|那么|还有|再问|换成?)?(.{1,20}?)(?:的|那边|那块|方面|这块)?(?:呢|怎么样|又如何|如何|呐)[?？]?$/;
 /** A question of its own names at least this many characters of topic. */
 const STANDALONE_TOPIC = 7;
 
-const userTurns = (history: readonly Turn[]): string[] => history.filter(({ role }) => role === 'user').map(({ content }) => content.trim()).filter(Boolean);
+const userTurns = (history: readonly Turn[]): string[] =>
+  history
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => content.trim())
+    .filter(Boolean);
 
 /** What the last question asked about its topic, without the topic: 「2030年目标规模是多少」. */
 function askedPart(previous: string): string {
-  const match = /(?:到?20\d\d年)?(?:的)?(?:[\u4e00-\u9fff]{0,2}(?:目标|规模|数量|产值|占比|增速|比例)[\u4e00-\u9fff]{0,4}?)?(?:是|有|要|达到|突破|建)*(?:多少[^，。?？]{0,3}|几[个家处所]|什么|哪些|(?:怎么|如何|怎样)[^，。?？]{1,6})[?？]?$/.exec(previous);
+  const match =
+    /(?:到?20\d\d年)?(?:的)?(?:[\u4e00-\u9fff]{0,2}(?:目标|规模|数量|产值|占比|增速|比例)[\u4e00-\u9fff]{0,4}?)?(?:是|有|要|达到|突破|建)*(?:多少[^，。?？]{0,3}|几[个家处所]|什么|哪些|(?:怎么|如何|怎样)[^，。?？]{1,6})[?？]?$/.exec(
+      previous,
+    );
   return match?.[0] ?? '';
 }
 
@@ -48,7 +56,12 @@ export function resolveFollowUp(question: string, history: readonly Turn[]): Fol
   if (switched && question.length <= 24 && !readQuestion(question).slot) {
     const topic = (switched[1] ?? '').replace(/^(?:那|那么)/, '').trim();
     const asked = askedPart(last);
-    return { standaloneQuestion: asked ? `${topic}${asked}` : `${topic} ${commonFrame(last, topic)}`.trim(), resolved: true, context: '', unsure: asked === '' };
+    return {
+      standaloneQuestion: asked ? `${topic}${asked}` : `${topic} ${commonFrame(last, topic)}`.trim(),
+      resolved: true,
+      context: '',
+      unsure: asked === '',
+    };
   }
   const topic = topicOf(question);
   const pointsBack = ANAPHORA.test(question.trim());
@@ -56,13 +69,20 @@ export function resolveFollowUp(question: string, history: readonly Turn[]): Fol
   // A question with a topic of its own keeps the old one only as a faint context word.
   const carried = previous.slice(-2).map(topicOf).filter(Boolean);
   const faint = carried.at(-1) ?? '';
-  if (isNewTopic && !sharesTopic(topic, last)) return { standaloneQuestion: question, resolved: false, context: faint, unsure: true };
+  if (isNewTopic && !sharesTopic(topic, last))
+    return { standaloneQuestion: question, resolved: false, context: faint, unsure: true };
   const context = pointsBack || topic.replace(/\s/g, '').length < STANDALONE_TOPIC ? (carried.at(-1) ?? '') : '';
   const cleaned = question.replace(/^(?:那么?|其中的?|另外|还有)/, '').replace(/它们?|他们/g, '');
-  return { standaloneQuestion: context ? `${context} ${cleaned}` : question, resolved: context !== '', context: context === '' ? faint : '', unsure: true };
+  return {
+    standaloneQuestion: context ? `${context} ${cleaned}` : question,
+    resolved: context !== '',
+    context: context === '' ? faint : '',
+    unsure: true,
+  };
 }
 
-const sharesTopic = (topic: string, last: string): boolean => [...topic.replace(/\s/g, '')].filter((char) => last.includes(char)).length >= topic.length / 2;
+const sharesTopic = (topic: string, last: string): boolean =>
+  [...topic.replace(/\s/g, '')].filter((char) => last.includes(char)).length >= topic.length / 2;
 
 /** The measure words of the last question (怎么打造, 怎么提升), when it asked no figure. */
 function commonFrame(last: string, topic: string): string {

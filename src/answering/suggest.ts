@@ -16,7 +16,12 @@ export function relatedSections(index: PlanIndex, outline: Outline, evidence: Ev
     if (!chunk) continue;
     const url = planUrl(anchorOf(chunk));
     const indicator = chunk.indicatorId === null ? undefined : outline.indicator(chunk.indicatorId);
-    if (!related.has(url)) related.set(url, { reference: formatReference(outline, chunk), title: indicator?.name ?? chunk.path.at(-1)?.title ?? '', url });
+    if (!related.has(url))
+      related.set(url, {
+        reference: formatReference(outline, chunk),
+        title: indicator?.name ?? chunk.path.at(-1)?.title ?? '',
+        url,
+      });
     if (related.size === MOST_RELATED) break;
   }
   return [...related.values()];
@@ -31,7 +36,15 @@ export function suggestQuestions(index: PlanIndex, evidence: Evidence | null): s
   const chunks = evidence ? evidence.chunks.map(({ chunkIndex }) => index.chunks[chunkIndex]) : [];
   for (const chunk of chunks) {
     const step = chunk?.path.at(-1);
-    if (chunk && step && chunk.indicatorId === null && step.title.length >= 4 && step.title.length <= 20 && chunk.path.length > 1) titles.add(step.title);
+    if (
+      chunk &&
+      step &&
+      chunk.indicatorId === null &&
+      step.title.length >= 4 &&
+      step.title.length <= 20 &&
+      chunk.path.length > 1
+    )
+      titles.add(step.title);
     if (titles.size === MOST_SUGGESTIONS) break;
   }
   return [...titles].map((title) => `规划在“${title}”方面有哪些安排？`);

@@ -24,16 +24,24 @@ export function verifyDraft(index: PlanIndex, outline: Outline, drafts: readonly
   const dropped: { text: string; problem: string }[] = [];
   for (const draft of drafts) {
     const sources = draft.quotes.flatMap((span) => {
-      const chunk = index.chunks.find((candidate) => containsSpan(candidate.span, span)) ?? index.chunks.find((candidate) => spansOverlap(candidate.span, span));
+      const chunk =
+        index.chunks.find((candidate) => containsSpan(candidate.span, span)) ??
+        index.chunks.find((candidate) => spansOverlap(candidate.span, span));
       const verified = chunk ? verifyQuote(sliceSpan(index.plan.text, span), chunk, index.plan) : null;
-      return chunk && verified ? [{ plan: index.plan, outline, chunk, span: verified.span, match: verified.match, quote: verified.quote }] : [];
+      return chunk && verified
+        ? [{ plan: index.plan, outline, chunk, span: verified.span, match: verified.match, quote: verified.quote }]
+        : [];
     });
     if (sources.length < draft.quotes.length || sources.length === 0) {
       dropped.push({ text: draft.text, problem: 'quote not found in its passage' });
       continue;
     }
     const quotes = sources.flatMap(({ quote, span }) => [quote, ...describeIndicatorsIn(index.plan, span)]);
-    const missing = verifyFigures(draft.text, quotes, sources.flatMap(({ chunk }) => quoteFrame(chunk, index.plan)));
+    const missing = verifyFigures(
+      draft.text,
+      quotes,
+      sources.flatMap(({ chunk }) => quoteFrame(chunk, index.plan)),
+    );
     if (missing.length > 0) {
       dropped.push({ text: draft.text, problem: `no quote holds ${missing.join('、')}` });
       continue;

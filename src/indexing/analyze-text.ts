@@ -16,11 +16,14 @@ const HAN_RUN = /\p{Script=Han}+/gu;
 /** Latin words and codes: gdp, 5g-a, pm2.5, 115+n, 1+3+16+n. */
 const CODE = /[a-z0-9]+(?:[.+\-/&][a-z0-9]+)*%?/g;
 /** A figure with the unit that follows it. */
-const FIGURE = /(\d+(?:\.\d+)?)(%|个百分点|百分点|万人次|亿元|万元|平方公里|平方米|亿斤|万户|万套|年|岁|家|个|项|处|所|户|人|元|座|条|次|幢|倍|公里|亩|只|类|大)/g;
+const FIGURE =
+  /(\d+(?:\.\d+)?)(%|个百分点|百分点|万人次|亿元|万元|平方公里|平方米|亿斤|万户|万套|年|岁|家|个|项|处|所|户|人|元|座|条|次|幢|倍|公里|亩|只|类|大)/g;
 
 /** Words that a text consists of but that say nothing of its topic. */
 const EMPTY_WORDS = new Set(
-  '的 了 和 与 及 等 在 是 为 以 对 将 把 被 从 到 向 于 并 或 而 其 之 也 就 都 又 还 更 着 过 地 得 所 让 给 由 按 这 那 该 本 各 每 某 有 上 下 中 内 外'.split(' '),
+  '的 了 和 与 及 等 在 是 为 以 对 将 把 被 从 到 向 于 并 或 而 其 之 也 就 都 又 还 更 着 过 地 得 所 让 给 由 按 这 那 该 本 各 每 某 有 上 下 中 内 外'.split(
+    ' ',
+  ),
 );
 
 /** Terms of any text, normalised first. */

@@ -38,9 +38,15 @@ export function writeArrayFile(file: string, arrays: Readonly<Record<string, Sto
   bytes.writeUInt32LE(header.length, MAGIC.length + DIGEST_BYTES);
   header.copy(bytes, prefix);
   for (const [index, array] of Object.values(arrays).entries()) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), bodyStart + (entries[index]?.offset ?? 0));
+    bytes.set(
+      new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+      bodyStart + (entries[index]?.offset ?? 0),
+    );
   }
-  createHash('sha256').update(bytes.subarray(MAGIC.length + DIGEST_BYTES)).digest().copy(bytes, MAGIC.length);
+  createHash('sha256')
+    .update(bytes.subarray(MAGIC.length + DIGEST_BYTES))
+    .digest()
+    .copy(bytes, MAGIC.length);
   writeFileSync(file, bytes);
 }
 
@@ -59,7 +65,9 @@ export function readArrayFile(file: string): (name: string) => StoredArray {
   if (bytes.length < prefix || bytes.toString('ascii', 0, MAGIC.length) !== MAGIC) {
     throw new StoredFileError(`${file} is not a stored index`);
   }
-  const digest = createHash('sha256').update(bytes.subarray(MAGIC.length + DIGEST_BYTES)).digest();
+  const digest = createHash('sha256')
+    .update(bytes.subarray(MAGIC.length + DIGEST_BYTES))
+    .digest();
   if (!digest.equals(bytes.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES))) {
     throw new StoredFileError(`${file} is damaged: its digest does not match`);
   }

@@ -9,6 +9,7 @@ import { containsSpan, sliceSpan } from '../text/text-span.js';
 import { analyzeText, type TextTerms } from './analyze-text.js';
 import type { ExpansionQuestion } from './expansion-questions.js';
 import type { SentenceEntry } from './plan-index.js';
+import { type ClassifierData, trainClassifier } from './question-classifier.js';
 import { buildSparseIndex, type SparseDocument, type SparseIndexData } from './sparse-index.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -18,17 +19,26 @@ export interface PlanIndexData {
   readonly expanded: SparseIndexData;
   readonly sentenceIndex: SparseIndexData;
   readonly questionIndex: SparseIndexData;
+  readonly classifier: ClassifierData;
   /** The embedded model's vectors; null when another model embeds. */
   readonly termVectors: TermVectors | null;
   readonly dimensions: number;
   readonly vectors: VectorIndex;
 }
 
+/**
+ * Weight of a single character against a word or bigram, in questions and in what is learned from them: single
+ * characters help questions that share no whole word with the plan; more than 0.3 costs official wording.
+ */
+export const CHARACTER_WEIGHT = 0.25;
+
 export type ReportProgress = (step: string, done: number, total: number) => void;
 
 /** The sentences of all chunks, in order. */
 export function listSentences(plan: PlanDocument, chunks: readonly Chunk[]): SentenceEntry[] {
-  return chunks.flatMap((chunk, chunkIndex) => splitSentences(plan.text, chunk.span).map((span) => ({ chunkIndex, span })));
+  return chunks.flatMap((chunk, chunkIndex) =>
+    splitSentences(plan.text, chunk.span).map((span) => ({ chunkIndex, span })),
+  );
 }
 
 /** Words and bigrams count towards length; single characters are searched but do not. */
@@ -57,32 +67,61 @@ export async function buildPlanIndexData(
   report: ReportProgress = () => {},
 ): Promise<PlanIndexData> {
   const { plan, chunks, questions } = source;
-  report('分词', 0, 4);
+  report('分词', 0, 5);
   const sentences = listSentences(plan, chunks);
   const passageDocuments = chunks.map((chunk) => toSparseDocument(analyzeText(chunk.searchText)));
   const questionDocuments = questions.map(({ question }) => toSparseDocument(analyzeText(question)));
-  const ofChunk = groupDocuments(questions.map(({ chunkIndex }) => chunkIndex), questionDocuments);
-  const expandedDocuments = passageDocuments.map((document, index) => joinDocuments([document, ...(ofChunk.get(index) ?? [])]));
-  const ofSentence = groupDocuments(questions.map((question) => sentenceOf(sentences, question)), questionDocuments);
+  const ofChunk = groupDocuments(
+    questions.map(({ chunkIndex }) => chunkIndex),
+    questionDocuments,
+  );
+  const expandedDocuments = passageDocuments.map((document, index) =>
+    joinDocuments([document, ...(ofChunk.get(index) ?? [])]),
+  );
+  const ofSentence = groupDocuments(
+    questions.map((question) => sentenceOf(sentences, question)),
+    questionDocuments,
+  );
   const sentenceDocuments = sentences.map(({ span }, index) =>
     joinDocuments([toSparseDocument(analyzeText(sliceSpan(plan.text, span))), ...(ofSentence.get(index) ?? [])]),
   );
-  report('学习词向量', 1, 4);
-  const termVectors = embeddings === null ? trainTermVectors(expandedDocuments.map((document) => countTerms(allTerms(document)))) : null;
-  report('计算向量', 2, 4);
-  const model = termVectors === null ? (embeddings as Embeddings) : new EmbeddedEmbeddings(termVectors, { document: embeddingTerms, query: () => new Map() });
+  report('学习词向量', 1, 5);
+  const termVectors =
+    embeddings === null ? trainTermVectors(expandedDocuments.map((document) => countTerms(allTerms(document)))) : null;
+  report('学习问法', 2, 5);
+  const classifier = trainClassifier(
+    [
+      ...questions.map(({ chunkIndex }, index) => ({ terms: weigh(questionDocuments[index]), chunkIndex })),
+      ...sentences.map(({ chunkIndex, span }) => ({ terms: weigh(toSparseDocument(analyzeText(sliceSpan(plan.text, span)))), chunkIndex })),
+    ],
+    chunks.length,
+  );
+  report('计算向量', 3, 5);
+  const model =
+    termVectors === null
+      ? (embeddings as Embeddings)
+      : new EmbeddedEmbeddings(termVectors, { document: embeddingTerms, query: () => new Map() });
   const vectors = await model.embedDocuments(chunks.map((chunk) => chunk.searchText));
   const dimensions = vectors[0]?.length ?? TERM_VECTOR_DEFAULTS.dimensions;
-  report('写入索引', 3, 4);
+  report('写入索引', 4, 5);
   return {
     passages: buildSparseIndex(passageDocuments),
     expanded: buildSparseIndex(expandedDocuments),
     sentenceIndex: buildSparseIndex(sentenceDocuments),
     questionIndex: buildSparseIndex(questionDocuments),
+    classifier,
     termVectors,
     dimensions,
     vectors: VectorIndex.build(vectors.map(toUnitLength), dimensions),
   };
+}
+
+/** Terms as a query weighs them: words and bigrams 1, single characters less. */
+function weigh(document: SparseDocument | undefined): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const term of document?.extraTerms ?? []) weights.set(term, CHARACTER_WEIGHT);
+  for (const term of document?.terms ?? []) weights.set(term, 1);
+  return weights;
 }
 
 const sentenceOf = (sentences: readonly SentenceEntry[], question: ExpansionQuestion): number =>

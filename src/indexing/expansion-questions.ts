@@ -40,12 +40,20 @@ export interface ExpansionQuestions {
  * Reads `corpus/questions/*.jsonl` against the plan of today.
  * @throws DataFileError for a passage that the plan does not have, or a sentence number beyond its passage
  */
-export function loadExpansionQuestions(corpusDir: string, plan: PlanDocument, chunks: readonly Chunk[]): ExpansionQuestions {
+export function loadExpansionQuestions(
+  corpusDir: string,
+  plan: PlanDocument,
+  chunks: readonly Chunk[],
+): ExpansionQuestions {
   const dir = join(corpusDir, 'questions');
   const passages = new Map(listPassages(plan).map((passage) => [passage.id, passage]));
   const questions: ExpansionQuestion[] = [];
   const stale = new Set<string>();
-  const files = existsSync(dir) ? readdirSync(dir).filter((name) => name.endsWith('.jsonl')).sort() : [];
+  const files = existsSync(dir)
+    ? readdirSync(dir)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+    : [];
   for (const name of files) {
     const file = join(dir, name);
     for (const { line, value: row } of readDataLines(file, rowSchema)) {
@@ -60,9 +68,11 @@ export function loadExpansionQuestions(corpusDir: string, plan: PlanDocument, ch
       const chunkIndex = chunks.findIndex((chunk) =>
         row.sentence === 0 ? chunk.span.start === passage.span.start : containsSpan(chunk.span, sentence),
       );
-      if (chunkIndex < 0) throw new DataFileError(file, line, `no chunk holds sentence ${row.sentence} of ${row.passage}`);
+      if (chunkIndex < 0)
+        throw new DataFileError(file, line, `no chunk holds sentence ${row.sentence} of ${row.passage}`);
       const span = row.sentence === 0 ? (chunks[chunkIndex]?.span ?? sentence) : sentence;
-      for (const question of row.questions) questions.push({ question, chunkIndex, span, wholePassage: row.sentence === 0 });
+      for (const question of row.questions)
+        questions.push({ question, chunkIndex, span, wholePassage: row.sentence === 0 });
     }
   }
   return { questions, stalePassages: [...stale] };

@@ -4,14 +4,29 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
 import { chunkPlan } from '../chunking/chunk-plan.js';
-import { EMBEDDED_MODEL, EmbeddedEmbeddings, countTerms } from '../models/embedded-embeddings.js';
+import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import { loadPlan } from '../plan/plan-store.js';
+import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
-import { buildPlanIndexData, embeddingTerms, listSentences, type PlanIndexData, type ReportProgress } from './build-plan-index.js';
+import {
+  buildPlanIndexData,
+  embeddingTerms,
+  listSentences,
+  type PlanIndexData,
+  type ReportProgress,
+} from './build-plan-index.js';
 import { loadExpansionQuestions } from './expansion-questions.js';
 import type { IndexManifest, PlanIndex } from './plan-index.js';
-import { INDEX_FORMAT, INDEX_TUNABLES, indexKey, readPlanIndex, removeIndex, removeOutdatedIndexes, writePlanIndex } from './plan-index-store.js';
-import { normalizeText } from '../text/normalize-text.js';
+import {
+  INDEX_FORMAT,
+  INDEX_TUNABLES,
+  indexKey,
+  readPlanIndex,
+  removeIndex,
+  removeOutdatedIndexes,
+  writePlanIndex,
+} from './plan-index-store.js';
+import { openClassifier } from './question-classifier.js';
 import { loadSegmenter, segmentWords } from './segment-words.js';
 import { buildSoundIndex } from './sound-index.js';
 import { openSparseIndex } from './sparse-index.js';
@@ -37,13 +52,23 @@ const EXPANDED_BM25 = { k1: 1.2, b: 0.4 } as const;
 export function loadDomainWords(corpusDir: string): string[] {
   const file = join(corpusDir, 'words.txt');
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter(Boolean);
 }
 
 function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
   const digest = createHash('sha256').update([...without].sort().join(','));
   const questionsDir = join(corpusDir, 'questions');
-  const files = ['words.txt', ...(existsSync(questionsDir) ? readdirSync(questionsDir).sort().map((name) => join('questions', name)) : [])];
+  const files = [
+    'words.txt',
+    ...(existsSync(questionsDir)
+      ? readdirSync(questionsDir)
+          .sort()
+          .map((name) => join('questions', name))
+      : []),
+  ];
   for (const name of files) {
     const file = join(corpusDir, name);
     if (existsSync(file)) digest.update(name).update(readFileSync(file));
@@ -71,7 +96,13 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   let stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
   if (stored === null) {
     const data = await buildPlanIndexData({ plan, chunks, questions }, embeddings?.model ?? null, options.onProgress);
-    const manifest = { ...wanted, dimensions: data.dimensions, chunks: chunks.length, sentences: sentences.length, questions: questions.length };
+    const manifest = {
+      ...wanted,
+      dimensions: data.dimensions,
+      chunks: chunks.length,
+      sentences: sentences.length,
+      questions: questions.length,
+    };
     if (indexDir !== null) {
       writePlanIndex(indexDir, manifest, data);
       removeOutdatedIndexes(indexDir, indexKey(manifest), manifest.embeddingModel);
@@ -89,6 +120,7 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
     expanded: openSparseIndex(data.expanded, EXPANDED_BM25),
     sentenceIndex: openSparseIndex(data.sentenceIndex, EXPANDED_BM25),
     questionIndex: openSparseIndex(data.questionIndex),
+    classifier: openClassifier(data.classifier),
     embeddings: embeddings?.model ?? embeddedModel(data),
     vectors: data.vectors,
     domainWords: new Set(domainWords.map(normalizeText)),
@@ -102,11 +134,18 @@ const planWords = (text: string): Set<string> => new Set(segmentWords(normalizeT
 
 function embeddedModel(data: PlanIndexData): EmbeddedEmbeddings {
   if (data.termVectors === null) throw new StoredFileError('an index of the embedded model has no term vectors');
-  return new EmbeddedEmbeddings(data.termVectors, { document: embeddingTerms, query: (text) => countTerms(embeddingTerms(text)) });
+  return new EmbeddedEmbeddings(data.termVectors, {
+    document: embeddingTerms,
+    query: (text) => countTerms(embeddingTerms(text)),
+  });
 }
 
 /** Reads the stored index; a damaged one is told, removed and counts as missing. */
-function readStored(dir: string, key: string, onRefused: ((reason: string) => void) | undefined): { manifest: IndexManifest; data: PlanIndexData } | null {
+function readStored(
+  dir: string,
+  key: string,
+  onRefused: ((reason: string) => void) | undefined,
+): { manifest: IndexManifest; data: PlanIndexData } | null {
   try {
     return readPlanIndex(dir, key);
   } catch (error) {

@@ -4,14 +4,21 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TERM_VECTOR_DEFAULTS } from '../models/train-term-vectors.js';
-import { packTexts, readArrayFile, type StoredArray, StoredFileError, unpackTexts, writeArrayFile } from './array-file.js';
+import {
+  packTexts,
+  readArrayFile,
+  type StoredArray,
+  StoredFileError,
+  unpackTexts,
+  writeArrayFile,
+} from './array-file.js';
 import type { PlanIndexData } from './build-plan-index.js';
 import type { IndexManifest } from './plan-index.js';
 import type { SparseIndexData } from './sparse-index.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Rises when the stored arrays change their meaning. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Tunables that stored arrays depend on; another value makes another index. */
 export const INDEX_TUNABLES: Readonly<Record<string, number>> = {
@@ -37,9 +44,14 @@ const manifestSchema = z.strictObject({
 const SPARSE_PARTS = ['passages', 'expanded', 'sentenceIndex', 'questionIndex'] as const;
 
 /** Name of the folder of an index: a digest of everything that it was built from. */
-export function indexKey(manifest: Pick<IndexManifest, 'format' | 'planDigest' | 'aidsDigest' | 'embeddingModel' | 'tunables'>): string {
+export function indexKey(
+  manifest: Pick<IndexManifest, 'format' | 'planDigest' | 'aidsDigest' | 'embeddingModel' | 'tunables'>,
+): string {
   const { format, planDigest, aidsDigest, embeddingModel, tunables } = manifest;
-  return createHash('sha256').update(JSON.stringify([format, planDigest, aidsDigest, embeddingModel, tunables])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([format, planDigest, aidsDigest, embeddingModel, tunables]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 const fileDigest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -54,20 +66,41 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
     const arrays: Record<string, StoredArray> = {};
     for (const part of SPARSE_PARTS) {
       const { terms, offsets, documents, frequencies, lengths } = data[part];
-      Object.assign(arrays, { [`${part}.terms`]: packTexts(terms), [`${part}.offsets`]: offsets, [`${part}.documents`]: documents, [`${part}.frequencies`]: frequencies, [`${part}.lengths`]: lengths });
+      Object.assign(arrays, {
+        [`${part}.terms`]: packTexts(terms),
+        [`${part}.offsets`]: offsets,
+        [`${part}.documents`]: documents,
+        [`${part}.frequencies`]: frequencies,
+        [`${part}.lengths`]: lengths,
+      });
     }
+    Object.assign(arrays, {
+      'classifier.terms': packTexts(data.classifier.terms),
+      'classifier.idf': data.classifier.idf,
+      'classifier.weights': data.classifier.weights,
+    });
     if (data.termVectors) {
-      Object.assign(arrays, { 'vectors.terms': packTexts(data.termVectors.terms), 'vectors.idf': data.termVectors.idf, 'vectors.values': data.termVectors.vectors });
+      Object.assign(arrays, {
+        'vectors.terms': packTexts(data.termVectors.terms),
+        'vectors.idf': data.termVectors.idf,
+        'vectors.values': data.termVectors.vectors,
+      });
     }
     writeArrayFile(join(temporary, 'arrays.bin'), arrays);
     const graph = join(temporary, 'graph.hnsw');
     data.vectors.write(graph);
-    writeFileSync(join(temporary, 'manifest.json'), `${JSON.stringify({ ...manifest, graphDigest: fileDigest(graph) }, null, 2)}\n`);
+    writeFileSync(
+      join(temporary, 'manifest.json'),
+      `${JSON.stringify({ ...manifest, graphDigest: fileDigest(graph) }, null, 2)}\n`,
+    );
     rmSync(target, { recursive: true, force: true });
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
-    throw new Error(`the index cannot be written to ${target}: ${(error as Error).message}. Free disk space or set PLAN_DATA_DIR to a folder that can be written.`, { cause: error });
+    throw new Error(
+      `the index cannot be written to ${target}: ${(error as Error).message}. Free disk space or set PLAN_DATA_DIR to a folder that can be written.`,
+      { cause: error },
+    );
   }
 }
 
@@ -86,11 +119,13 @@ export function readPlanIndex(dir: string, key: string): { manifest: IndexManife
     throw new StoredFileError(`${folder} has no readable manifest: ${(error as Error).message}`);
   }
   const parsed = manifestSchema.safeParse(json);
-  if (!parsed.success) throw new StoredFileError(`the manifest of ${folder} is of another format: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new StoredFileError(`the manifest of ${folder} is of another format: ${z.prettifyError(parsed.error)}`);
   const { graphDigest, ...manifest } = parsed.data;
   if (indexKey(manifest) !== key) throw new StoredFileError(`${folder} holds the index of another corpus or model`);
   const graph = join(folder, 'graph.hnsw');
-  if (!existsSync(graph) || fileDigest(graph) !== graphDigest) throw new StoredFileError(`${graph} is missing or damaged`);
+  if (!existsSync(graph) || fileDigest(graph) !== graphDigest)
+    throw new StoredFileError(`${graph} is missing or damaged`);
   const read = readArrayFile(join(folder, 'arrays.bin'));
   const sparse = (part: string): SparseIndexData => ({
     terms: unpackTexts(read(`${part}.terms`)),
@@ -107,8 +142,19 @@ export function readPlanIndex(dir: string, key: string): { manifest: IndexManife
       expanded: sparse('expanded'),
       sentenceIndex: sparse('sentenceIndex'),
       questionIndex: sparse('questionIndex'),
+      classifier: {
+        terms: unpackTexts(read('classifier.terms')),
+        idf: read('classifier.idf') as Float32Array,
+        chunks: manifest.chunks,
+        weights: read('classifier.weights') as Float32Array,
+      },
       termVectors: embedded
-        ? { dimensions: manifest.dimensions, terms: unpackTexts(read('vectors.terms')), idf: read('vectors.idf') as Float32Array, vectors: read('vectors.values') as Float32Array }
+        ? {
+            dimensions: manifest.dimensions,
+            terms: unpackTexts(read('vectors.terms')),
+            idf: read('vectors.idf') as Float32Array,
+            vectors: read('vectors.values') as Float32Array,
+          }
         : null,
       dimensions: manifest.dimensions,
       vectors: VectorIndex.read(graph, manifest.dimensions),

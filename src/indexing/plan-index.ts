@@ -4,6 +4,7 @@ import type { Chunk } from '../chunking/chunk.js';
 import type { PlanDocument } from '../plan/plan-document.js';
 import type { TextSpan } from '../text/text-span.js';
 import type { ExpansionQuestion } from './expansion-questions.js';
+import type { QuestionClassifier } from './question-classifier.js';
 import type { SoundIndex } from './sound-index.js';
 import type { SparseIndex } from './sparse-index.js';
 import type { Thesaurus } from './thesaurus.js';
@@ -45,6 +46,8 @@ export interface PlanIndex {
   readonly sentenceIndex: SparseIndex;
   /** Index-time questions as entries of their own. */
   readonly questionIndex: SparseIndex;
+  /** From a question's terms to chunks, learned from the index-time questions. */
+  readonly classifier: QuestionClassifier;
   readonly embeddings: Embeddings;
   /** One vector a chunk. */
   readonly vectors: VectorIndex;

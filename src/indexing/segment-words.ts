@@ -10,7 +10,13 @@ const known = new Set<string>();
 /** Loads jieba once and adds words that its dictionary lacks (脑机接口, 医养结合); adding a word twice is free. */
 export function loadSegmenter(domainWords: Iterable<string>): void {
   jieba ??= require('nodejieba') as Jieba;
-  for (const word of domainWords) {
+  const wanted = new Set(domainWords);
+  // Words can't be taken back one by one: another list begins with the bare dictionary.
+  if ([...known].some((word) => !wanted.has(word))) {
+    jieba.load();
+    known.clear();
+  }
+  for (const word of wanted) {
     if (!known.has(word)) {
       jieba.insertWord(word);
       known.add(word);

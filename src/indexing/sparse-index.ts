@@ -1,5 +1,6 @@
 // BM25 over term frequencies, postings in typed arrays.
 // Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond"; idf as in Lucene (never negative).
+import { selectBest } from './select-best.js';
 
 export interface Bm25Options {
   /** Saturation of term frequency. */
@@ -87,40 +88,40 @@ export interface SparseIndex {
 }
 
 export function openSparseIndex(data: SparseIndexData, options: Bm25Options = BM25_DEFAULTS): SparseIndex {
+  const { offsets, documents, frequencies, lengths } = data;
   const termIds = new Map(data.terms.map((term, index) => [term, index]));
-  const size = data.lengths.length;
-  const average = size === 0 ? 1 : data.lengths.reduce((sum, length) => sum + length, 0) / size || 1;
-  const norms = Float32Array.from(data.lengths, (length) => options.k1 * (1 - options.b + (options.b * length) / average));
+  const size = lengths.length;
+  const average = size === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / size || 1;
+  const norms = Float32Array.from(lengths, (length) => options.k1 * (1 - options.b + (options.b * length) / average));
+  // Kept between searches, zero and unused in between: a search of 100,000 documents allocates nothing of that size.
   const scores = new Float64Array(size);
-  const documentFrequency = (term: string) => {
-    const id = termIds.get(term);
-    return id === undefined ? 0 : (data.offsets[id + 1] ?? 0) - (data.offsets[id] ?? 0);
-  };
-  const idf = (term: string) => {
-    const n = documentFrequency(term);
+  const touched = new Uint32Array(size);
+  const idfOf = (id: number | undefined): number => {
+    const n = id === undefined ? 0 : (offsets[id + 1] ?? 0) - (offsets[id] ?? 0);
     return Math.log(1 + (size - n + 0.5) / (n + 0.5));
   };
   return {
     size,
-    idf,
+    idf: (term) => idfOf(termIds.get(term)),
     has: (term) => termIds.has(term),
     search(query, k) {
-      const touched: number[] = [];
+      let found = 0;
       for (const [term, weight] of query) {
         const id = termIds.get(term);
-        if (id === undefined) continue;
-        const gain = weight * idf(term) * (options.k1 + 1);
-        for (let at = data.offsets[id] ?? 0, end = data.offsets[id + 1] ?? 0; at < end; at++) {
-          const document = data.documents[at] ?? 0;
-          const frequency = data.frequencies[at] ?? 0;
-          if (scores[document] === 0) touched.push(document);
-          scores[document] = (scores[document] ?? 0) + (gain * frequency) / (frequency + (norms[document] ?? 1));
+        // A term without weight would leave its documents at score 0, to be counted again by the next term.
+        if (id === undefined || weight <= 0) continue;
+        const gain = weight * idfOf(id) * (options.k1 + 1);
+        for (let at = offsets[id] ?? 0, end = offsets[id + 1] ?? 0; at < end; at++) {
+          const document = documents[at] ?? 0;
+          const frequency = frequencies[at] ?? 0;
+          const score = scores[document] ?? 0;
+          if (score === 0) touched[found++] = document;
+          scores[document] = score + (gain * frequency) / (frequency + (norms[document] ?? 1));
         }
       }
-      const hits = touched.map((index) => ({ index, score: scores[index] ?? 0 }));
-      for (const index of touched) scores[index] = 0;
-      hits.sort((a, b) => b.score - a.score || a.index - b.index);
-      return hits.slice(0, k);
+      const hits = selectBest(touched.subarray(0, found), scores, k);
+      for (let at = 0; at < found; at++) scores[touched[at] ?? 0] = 0;
+      return hits;
     },
   };
 }

@@ -51,7 +51,8 @@ export function loadThesaurus(corpusDir: string): Thesaurus {
   const longest = Math.max(0, ...[...phrases.keys()].map((phrase) => phrase.length));
   return {
     match: (question) => matchChinese(normalizeText(question), phrases, longest),
-    translate: (question) => matchLongest(foldEnglish(question), english, { longest: LONGEST_ENGLISH_PHRASE, joiner: ' ' }),
+    translate: (question) =>
+      matchLongest(foldEnglish(question), english, { longest: LONGEST_ENGLISH_PHRASE, joiner: ' ' }),
   };
 }
 
@@ -61,19 +62,30 @@ export function foldEnglish(text: string): string[] {
   return words.map((word) => {
     const bare = word.replace(/\.$/, '');
     if (bare.length <= 3) return bare;
-    return bare.replace(/ies$/, 'y').replace(/(?<=s|x|z|ch|sh)es$/, '').replace(/(?<=[^sui])s$/, '');
+    return bare
+      .replace(/ies$/, 'y')
+      .replace(/(?<=s|x|z|ch|sh)es$/, '')
+      .replace(/(?<=[^sui])s$/, '');
   });
 }
 
 /** 娃 or 煤 counts only as a word of its own: as a part of others (覆盖, 检查) it would match everywhere. */
-function matchChinese(question: string, phrases: ReadonlyMap<string, ReadonlySet<string>>, longest: number): ThesaurusMatch[] {
+function matchChinese(
+  question: string,
+  phrases: ReadonlyMap<string, ReadonlySet<string>>,
+  longest: number,
+): ThesaurusMatch[] {
   const matches = matchLongest([...question], phrases, { longest, joiner: '' });
   if (!matches.some(({ phrase }) => phrase.length === 1)) return matches;
   const words = new Set(segmentWords(question));
   return matches.filter(({ phrase }) => phrase.length > 1 || words.has(phrase));
 }
 
-function matchLongest(units: readonly string[], phrases: ReadonlyMap<string, ReadonlySet<string>>, shape: { longest: number; joiner: string }): ThesaurusMatch[] {
+function matchLongest(
+  units: readonly string[],
+  phrases: ReadonlyMap<string, ReadonlySet<string>>,
+  shape: { longest: number; joiner: string },
+): ThesaurusMatch[] {
   const matches: ThesaurusMatch[] = [];
   for (let at = 0; at < units.length; ) {
     let length = Math.min(shape.longest, units.length - at);

@@ -36,10 +36,19 @@ export class VectorIndex {
   }
 
   /** Builds the graph; vector i gets index i. A zero vector is kept and found by nothing. */
-  static build(vectors: readonly (readonly number[])[], dimensions: number, options: HnswOptions = HNSW_DEFAULTS): VectorIndex {
+  static build(
+    vectors: readonly (readonly number[])[],
+    dimensions: number,
+    options: HnswOptions = HNSW_DEFAULTS,
+  ): VectorIndex {
     const { HierarchicalNSW } = require('hnswlib-node') as Hnsw;
     const graph = new HierarchicalNSW('ip', dimensions);
-    graph.initIndex({ maxElements: Math.max(1, vectors.length), m: options.m, efConstruction: options.efConstruction, randomSeed: 100 });
+    graph.initIndex({
+      maxElements: Math.max(1, vectors.length),
+      m: options.m,
+      efConstruction: options.efConstruction,
+      randomSeed: 100,
+    });
     vectors.forEach((vector, index) => {
       graph.addPoint([...vector], index);
     });

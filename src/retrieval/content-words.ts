@@ -29,11 +29,14 @@ const MOST_SYNONYM_WEIGHT = 4;
 
 /** Words of measure, time and asking: they say what is wanted, not what it is about. */
 const SLOT_WORDS = new Set(
-  '过去 这些 那些 有人 有个 听说 据说 咱们 自己 家里 现在 数量 目标 目标值 规模 数值 指标 比例 比重 占比 总量 总数 数据 达到 预计 完成 突破 实现 需要 时候 年份 哪年 具体 情况 内容 问题 部分 分别 包括 含义 意思 名称 名字 名子 叫做 打算 准备 计划 规定 安排 措施 举措 办法 做法 事情 事儿 东西 地方 方面 以后 往后 将来 未来 目前 现在 接下来 大概 到底 究竟 应该 可能 觉得 知道 想要 希望 属于 属性 清单 名单 列出 提到 提出 要求 年均 平均 增速 槐荫 槐荫区 济南 济南市 规划 纲要 区里 全区 我区 十五五 十四五 期间 时期 政府 一共 总共 累计 左右 以上 以下 多个 用途 标准 数字 各个 代表 概述 概括 总结 归纳 归拢 简述 梳理 主要内容 主要 任务 简单 大概 说说 说一下 大事 介绍 讲讲 现有 还有 多少 几个 什么 哪些 怎么 如何 怎样 一致 是否 相比 比较 对比 变化 不同'.split(' '),
+  '过去 这些 那些 有人 有个 听说 据说 咱们 自己 家里 现在 数量 目标 目标值 规模 数值 指标 比例 比重 占比 总量 总数 数据 达到 预计 完成 突破 实现 需要 时候 年份 哪年 具体 情况 内容 问题 部分 分别 包括 含义 意思 名称 名字 名子 叫做 打算 准备 计划 规定 安排 措施 举措 办法 做法 事情 事儿 东西 地方 方面 以后 往后 将来 未来 目前 现在 接下来 大概 到底 究竟 应该 可能 觉得 知道 想要 希望 属于 属性 清单 名单 列出 提到 提出 要求 年均 平均 增速 槐荫 槐荫区 济南 济南市 规划 纲要 区里 全区 我区 十五五 十四五 期间 时期 政府 一共 总共 累计 左右 以上 以下 多个 用途 标准 数字 各个 代表 概述 概括 总结 归纳 归拢 简述 梳理 主要内容 主要 任务 简单 大概 说说 说一下 大事 介绍 讲讲 现有 还有 多少 几个 什么 哪些 怎么 如何 怎样 一致 是否 相比 比较 对比 变化 不同'.split(
+    ' ',
+  ),
 );
 
 /** 六条, 三大, 第几: how many, not what. */
-const COUNTED = /^(?:第?[一二两三四五六七八九十几多]+(?:个|条|项|种|类|大|样|处|家|次|年|方面|届)?|哪.*|多少.*|怎.*|什么.*|第.+[章节]|专栏.*)$/;
+const COUNTED =
+  /^(?:第?[一二两三四五六七八九十几多]+(?:个|条|项|种|类|大|样|处|家|次|年|方面|届)?|哪.*|多少.*|怎.*|什么.*|第.+[章节]|专栏.*)$/;
 
 /** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
 export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
@@ -47,21 +50,43 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     const isCode = /[a-z]/.test(word) && word.length > 1;
     if ((!isHan && !isCode) || SLOT_WORDS.has(word) || COUNTED.test(word) || seen.has(word)) continue;
     seen.add(word);
-    const planWords = synonyms.filter(({ phrase }) => phrase.includes(word) || word.includes(phrase)).flatMap((match) => match.planWords);
+    const planWords = synonyms
+      .filter(({ phrase }) => phrase.includes(word) || word.includes(phrase))
+      .flatMap((match) => match.planWords);
     const alike = index.passages.has(word) ? [] : index.sounds.alike(word);
     const forms = [...new Set([word, ...alike, ...planWords])];
-    const known = forms.some((form) => index.plan.text.includes(form) || index.passages.has(form));
+    const known = forms.some((form) => index.passages.has(form) || index.plan.text.includes(form));
     const anchor = index.passages.has(word) && (index.domainWords.has(word) || word.length >= SPECIFIC_LENGTH);
     words.push({ word, weight: index.passages.idf(word) * (known ? 1 : UNKNOWN_WEIGHT), forms, known, anchor });
   }
   for (const { phrase, planWords } of synonyms) {
-    const covers = planWords.filter((planWord) => index.passages.idf(planWord) >= TELLING_IDF || planWord.length >= SPECIFIC_LENGTH);
-    if (covers.length === 0 || SLOT_WORDS.has(phrase) || words.some(({ word }) => word.includes(phrase) || phrase.includes(word))) continue;
-    words.push({ word: phrase, weight: Math.max(...covers.map((planWord) => Math.min(index.passages.idf(planWord), MOST_SYNONYM_WEIGHT))), forms: [phrase, ...planWords], known: true, anchor: false });
+    const covers = planWords.filter(
+      (planWord) => index.passages.idf(planWord) >= TELLING_IDF || planWord.length >= SPECIFIC_LENGTH,
+    );
+    if (
+      covers.length === 0 ||
+      SLOT_WORDS.has(phrase) ||
+      words.some(({ word }) => word.includes(phrase) || phrase.includes(word))
+    )
+      continue;
+    words.push({
+      word: phrase,
+      weight: Math.max(...covers.map((planWord) => Math.min(index.passages.idf(planWord), MOST_SYNONYM_WEIGHT))),
+      forms: [phrase, ...planWords],
+      known: true,
+      anchor: false,
+    });
   }
   if (words.length === 0) {
     for (const bigram of analyzeText(stripped).bigrams) {
-      if (!seen.has(bigram)) words.push({ word: bigram, weight: index.passages.idf(bigram), forms: [bigram], known: index.passages.has(bigram), anchor: false });
+      if (!seen.has(bigram))
+        words.push({
+          word: bigram,
+          weight: index.passages.idf(bigram),
+          forms: [bigram],
+          known: index.passages.has(bigram),
+          anchor: false,
+        });
       seen.add(bigram);
     }
   }
@@ -75,7 +100,7 @@ export function coverage(words: readonly ContentWord[], text: string): number {
   let total = 0;
   for (const { forms, weight } of words) {
     total += weight;
-    covered += weight * Math.max(...forms.map((form) => formCoverage(form, normalized)));
+    covered += weight * bestFormCoverage(forms, normalized);
   }
   return total === 0 ? 0 : covered / total;
 }
@@ -84,6 +109,15 @@ export function coverage(words: readonly ContentWord[], text: string): number {
 export function missingAnchors(words: readonly ContentWord[], text: string): ContentWord[] {
   const normalized = normalizeText(text);
   return words.filter(({ anchor, forms }) => anchor && !forms.some((form) => normalized.includes(form)));
+}
+
+function bestFormCoverage(forms: readonly string[], text: string): number {
+  let best = 0;
+  for (const form of forms) {
+    best = Math.max(best, formCoverage(form, text));
+    if (best === 1) break;
+  }
+  return best;
 }
 
 function formCoverage(form: string, text: string): number {

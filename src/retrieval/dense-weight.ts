@@ -23,6 +23,8 @@ export function denseWeightOf(embeddingModel: string, dataDir: string | null): n
   try {
     return weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))[embeddingModel] ?? UNMEASURED_WEIGHT;
   } catch (error) {
-    throw new Error(`${file} is damaged (${(error as Error).message}). Remove it, or run \`npm run eval:dense\` again.`);
+    throw new Error(
+      `${file} is damaged (${(error as Error).message}). Remove it, or run \`npm run eval:dense\` again.`,
+    );
   }
 }

@@ -45,6 +45,8 @@ export interface EvidenceOptions {
   /** Chunks that get a second look. */
   readonly chunks: number;
   readonly fusedWeight: number;
+  /** For the square root of the classifier's probability of the chunk. */
+  readonly learnedWeight: number;
   readonly sentenceWeight: number;
   readonly questionWeight: number;
   /** For a sentence that holds a figure where one is asked for. */
@@ -66,6 +68,7 @@ export interface EvidenceOptions {
 export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   chunks: 15,
   fusedWeight: 1.5,
+  learnedWeight: 0.4,
   sentenceWeight: 1,
   questionWeight: 0.4,
   figureBonus: 0.1,
@@ -77,19 +80,26 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   headingPenalty: 0.05,
 };
 
+/** Probability from which the classifier's chunk gets a second look of its own. */
+const LEARNED_CANDIDATE = 0.1;
 /** Characters of a title that must stand in the question as they are. */
 const SPELT_OUT = 4;
 
 /** Whether all of the question's words stand literally in the title, and say enough to mean it. */
 const spellsOut = (words: readonly ContentWord[], title: string): boolean =>
-  words.length > 0 && words.every(({ word }) => title.includes(word)) && words.reduce((sum, { word }) => sum + word.length, 0) >= SPELT_OUT;
+  words.length > 0 &&
+  words.every(({ word }) => title.includes(word)) &&
+  words.reduce((sum, { word }) => sum + word.length, 0) >= SPELT_OUT;
 const ENUMERATION = /、[^、，。；]{1,16}、/;
 const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */
 const BRIDGES = 3;
 
 /** The nearest index-time questions by the start of their sentence or passage, and the best likeness by chunk. */
-function nearQuestions(index: PlanIndex, search: PlanSearch): { bySpan: Map<number, { score: number; texts: string[] }>; byChunk: Map<number, number> } {
+function nearQuestions(
+  index: PlanIndex,
+  search: PlanSearch,
+): { bySpan: Map<number, { score: number; texts: string[] }>; byChunk: Map<number, number> } {
   const bySpan = new Map<number, { score: number; texts: string[] }>();
   const byChunk = new Map<number, number>();
   for (const { questionIndex, score } of search.questions) {
@@ -104,20 +114,39 @@ function nearQuestions(index: PlanIndex, search: PlanSearch): { bySpan: Map<numb
   return { bySpan, byChunk };
 }
 
+/** The best chunks of the search, and those that the classifier is sure of though no term leads to them. */
+function candidateChunks(search: PlanSearch, options: EvidenceOptions): Map<number, number> {
+  const fused = new Map(search.ranking.map((hit) => [hit.index, hit.score]));
+  const candidates = new Map(search.ranking.slice(0, options.chunks).map((hit) => [hit.index, hit.score]));
+  search.learned.forEach((probability, chunkIndex) => {
+    if (probability >= LEARNED_CANDIDATE) candidates.set(chunkIndex, fused.get(chunkIndex) ?? 0);
+  });
+  return candidates;
+}
+
 /** Ranks the sentences of the best chunks and the chunks by their best sentence. */
-export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: EvidenceOptions = EVIDENCE_DEFAULTS): Evidence {
+export function gatherEvidence(
+  index: PlanIndex,
+  search: PlanSearch,
+  options: EvidenceOptions = EVIDENCE_DEFAULTS,
+): Evidence {
   const reading = readQuestion(search.query.question);
   const words = contentWords(index, search.query);
   const { bySpan, byChunk } = nearQuestions(index, search);
   const headings = new Set([...index.plan.sections, ...index.plan.boxes].map(({ headingSpan }) => headingSpan.start));
   const sentenceShare = new Map(search.sentences.map(({ sentenceIndex, score }) => [sentenceIndex, score]));
-  const candidates = new Map(search.ranking.slice(0, options.chunks).map((hit) => [hit.index, hit.score]));
+  const candidates = candidateChunks(search, options);
   const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
   const sentences: SentenceEvidence[] = [];
-  const titleScores = new Map(
+  const chunkScores = new Map(
     [...candidates.keys()].map((chunkIndex) => {
       const share = coverage(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '');
-      return [chunkIndex, options.titleWeight * share + (spellsOut(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '') ? options.exactTitleBonus : 0)];
+      return [
+        chunkIndex,
+        options.titleWeight * share +
+          options.learnedWeight * Math.sqrt(search.learned[chunkIndex] ?? 0) +
+          (spellsOut(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '') ? options.exactTitleBonus : 0),
+      ];
     }),
   );
   index.sentences.forEach(({ chunkIndex, span }, sentenceIndex) => {
@@ -137,13 +166,28 @@ export function gatherEvidence(index: PlanIndex, search: PlanSearch, options: Ev
       (isHeading ? options.headingPenalty : 0) +
       (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0) +
       (reading.kind === 'list' && ENUMERATION.test(text) ? options.listBonus : 0);
-    sentences.push({ sentenceIndex, chunkIndex, span, text, score: options.fusedWeight * fused + (titleScores.get(chunkIndex) ?? 0) + own, own, question, bridged, isHeading });
+    sentences.push({
+      sentenceIndex,
+      chunkIndex,
+      span,
+      text,
+      score: options.fusedWeight * fused + (chunkScores.get(chunkIndex) ?? 0) + own,
+      own,
+      question,
+      bridged,
+      isHeading,
+    });
   });
   sentences.sort((a, b) => b.score - a.score || a.sentenceIndex - b.sentenceIndex);
   const best = new Map<number, number>();
   for (const sentence of sentences) if (!best.has(sentence.chunkIndex)) best.set(sentence.chunkIndex, sentence.score);
   const chunks = [...candidates]
-    .map(([chunkIndex, fused]) => ({ chunkIndex, fused, question: byChunk.get(chunkIndex) ?? 0, score: best.get(chunkIndex) ?? 0 }))
+    .map(([chunkIndex, fused]) => ({
+      chunkIndex,
+      fused,
+      question: byChunk.get(chunkIndex) ?? 0,
+      score: best.get(chunkIndex) ?? 0,
+    }))
     .sort((a, b) => b.score - a.score || a.chunkIndex - b.chunkIndex);
   return { search, reading, words, chunks, sentences };
 }

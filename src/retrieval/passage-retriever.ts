@@ -1,7 +1,8 @@
 // The retrieval core over any Chinese passages: terms, vectors and best sentences, without an aid made for one plan.
-import { buildSparseIndex, openSparseIndex, type SparseIndex } from '../indexing/sparse-index.js';
+
 import { analyzeText } from '../indexing/analyze-text.js';
 import { embeddingTerms, toSparseDocument } from '../indexing/build-plan-index.js';
+import { buildSparseIndex, openSparseIndex, type SparseIndex } from '../indexing/sparse-index.js';
 import { VectorIndex } from '../indexing/vector-index.js';
 import { countTerms, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import { TERM_VECTOR_DEFAULTS, trainTermVectors } from '../models/train-term-vectors.js';
@@ -55,8 +56,14 @@ const NO_AIDS = { thesaurus: { match: () => [], translate: () => [] }, sounds: {
 
 function learnEmbeddings(passages: readonly ForeignText[], most: number): EmbeddedEmbeddings {
   const step = Math.max(1, passages.length / most);
-  const sample = Array.from({ length: Math.min(most, passages.length) }, (_, index) => passages[Math.floor(index * step)]).filter((passage) => passage !== undefined);
-  const vectors = trainTermVectors(sample.map(({ text }) => countTerms(embeddingTerms(text))), { ...TERM_VECTOR_DEFAULTS, iterations: 2 });
+  const sample = Array.from(
+    { length: Math.min(most, passages.length) },
+    (_, index) => passages[Math.floor(index * step)],
+  ).filter((passage) => passage !== undefined);
+  const vectors = trainTermVectors(
+    sample.map(({ text }) => countTerms(embeddingTerms(text))),
+    { ...TERM_VECTOR_DEFAULTS, iterations: 2 },
+  );
   return new EmbeddedEmbeddings(vectors, { document: embeddingTerms, query: () => new Map() });
 }
 
@@ -72,32 +79,56 @@ function bestSentenceShare(text: string, query: SearchQuery, index: SparseIndex)
   for (const span of splitSentences(text)) {
     const { words, bigrams, characters } = analyzeText(sliceSpan(text, span));
     const held = new Set([...words, ...bigrams, ...characters]);
-    best = Math.max(best, weights.reduce((sum, [term, gain]) => sum + (held.has(term) ? gain : 0), 0));
+    best = Math.max(
+      best,
+      weights.reduce((sum, [term, gain]) => sum + (held.has(term) ? gain : 0), 0),
+    );
   }
   return total === 0 ? 0 : best / total;
 }
 
 /** Builds a hybrid index over passages; ids must be unique. Memory grows with the text: about 5 kB a passage of 300 characters. */
-export async function createPassageRetriever(passages: readonly ForeignText[], options: Partial<PassageRetrieverOptions> = {}): Promise<PassageRetriever> {
+export async function createPassageRetriever(
+  passages: readonly ForeignText[],
+  options: Partial<PassageRetrieverOptions> = {},
+): Promise<PassageRetriever> {
   const settings = { ...PASSAGE_RETRIEVER_DEFAULTS, ...options };
   const start = performance.now();
   const sparse = openSparseIndex(buildSparseIndex(passages.map(({ text }) => toSparseDocument(analyzeText(text)))));
   const embeddings = settings.denseWeight > 0 ? learnEmbeddings(passages, settings.mostTrainingTexts) : null;
-  const vectors = embeddings === null ? null : VectorIndex.build(await embeddings.embedDocuments(passages.map(({ text }) => text)), embeddings.dimensions);
+  const vectors =
+    embeddings === null
+      ? null
+      : VectorIndex.build(await embeddings.embedDocuments(passages.map(({ text }) => text)), embeddings.dimensions);
   return {
     size: passages.length,
     buildMs: performance.now() - start,
     async search(question, k) {
       const query = readQuery(question, '', NO_AIDS);
       const fused = fuseRankings<'sparse' | 'dense'>([
-        { name: 'sparse', weight: settings.sparseWeight, scores: sparseSearch(sparse, query.terms, settings.candidates) },
-        { name: 'dense', weight: settings.denseWeight, scores: new Map((embeddings && vectors ? vectors.search(embeddings.embedTerms(query.terms), settings.candidates) : []).map((hit) => [hit.index, hit.score])) },
+        {
+          name: 'sparse',
+          weight: settings.sparseWeight,
+          scores: sparseSearch(sparse, query.terms, settings.candidates),
+        },
+        {
+          name: 'dense',
+          weight: settings.denseWeight,
+          scores: new Map(
+            (embeddings && vectors ? vectors.search(embeddings.embedTerms(query.terms), settings.candidates) : []).map(
+              (hit) => [hit.index, hit.score],
+            ),
+          ),
+        },
       ]);
       return fused
         .slice(0, Math.max(k, settings.reranked))
         .map(({ index, score }, rank) => {
           const passage = passages[index];
-          const sentence = settings.sentenceWeight > 0 && passage && rank < settings.reranked ? bestSentenceShare(passage.text, query, sparse) : 0;
+          const sentence =
+            settings.sentenceWeight > 0 && passage && rank < settings.reranked
+              ? bestSentenceShare(passage.text, query, sparse)
+              : 0;
           return { id: passage?.id ?? '', score: score + settings.sentenceWeight * sentence };
         })
         .sort((a, b) => b.score - a.score)
@@ -113,10 +144,16 @@ export async function createPlainBm25(passages: readonly ForeignText[]): Promise
     const { words, bigrams } = analyzeText(text);
     return [...words, ...bigrams];
   };
-  const index = openSparseIndex(buildSparseIndex(passages.map(({ text }) => ({ terms: bag(text) }))), { k1: 1.2, b: 0.75 });
+  const index = openSparseIndex(buildSparseIndex(passages.map(({ text }) => ({ terms: bag(text) }))), {
+    k1: 1.2,
+    b: 0.75,
+  });
   return {
     size: passages.length,
     buildMs: performance.now() - start,
-    search: async (question, k) => index.search(new Map(bag(question).map((term) => [term, 1])), k).map((hit) => ({ id: passages[hit.index]?.id ?? '', score: hit.score })),
+    search: async (question, k) =>
+      index
+        .search(new Map(bag(question).map((term) => [term, 1])), k)
+        .map((hit) => ({ id: passages[hit.index]?.id ?? '', score: hit.score })),
   };
 }

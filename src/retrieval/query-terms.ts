@@ -1,5 +1,6 @@
 // From a question to weighted search terms: its own words, words of the plan that mean or sound the same.
 import { analyzeText, type TextTerms } from '../indexing/analyze-text.js';
+import { CHARACTER_WEIGHT } from '../indexing/build-plan-index.js';
 import { segmentByDictionary } from '../indexing/segment-words.js';
 import type { SoundIndex } from '../indexing/sound-index.js';
 import type { Thesaurus } from '../indexing/thesaurus.js';
@@ -19,7 +20,13 @@ export interface QueryTermOptions {
 }
 
 /** Settled on the development questions and on held-out index-time questions together (`npm run eval:ablate`). */
-export const QUERY_TERM_DEFAULTS: QueryTermOptions = { characterWeight: 0.25, synonymWeight: 0.35, soundWeight: 0.7, contextWeight: 0.35, yearWeight: 0.3 };
+export const QUERY_TERM_DEFAULTS: QueryTermOptions = {
+  characterWeight: CHARACTER_WEIGHT,
+  synonymWeight: 0.35,
+  soundWeight: 0.7,
+  contextWeight: 0.35,
+  yearWeight: 0.3,
+};
 
 export interface QueryAids {
   readonly thesaurus: Thesaurus;
@@ -37,7 +44,11 @@ export interface SearchQuery {
   /** The question's own terms only; an English question's are those of its translation. */
   readonly literalTerms: ReadonlyMap<string, number>;
   /** What was added, for `plan search --explain`. */
-  readonly added: readonly { readonly from: string; readonly to: readonly string[]; readonly by: 'thesaurus' | 'sound' | 'english' }[];
+  readonly added: readonly {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly by: 'thesaurus' | 'sound' | 'english';
+  }[];
 }
 
 /** Words that make a sentence a question, address the assistant, or name what every passage is about. */
@@ -45,7 +56,8 @@ const FRAME =
   /请问|请(?:你|您)?(?:介绍|说明|概括|总结|列出|告诉我?)?(?:一下)?|能不能|可不可以|能否|是否|有没有|会不会|是不是|要不要|该不该|可以|能够|(?:是)?(?:什么|啥)(?:样|时候|地方|意思)?(?:的)?|有?(?:哪些|哪几(?:个|项|条|类|种|方面|处)?|哪(?:个|一个|项|种|里|儿|家|样|一))|多少|几(?:个|项|条|类|种|家|处|年|成)?(?=[^\p{Script=Han}]|$)|(?:如何|怎么|怎样|咋)(?:样|办|着|弄|整)?|为什么|(?:吗|呢|吧|呀|啊|么|嘛|不)(?=[\s?。!,]|$)|(?:我们|咱们?|俺们?|你们?|您|大家|我)(?:这儿|这里|这边|那儿|区)?(?:的)?|(?:这|那)(?:个|份|些|次|边|儿|里)?|(?:在)?(?:规划|纲要)(?:纲要)?(?:中|里|上)?(?:的|是|对|将|提出|提到|要求|怎么说|说)?|(?:全区|我区|本区|区里|区上|政府)(?:的)?|(?:有关|关于|对于|针对|方面|情况|主要|具体|相关|以后|接下来|将来|今后)(?:的)?|提出(?:的|了|要)?|要(?=[^\p{Script=Han}]|$)/gu;
 
 /** When, not what: these words stand in every second passage and would outweigh the topic. */
-const TIME = /(?:到|在|截至)?20\d\d年?(?:末|底)?|["“]?十[四五]五["”]?(?:期间|时期|末|规划)?|(?:过去|近|这|未来|今后|往后|接下来|以后)(?:的)?(?:[五几]年)(?:里|来|内)?|五年来/g;
+const TIME =
+  /(?:到|在|截至)?20\d\d年?(?:末|底)?|["“]?十[四五]五["”]?(?:期间|时期|末|规划)?|(?:过去|近|这|未来|今后|往后|接下来|以后)(?:的)?(?:[五几]年)(?:里|来|内)?|五年来/g;
 
 /** A normalised question without its frame and time; the whole when nothing would be left. */
 export function stripFrame(normalized: string): string {
@@ -58,7 +70,10 @@ const MOST_TOPIC = 8;
 
 /** Whether so little is left of a question without its frame that it can only be about the plan itself. */
 const asksAboutPlan = (normalized: string): boolean =>
-  /规划|纲要/.test(normalized) && (stripFrame(normalized).replace(/槐荫区?/g, '').match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
+  /规划|纲要/.test(normalized) &&
+  (stripFrame(normalized)
+    .replace(/槐荫区?/g, '')
+    .match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
 
 /** Whether a question is written in a Latin script, names in Chinese aside. */
 export function isEnglish(question: string): boolean {
@@ -67,7 +82,12 @@ export function isEnglish(question: string): boolean {
   return latin >= 3 && latin > han / 2;
 }
 
-function addTerms(weights: Map<string, number>, { words, bigrams, characters }: TextTerms, weight: number, characterWeight: number): void {
+function addTerms(
+  weights: Map<string, number>,
+  { words, bigrams, characters }: TextTerms,
+  weight: number,
+  characterWeight: number,
+): void {
   const add = (term: string, value: number) => {
     if (value > 0) weights.set(term, Math.max(weights.get(term) ?? 0, value));
   };
@@ -77,7 +97,8 @@ function addTerms(weights: Map<string, number>, { words, bigrams, characters }: 
 }
 
 /** Characters that stand alone by their nature: a run with one of them is no misspelt word. */
-const FUNCTION_CHARACTER = /[是想往在有把被让给要会能去来到上下里这那我你您他她它们不没很太都也还就才又再吗呢吧啊呀什么啥咋谁哪几多少个为以于与跟或的了着过得地之其该此]/;
+const FUNCTION_CHARACTER =
+  /[是想往在有把被让给要会能去来到上下里这那我你您他她它们不没很太都也还就才又再吗呢吧啊呀什么啥咋谁哪几多少个为以于与跟或的了着过得地之其该此]/;
 
 /** Longest run of loose characters that is looked up as one misspelt word. */
 const LONGEST_MISSPELLING = 4;
@@ -93,7 +114,14 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
     for (let end = Math.min(tokens.length, at + LONGEST_MISSPELLING); end > at + 1; end--) {
       const run = tokens.slice(at, end);
       const from = run.join('');
-      if (run.filter((token) => token.length === 1).length < 1 || run.some((token) => token.length > 2) || from.length > LONGEST_MISSPELLING || FUNCTION_CHARACTER.test(from) || knows(from)) continue;
+      if (
+        run.filter((token) => token.length === 1).length < 1 ||
+        run.some((token) => token.length > 2) ||
+        from.length > LONGEST_MISSPELLING ||
+        FUNCTION_CHARACTER.test(from) ||
+        knows(from)
+      )
+        continue;
       // A run that swallows a whole word must sound like a word as long as itself; two loose characters may be one.
       const to = sounds.alike(from);
       if (to.length > 0 && (run.every((token) => token.length === 1) || from.length >= 3)) {
@@ -107,13 +135,22 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
 }
 
 /** Reads a question into weighted terms; words of `context`, '' for none, weigh a little beside them. */
-export function readQuery(typed: string, context: string, aids: QueryAids, options: QueryTermOptions = QUERY_TERM_DEFAULTS): SearchQuery {
+export function readQuery(
+  typed: string,
+  context: string,
+  aids: QueryAids,
+  options: QueryTermOptions = QUERY_TERM_DEFAULTS,
+): SearchQuery {
   const question = toMainlandChinese(typed.normalize('NFKC'));
   const normalized = normalizeText(question);
   const weights = new Map<string, number>();
   const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];
   const english = isEnglish(question);
-  const literal = analyzeText(asksAboutPlan(normalized) ? normalized : stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized));
+  const literal = analyzeText(
+    asksAboutPlan(normalized)
+      ? normalized
+      : stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized),
+  );
   addTerms(weights, literal, 1, options.characterWeight);
   for (const [year] of normalized.matchAll(/20\d\d/g)) weights.set(year, options.yearWeight);
   if (english) {
@@ -131,6 +168,7 @@ export function readQuery(typed: string, context: string, aids: QueryAids, optio
     for (const word of planWords) addTerms(weights, analyzeText(word), options.synonymWeight, options.characterWeight);
     added.push({ from: phrase, to: planWords, by: 'thesaurus' });
   }
-  if (context !== '') addTerms(weights, analyzeText(stripFrame(normalizeText(context))), options.contextWeight, options.characterWeight);
+  if (context !== '')
+    addTerms(weights, analyzeText(stripFrame(normalizeText(context))), options.contextWeight, options.characterWeight);
   return { question, terms: weights, literalTerms, added };
 }

@@ -17,7 +17,20 @@ export type QuestionKind =
   | 'measures';
 
 /** What the answer must hold to be one. */
-export type SlotClass = 'money' | 'percent' | 'count' | 'length-of-time' | 'age' | 'date' | 'named-thing' | 'contact' | 'documents' | 'organization' | 'trend' | 'area' | 'route';
+export type SlotClass =
+  | 'money'
+  | 'percent'
+  | 'count'
+  | 'length-of-time'
+  | 'age'
+  | 'date'
+  | 'named-thing'
+  | 'contact'
+  | 'documents'
+  | 'organization'
+  | 'trend'
+  | 'area'
+  | 'route';
 
 export interface Slot {
   readonly kind: SlotClass;
@@ -50,39 +63,58 @@ export interface QuestionReading {
 }
 
 const NUMERAL = '[一二两三四五六七八九十]+|\\d+';
-const CLASSIFIER = '个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|本|届|批|样|点|站|人|万人|平方公里|平方米|公里|亩|吨|倍|口|趟';
+const CLASSIFIER =
+  '个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|本|届|批|样|点|站|人|万人|平方公里|平方米|公里|亩|吨|倍|口|趟';
 
 const COMPARISON =
   /相比|对比|比较(?!优势|完善)|(?:哪个|哪种|哪一?[个种类]|谁|哪边)[^，。?]{0,8}(?:更?多|更?少|更?高|更?低|更?大|更?小|多一?些)|比[^，。?]{1,24}(?:提高|增加|增长|高|多|少|低|大|小|翻)了?(?:出)?(?:多少|几)|有(?:何|什么|啥)(?:不同|区别|差别|变化)|是否(?:一致|相同|一样)|一样(?:吗|不)|差(?:多少|几)|相差|从[^，。?]{1,24}到[^，。?]{1,24}(?:提高|增加|增长|减少|降低|多)了?(?:出)?(?:多少|几)/;
 const DEFINITION =
   /什么意思|啥意思|(?:具体)?(?:指的?是|是指|指)(?:的)?(?:什么|啥|哪|谁|给谁)|指(?:什么|啥)|(?:的)?(?:含义|内涵|涵义|意思|定义)|何谓|什么叫|叫做什么|(?:怎么|如何)(?:解释|理解)|(?:是|都是|分别是|到底是|包括|包含|指)?哪[两二三四五六七八九十]+(?:个|样|项|条|种|类|方面|友|床|宝|馆|圈|带|心|窗口|新|有|点)?|分别(?:是|指|代表)|说的是|把哪|代表(?:什么|啥)|(?:^|\s)指(?:\s|$)|指$/;
-const SUMMARY = /概括|总结|概述|归拢|归纳|综述|梳理|简述|简要|简单(?:说说|介绍|讲讲)|大概(?:要|有|讲|说)|主要(?:内容|任务)(?:是什么|有哪些|。|\?|$)?|(?:哪|几)(?:几)?个方面|总体(?:安排|部署)|都(?:安排|写|讲|说)了(?:些)?(?:啥|什么|哪些)/;
-const LIST = /哪些|那些(?=[\u4e00-\u9fff]{2,})|哪几|有(?:什么|啥)(?=[\u4e00-\u9fff])|都有(?:啥|什么)|列出|清单|名单|一览|分别(?:是|有)|(?:包括|涵盖|涉及)(?:什么|啥|哪)|哪[两二三四五六七八九十]/;
+const SUMMARY =
+  /概括|总结|概述|归拢|归纳|综述|梳理|简述|简要|简单(?:说说|介绍|讲讲)|大概(?:要|有|讲|说)|主要(?:内容|任务)(?:是什么|有哪些|。|\?|$)?|(?:哪|几)(?:几)?个方面|总体(?:安排|部署)|都(?:安排|写|讲|说)了(?:些)?(?:啥|什么|哪些)/;
+const LIST =
+  /哪些|那些(?=[\u4e00-\u9fff]{2,})|哪几|有(?:什么|啥)(?=[\u4e00-\u9fff])|都有(?:啥|什么)|列出|清单|名单|一览|分别(?:是|有)|(?:包括|涵盖|涉及)(?:什么|啥|哪)|哪[两二三四五六七八九十]/;
 const PLACE = /在哪|哪里|哪儿|何处|什么地方|啥地方|哪个地方|位于|搁哪|地址|地点|选址|建(?:在|到)哪|落(?:在|户)哪/;
-const TIME = /(?:竣工|开工|完工|开业|通车|建成|投用|实施)(?:时间|日期)|哪一?年|什么时候|何时|啥时候?|多会儿|几时|哪天|哪月|哪一天|几月|几号|几年(?:能|可以|才|内|后)|(?:时间表|日期|工期|开工时间|完工时间|开业时间)/;
-const PARTY = /(?:哪个|哪些|什么|哪家|由哪)(?:部门|单位|机构|局|委|科室|企业来|公司来)|谁(?:来|牵头|负责|管|监督|组织|主管|主抓)|由谁|牵头(?:部门|单位)|责任(?:部门|单位)|找(?:谁|哪)|归谁/;
-const CONTACT = /电话(?:是|号|多少|几)|(?:联系|咨询|报名|投诉|监督|服务)电话|打(?:哪|什么|啥)个?电话|热线(?:是|号|电话)|联系方式|网址|邮箱|微信号|二维码|号码/;
-const DOCUMENTS = /(?:什么|哪些|啥)(?:材料|手续|证件|条件才|证明)|带(?:什么|啥)|需要准备|怎么(?:申请|报名|办理|领取)|申请(?:流程|条件|表)|办理流程/;
-const NAME = /叫(?:什么|啥|做什么|个啥)|什么名(?:字|称)|名称|名子|名字|(?:哪个|什么|啥|哪一个|何种)(?:品牌|牌子|口号|称号|名号|平台|活动|工程|模式|经验|规定|制度|计划)|(?:品牌|牌子|口号|称号|名号)(?:是|叫)/;
+const TIME =
+  /(?:竣工|开工|完工|开业|通车|建成|投用|实施)(?:时间|日期)|哪一?年|什么时候|何时|啥时候?|多会儿|几时|哪天|哪月|哪一天|几月|几号|几年(?:能|可以|才|内|后)|(?:时间表|日期|工期|开工时间|完工时间|开业时间)/;
+const PARTY =
+  /(?:哪个|哪些|什么|哪家|由哪)(?:部门|单位|机构|局|委|科室|企业来|公司来)|谁(?:来|牵头|负责|管|监督|组织|主管|主抓)|由谁|牵头(?:部门|单位)|责任(?:部门|单位)|找(?:谁|哪)|归谁/;
+const CONTACT =
+  /电话(?:是|号|多少|几)|(?:联系|咨询|报名|投诉|监督|服务)电话|打(?:哪|什么|啥)个?电话|热线(?:是|号|电话)|联系方式|网址|邮箱|微信号|二维码|号码/;
+const DOCUMENTS =
+  /(?:什么|哪些|啥)(?:材料|手续|证件|条件才|证明)|带(?:什么|啥)|需要准备|怎么(?:申请|报名|办理|领取)|申请(?:流程|条件|表)|办理流程/;
+const NAME =
+  /叫(?:什么|啥|做什么|个啥)|什么名(?:字|称)|名称|名子|名字|(?:哪个|什么|啥|哪一个|何种)(?:品牌|牌子|口号|称号|名号|平台|活动|工程|模式|经验|规定|制度|计划)|(?:品牌|牌子|口号|称号|名号)(?:是|叫)/;
 const FACT = /什么|啥|哪个|哪一|谁|怎样的|多(?:大|高|长)/;
 const HOW = /如何|怎么|怎样(?!的)|咋|举措|措施|打算|办法|做法|路径|安排|支持|帮|管不管|规定|要求|政策/;
-const YES_NO = /吗(?:[?。!]|$)|(?:能不能|有没有|会不会|是不是|可不可以|要不要|给不给|管不管|是否|能否)|[^什怎要么](?:么|不|没)(?:[?。!]|$)/;
-const PRICE = /(?:赔|报销?|补|发|给|投|花)(?:我)?多少|多少(?:钱|亿|[万亿]?元|块)|几(?:亿|万块?|块钱|千块|百块)|(?:费|补贴|奖励|补助|赔偿|津贴|奖金)(?:是|有|给|发)?多少/;
-const MONEY = /总?投资额|造价|资金规模|多少(?:钱|元|亿|万元|亿元|资金|预算|投资|费用)|几(?:亿|万|块钱|千块|百块)|(?:补贴|奖励|补助|费用|房租|租金|价格|价钱|房价|投资额|总投资|金额)[^，。?]{0,8}(?:多少|几)|多少(?:补贴|奖励|补助|赔偿)|(?:标准|价格|费用|总额|金额)是?多少|(?:预算|收入|产值|投资|零售总额)[^，。?]{0,10}多少/;
-const PERCENT = /百分之(?:多少|几)|百分比|几成|比(?:例|重)(?:是|达|要|为|目标|占|会)?|占比|覆盖率|入托率|入学率|录取率|合格率|达标率|参保率|利用率|绿化率|增速|增长率|增幅|年均增长|(?:涨|增长|提高|降低|下降)(?:多少|几)(?:个点|个百分点|成)?|几个点|多少个点/;
+const YES_NO =
+  /吗(?:[?。!]|$)|(?:能不能|有没有|会不会|是不是|可不可以|要不要|给不给|管不管|是否|能否)|[^什怎要么](?:么|不|没)(?:[?。!]|$)/;
+const PRICE =
+  /(?:赔|报销?|补|发|给|投|花)(?:我)?多少|多少(?:钱|亿|[万亿]?元|块)|几(?:亿|万块?|块钱|千块|百块)|(?:费|补贴|奖励|补助|赔偿|津贴|奖金)(?:是|有|给|发)?多少/;
+const MONEY =
+  /总?投资额|造价|资金规模|多少(?:钱|元|亿|万元|亿元|资金|预算|投资|费用)|几(?:亿|万|块钱|千块|百块)|(?:补贴|奖励|补助|费用|房租|租金|价格|价钱|房价|投资额|总投资|金额)[^，。?]{0,8}(?:多少|几)|多少(?:补贴|奖励|补助|赔偿)|(?:标准|价格|费用|总额|金额)是?多少|(?:预算|收入|产值|投资|零售总额)[^，。?]{0,10}多少/;
+const PERCENT =
+  /百分之(?:多少|几)|百分比|几成|比(?:例|重)(?:是|达|要|为|目标|占|会)?|占比|覆盖率|入托率|入学率|录取率|合格率|达标率|参保率|利用率|绿化率|增速|增长率|增幅|年均增长|(?:涨|增长|提高|降低|下降)(?:多少|几)(?:个点|个百分点|成)?|几个点|多少个点/;
 const AGE = /(?:多大|多少|几)(?:岁|年纪|岁数)|多大岁数|活到多少岁|寿命/;
-const DURATION = /(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])(?:几|多少|多长)(?:天|年|个?月|晚上?|周|小时|分钟|时间|学时)|多大会儿|多久|多长时间/;
+const DURATION =
+  /(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])(?:几|多少|多长)(?:天|年|个?月|晚上?|周|小时|分钟|时间|学时)|多大会儿|多久|多长时间/;
 const COUNT = new RegExp(`(?<![哪好那老了])(?:几|多少)(${CLASSIFIER})`);
-const BARE_COUNT = /多少|(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])几(?=样|位|岁|趟|[\u4e00-\u9fff]$)|数量|(?:总|项|人|户|家|个|床位|套|站)数(?![字据码智])|多大规模|规模(?:目标|有多|多大|是|要|达|$)|目标(?:值|数)|[\u4e00-\u9fff]数(?=\s|$)|(?:^|[\s\d年])目标$/;
+const BARE_COUNT =
+  /多少|(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])几(?=样|位|岁|趟|[\u4e00-\u9fff]$)|数量|(?:总|项|人|户|家|个|床位|套|站)数(?![字据码智])|多大规模|规模(?:目标|有多|多大|是|要|达|$)|目标(?:值|数)|[\u4e00-\u9fff]数(?=\s|$)|(?:^|[\s\d年])目标$/;
 const TREND = /涨(?:还是|不)跌|会(?:涨|跌|降)|涨价|降价|是涨是跌/;
 const ROUTE = /几路(?:车|公交)?|坐(?:什么|哪)(?:个|路|趟)?车|乘车路线|怎么(?:坐车|走过去)/;
 const AREA = /多少(?:平方|平米|亩|公顷)|(?:占地|面积)[^，。?]{0,4}(?:多少|多大)(?!比|成)|多大(?:面积|地方)/;
-const NAMED_THING = /(?:哪个|哪条|哪座|哪所|哪几条|哪几个|几号|建在哪个|哪一条|哪一个)(村|路|街道|社区|学校|医院|线|地块|站|公园|小区|大学)/;
+const NAMED_THING =
+  /(?:哪个|哪条|哪座|哪所|哪几条|哪几个|几号|建在哪个|哪一条|哪一个)(村|路|街道|社区|学校|医院|线|地块|站|公园|小区|大学)/;
 
 const ORDINAL = /第几/;
 
 function readSlot(question: string): Slot | null {
-  const slot = (kind: SlotClass, unit: string | null = null, noun: string | null = null): Slot => ({ kind, unit, noun });
+  const slot = (kind: SlotClass, unit: string | null = null, noun: string | null = null): Slot => ({
+    kind,
+    unit,
+    noun,
+  });
   if (ORDINAL.test(question)) return null;
   if (CONTACT.test(question)) return slot('contact');
   if (DOCUMENTS.test(question)) return slot('documents');
@@ -99,7 +131,8 @@ function readSlot(question: string): Slot | null {
   if (PERCENT.test(question)) return slot('percent', '%');
   if (MONEY.test(question)) return slot('money');
   const count = COUNT.exec(question);
-  if (count) return count[1] === '点' || /几个点/.test(question) ? slot('percent', '%') : slot('count', count[1] ?? null);
+  if (count)
+    return count[1] === '点' || /几个点/.test(question) ? slot('percent', '%') : slot('count', count[1] ?? null);
   if (BARE_COUNT.test(question)) return slot('count');
   return null;
 }
@@ -111,7 +144,8 @@ function readKind(question: string, slot: Slot | null): QuestionKind {
   if (slot?.kind === 'organization') return 'party';
   if (DEFINITION.test(question)) return 'definition';
   if (slot?.kind === 'named-thing' || PLACE.test(question)) return 'place';
-  if (slot && slot.kind !== 'documents' && slot.kind !== 'contact' && slot.kind !== 'trend' && slot.kind !== 'route') return 'figure';
+  if (slot && slot.kind !== 'documents' && slot.kind !== 'contact' && slot.kind !== 'trend' && slot.kind !== 'route')
+    return 'figure';
   if (NAME.test(question) || ORDINAL.test(question)) return 'name';
   if (LIST.test(question)) return 'list';
   return FACT.test(question) && !HOW.test(question) ? 'fact' : 'measures';
@@ -121,13 +155,23 @@ function readScope(question: string): { scope: TimeScope | null; years: number[]
   const years = [...question.matchAll(/20\d\d|[二2][〇零0][一二三四五六七八九〇零\d]{2}/g)]
     .map(([year]) => (/^\d+$/.test(year) ? Number(year) : parseChineseNumeral(year)))
     .filter((year): year is number => year !== null && year >= 2000 && year <= 2100);
-  const past = /十四五|14th|过去(?:五年|几年)?|五年来|已经?(?=[建完办有达新])|目前|现在|眼下|截至|累计|(?:完成|建成|办成|获得|拿回来)(?:了|过)|去年|前几年/.test(question) || years.some((year) => year <= 2025);
-  const target = /十五五|15th|往后|未来(?:五年|几年)?|以后|将来|今后|接下来|打算|准备|计划(?!生育)|要(?:达到|突破|建成?|新建|培育|新增|翻新|改造)|目标|会(?:达到|有)|将(?:达到|建|有)|还要|能达到/.test(question) || years.some((year) => year > 2025 && year <= 2030);
+  const past =
+    /十四五|14th|过去(?:五年|几年)?|五年来|已经?(?=[建完办有达新])|目前|现在|眼下|截至|累计|(?:完成|建成|办成|获得|拿回来)(?:了|过)|去年|前几年/.test(
+      question,
+    ) || years.some((year) => year <= 2025);
+  const target =
+    /十五五|15th|往后|未来(?:五年|几年)?|以后|将来|今后|接下来|打算|准备|计划(?!生育)|要(?:达到|突破|建成?|新建|培育|新增|翻新|改造)|目标|会(?:达到|有)|将(?:达到|建|有)|还要|能达到/.test(
+      question,
+    ) || years.some((year) => year > 2025 && year <= 2030);
   const vision = years.some((year) => year > 2030) || /远景|二〇三五/.test(question);
-  return { scope: vision ? 'vision' : past && !target ? 'past' : target && !past ? 'target' : null, years: [...new Set(years)] };
+  return {
+    scope: vision ? 'vision' : past && !target ? 'past' : target && !past ? 'target' : null,
+    years: [...new Set(years)],
+  };
 }
 
-const readNumber = (digits: string): number | null => (/^\d+$/.test(digits) ? Number(digits) : parseChineseNumeral(digits));
+const readNumber = (digits: string): number | null =>
+  /^\d+$/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
 
 /** 「哪一个」 asks for one thing, not for a list of one. */
 function manyOrNull(digits: string | undefined): number | null {

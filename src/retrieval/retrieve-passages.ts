@@ -15,7 +15,11 @@ const LEAST_SHARE = 0.35;
 const MOST_REJECTED = 20;
 
 /** The best `k` passages for a question. */
-export async function retrievePassages(index: PlanIndex, question: string, { k, weights }: RetrieveOptions): Promise<Retrieval> {
+export async function retrievePassages(
+  index: PlanIndex,
+  question: string,
+  { k, weights }: RetrieveOptions,
+): Promise<Retrieval> {
   const search = await searchPlan(index, question, { weights });
   const evidence = gatherEvidence(index, search);
   const found = toHits(index, evidence);
@@ -24,7 +28,8 @@ export async function retrievePassages(index: PlanIndex, question: string, { k, 
   const rejected: RejectedHit[] = [];
   for (const hit of found) {
     const { chunk, score } = hit;
-    if (score < best * LEAST_SHARE) rejected.push({ chunkId: chunk.id, score, reason: `得分不到首位的${LEAST_SHARE * 100}%` });
+    if (score < best * LEAST_SHARE)
+      rejected.push({ chunkId: chunk.id, score, reason: `得分不到首位的${LEAST_SHARE * 100}%` });
     else if (hits.length >= k) rejected.push({ chunkId: chunk.id, score, reason: `在前${k}位之外` });
     else hits.push(hit);
   }
@@ -32,7 +37,8 @@ export async function retrievePassages(index: PlanIndex, question: string, { k, 
   for (const { index: chunkIndex, score } of search.ranking) {
     if (rejected.length >= MOST_REJECTED) break;
     const chunk = index.chunks[chunkIndex];
-    if (chunk && !second.has(chunkIndex)) rejected.push({ chunkId: chunk.id, score, reason: '初检名次靠后，未进入复核' });
+    if (chunk && !second.has(chunkIndex))
+      rejected.push({ chunkId: chunk.id, score, reason: '初检名次靠后，未进入复核' });
   }
   return { question: search.query.question, hits, rejected };
 }

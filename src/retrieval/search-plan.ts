@@ -1,9 +1,10 @@
 // Hybrid search over a plan: terms, doc2query, sentences and vectors, fused into one ranking of chunks.
-import { EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
+
+import { toUnitLength } from '../indexing/build-plan-index.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import { BM25_DEFAULTS } from '../indexing/sparse-index.js';
 import type { VectorHit } from '../indexing/vector-index.js';
-import { toUnitLength } from '../indexing/build-plan-index.js';
+import { EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type FusedHit, fuseRankings } from './fuse-rankings.js';
 import { readQuery, type SearchQuery } from './query-terms.js';
@@ -44,6 +45,8 @@ export interface PlanSearch {
   readonly sentences: readonly SentenceHit[];
   /** Best index-time questions, best first. */
   readonly questions: readonly QuestionHit[];
+  /** Probability of each chunk by the classifier learned from index-time questions. */
+  readonly learned: Float32Array;
   /** Why the dense search was left out, when the embedding model failed; null otherwise. */
   readonly denseFailure: string | null;
 }
@@ -52,12 +55,18 @@ export interface PlanSearch {
  * Nearest chunks by vector. The embedded model weighs the query's terms; another model embeds its text, and when it
  * cannot be reached the terms go on alone.
  */
-async function denseSearch(index: PlanIndex, query: SearchQuery): Promise<{ hits: VectorHit[]; failure: string | null }> {
+async function denseSearch(
+  index: PlanIndex,
+  query: SearchQuery,
+): Promise<{ hits: VectorHit[]; failure: string | null }> {
   if (index.embeddings instanceof EmbeddedEmbeddings) {
     return { hits: index.vectors.search(index.embeddings.embedTerms(query.terms), MOST_CANDIDATES), failure: null };
   }
   try {
-    return { hits: index.vectors.search(toUnitLength(await index.embeddings.embedQuery(query.question)), MOST_CANDIDATES), failure: null };
+    return {
+      hits: index.vectors.search(toUnitLength(await index.embeddings.embedQuery(query.question)), MOST_CANDIDATES),
+      failure: null,
+    };
   } catch (error) {
     return { hits: [], failure: (error as Error).message };
   }
@@ -70,29 +79,46 @@ export interface SearchOptions {
 }
 
 /** Searches all parts of the index with one question. */
-export async function searchPlan(index: PlanIndex, question: string, { weights = SEARCH_WEIGHTS, context = '' }: SearchOptions = {}): Promise<PlanSearch> {
+export async function searchPlan(
+  index: PlanIndex,
+  question: string,
+  { weights = SEARCH_WEIGHTS, context = '' }: SearchOptions = {},
+): Promise<PlanSearch> {
   const query = readQuery(question, context, {
     thesaurus: index.thesaurus,
     sounds: index.sounds,
     knows: (term) => index.expanded.has(term),
   });
-  const sentences = [...sparseSearch(index.sentenceIndex, query.terms, MOST_SENTENCES)].flatMap(([sentenceIndex, score]) => {
-    const entry = index.sentences[sentenceIndex];
-    return entry ? [{ sentenceIndex, span: entry.span, score }] : [];
-  });
+  const sentences = [...sparseSearch(index.sentenceIndex, query.terms, MOST_SENTENCES)].flatMap(
+    ([sentenceIndex, score]) => {
+      const entry = index.sentences[sentenceIndex];
+      return entry ? [{ sentenceIndex, span: entry.span, score }] : [];
+    },
+  );
   const bestSentence = new Map<number, number>();
   for (const { sentenceIndex, score } of sentences) {
     const chunkIndex = index.sentences[sentenceIndex]?.chunkIndex ?? -1;
     if (!bestSentence.has(chunkIndex)) bestSentence.set(chunkIndex, score);
   }
-  const { hits: dense, failure: denseFailure } = weights.dense > 0 ? await denseSearch(index, query) : { hits: [], failure: null };
+  const { hits: dense, failure: denseFailure } =
+    weights.dense > 0 ? await denseSearch(index, query) : { hits: [], failure: null };
   const ranking = fuseRankings<SearchPart>([
-    { name: 'passages', weight: weights.passages, scores: weights.passages > 0 ? sparseSearch(index.passages, query.terms, MOST_CANDIDATES) : new Map() },
-    { name: 'expanded', weight: weights.expanded, scores: weights.expanded > 0 ? sparseSearch(index.expanded, query.terms, MOST_CANDIDATES) : new Map() },
+    {
+      name: 'passages',
+      weight: weights.passages,
+      scores: weights.passages > 0 ? sparseSearch(index.passages, query.terms, MOST_CANDIDATES) : new Map(),
+    },
+    {
+      name: 'expanded',
+      weight: weights.expanded,
+      scores: weights.expanded > 0 ? sparseSearch(index.expanded, query.terms, MOST_CANDIDATES) : new Map(),
+    },
     { name: 'sentences', weight: weights.sentences, scores: weights.sentences > 0 ? bestSentence : new Map() },
     { name: 'dense', weight: weights.dense, scores: new Map(dense.map((hit) => [hit.index, hit.score])) },
   ]);
   // Likeness to a question is likeness in the asker's own words.
-  const questions = [...sparseSearch(index.questionIndex, query.literalTerms, MOST_SENTENCES)].map(([questionIndex, share]) => ({ questionIndex, score: Math.min(1, share * QUESTION_SCALE) }));
-  return { query, ranking, sentences, questions, denseFailure };
+  const questions = [...sparseSearch(index.questionIndex, query.literalTerms, MOST_SENTENCES)].map(
+    ([questionIndex, share]) => ({ questionIndex, score: Math.min(1, share * QUESTION_SCALE) }),
+  );
+  return { query, ranking, sentences, questions, learned: index.classifier.classify(query.literalTerms), denseFailure };
 }

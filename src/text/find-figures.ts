@@ -111,7 +111,12 @@ function readFigure(groups: readonly (string | undefined)[]): Reading | null {
 /** The year that governs what stands at `at`: the nearest before it in its sentence, none when a range of years does. */
 function governingYear(text: string, years: readonly Figure[], at: number): number | null {
   const last = years.at(-1);
-  if (!last || STARTING_POINT.test(text.charAt(last.span.start - 1)) || SENTENCE_BREAK.test(text.slice(last.span.end, at))) return null;
+  if (
+    !last ||
+    STARTING_POINT.test(text.charAt(last.span.start - 1)) ||
+    SENTENCE_BREAK.test(text.slice(last.span.end, at))
+  )
+    return null;
   const previous = years.at(-2);
   const isRange =
     previous !== undefined && /^[年\s]*[-—–~～至到][—-]?$/.test(text.slice(previous.span.end, last.span.start));

@@ -13,7 +13,8 @@ const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
   route: '乘车路线',
 };
 
-const ORGANIZATION = /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
+const ORGANIZATION =
+  /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
 const DATE = /(?:20\d\d|二〇[〇一二三四五六七八九]{2})年|\d{1,2}月/;
 
 /** Share of the question that a sentence (with its index-time questions) holds to be about it. */
@@ -27,7 +28,9 @@ function fills(kind: SlotClass, noun: string | null, question: string): RegExp |
     case 'documents':
       return /材料|证明|手续|申请|清单/;
     case 'organization':
-      return /监督|谁/.test(question) && !/部门|单位|牵头|局/.test(question) ? ORGANIZATION : /牵头|负责|主管|由[\u4e00-\u9fff]{2,16}(?:局|委|办|部门)/;
+      return /监督|谁/.test(question) && !/部门|单位|牵头|局/.test(question)
+        ? ORGANIZATION
+        : /牵头|负责|主管|由[\u4e00-\u9fff]{2,16}(?:局|委|办|部门)/;
     case 'date':
       return DATE;
     case 'named-thing':
@@ -48,7 +51,10 @@ export function checkSlot(context: ComposeContext): Draft | null {
   if (slot === null || pattern === null) return null;
   const best = sentences[0];
   const near = sentences.filter((sentence) => best && sentence.score >= best.score * 0.8).slice(0, 3);
-  const filled = near.some((sentence) => pattern.test(sentence.text) && (sentence.bridged >= BRIDGED || coverage(words, sentence.text) >= BRIDGED));
+  const filled = near.some(
+    (sentence) =>
+      pattern.test(sentence.text) && (sentence.bridged >= BRIDGED || coverage(words, sentence.text) >= BRIDGED),
+  );
   if (filled) return null;
   return abstained('slot-missing', `规划纲要没有给出这个问题所问的${MISSING[slot.kind] ?? '内容'}。`);
 }

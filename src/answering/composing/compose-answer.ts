@@ -1,11 +1,12 @@
 // The embedded answerer: the ways to answer, tried in order; the first that fits the question answers.
+
+import { checkSlot } from './check-slot.js';
 import { composeComparison } from './compose-comparison.js';
 import { composeFigure } from './compose-figure.js';
 import { composeIndicator } from './compose-indicator.js';
 import { composeOutline } from './compose-outline.js';
 import { composePassage } from './compose-passage.js';
 import { composeTerm } from './compose-term.js';
-import { checkSlot } from './check-slot.js';
 import type { ComposeContext, Composer, Draft } from './draft.js';
 
 /** From the most specific to the most general. */

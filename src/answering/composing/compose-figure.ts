@@ -17,7 +17,12 @@ export interface FigureThresholds {
 export const FIGURE_THRESHOLDS: FigureThresholds = { fit: 0.28, covered: 0.3, bridged: 0.27 };
 
 const SLOT_NAMES: Readonly<Record<string, string>> = {
-  money: '金额', percent: '比例或增速', count: '数量', age: '年龄', 'length-of-time': '时长', date: '时间',
+  money: '金额',
+  percent: '比例或增速',
+  count: '数量',
+  age: '年龄',
+  'length-of-time': '时长',
+  date: '时间',
 };
 
 /**
@@ -52,10 +57,18 @@ export function composeFigure(context: ComposeContext): Draft | null {
   const { text } = context.index.plan;
   if (best.figure === null) {
     const clause = sliceSpan(text, best.clause);
-    return answered([{ text: `公布的规划文本在此处以“*”代替具体数字，该数值未公布：“${clause}”。`, quotes: [best.sentence.span] }], 'masked');
+    return answered(
+      [{ text: `公布的规划文本在此处以“*”代替具体数字，该数值未公布：“${clause}”。`, quotes: [best.sentence.span] }],
+      'masked',
+    );
   }
   const claims = [{ text: focusSentence(context, best.sentence.span, best.clause), quotes: [best.sentence.span] }];
-  if (second && second.sentence !== best.sentence && second.fit >= best.fit * 0.95 && sentences.indexOf(second.sentence) < 4) {
+  if (
+    second &&
+    second.sentence !== best.sentence &&
+    second.fit >= best.fit * 0.95 &&
+    sentences.indexOf(second.sentence) < 4
+  ) {
     claims.push({ text: focusSentence(context, second.sentence.span, second.clause), quotes: [second.sentence.span] });
   }
   return answered(claims);

@@ -36,7 +36,10 @@ function describe(value: TargetValue, unit: string): string {
 }
 
 /** 3岁以下婴幼儿入托率提高, 地区生产总值增速: the name without the verb that the unit belongs to. */
-const coreName = (name: string): string => normalizeText(name).replace(/(?:年均)?(?:增长|增速|提高|降低|比例|占比)$/, '').replace(/（.*?）/g, '');
+const coreName = (name: string): string =>
+  normalizeText(name)
+    .replace(/(?:年均)?(?:增长|增速|提高|降低|比例|占比)$/, '')
+    .replace(/（.*?）/g, '');
 
 interface Columns {
   readonly baseline: boolean;
@@ -63,21 +66,33 @@ function rowClaim(context: ComposeContext, indicator: Indicator): { claim: Draft
   // An empty cell prints no year either: its column is named, not dated.
   const show = (names: { column: string; dated: string }, value: TargetValue, valueUnit: string, isAsked: boolean) => {
     if (isAsked) wanted.push(value);
-    if (isAsked || value.kind === 'number') shown.push(`${value.kind === 'number' ? names.dated : names.column}${describe(value, valueUnit)}`);
+    if (isAsked || value.kind === 'number')
+      shown.push(`${value.kind === 'number' ? names.dated : names.column}${describe(value, valueUnit)}`);
   };
   const { from, to } = context.index.plan.period;
   show({ column: '基期预计值', dated: `${from - 1}年预计` }, indicator.baseline, unit, asked.baseline);
   show({ column: '目标值', dated: `${to}年` }, indicator.target, unit, asked.target);
-  show({ column: '年均增速', dated: '年均增速' }, indicator.averageGrowth, '%', asked.growth || indicator.averageGrowth.kind === 'text');
+  show(
+    { column: '年均增速', dated: '年均增速' },
+    indicator.averageGrowth,
+    '%',
+    asked.growth || indicator.averageGrowth.kind === 'text',
+  );
   const nature = indicator.nature ? `；指标属性为${NATURE_NAMES[indicator.nature]}` : '';
   const missing = wanted.filter((value) => value.kind === 'blank');
-  const masked = missing.length > 0 && missing.length === wanted.filter((value) => value.kind !== 'not-applicable').length && indicator.averageGrowth.kind !== 'text';
+  const masked =
+    missing.length > 0 &&
+    missing.length === wanted.filter((value) => value.kind !== 'not-applicable').length &&
+    indicator.averageGrowth.kind !== 'text';
   const text = `${fullName(context, indicator)}：${shown.join('，')}${nature}。`;
   const parent = indicator.parentId === null ? undefined : context.outline.indicator(indicator.parentId);
   const rows = [indicator, ...(parent && parent.span.start !== indicator.span.start ? [parent] : [])];
   return {
     masked,
-    claim: { text: masked ? `${text}公布的规划文本未公布该数值。` : text, quotes: rows.map((row) => trimSpan(context.index.plan.text, row.span)) },
+    claim: {
+      text: masked ? `${text}公布的规划文本未公布该数值。` : text,
+      quotes: rows.map((row) => trimSpan(context.index.plan.text, row.span)),
+    },
   };
 }
 
@@ -98,7 +113,8 @@ function echoes(context: ComposeContext, indicator: Indicator): DraftClaim[] {
         const normalized = normalizeText(part);
         const share = halves.filter((pair) => normalized.includes(pair)).length / halves.length;
         const sameUnit = findFigures(part).some((figure) => figure.unit === indicator.unit && figure.kind === 'amount');
-        if (share >= ECHO_SHARE && sameUnit) return [{ text: `规划正文另有表述：${plainSentence(part)}`, quotes: [span] }];
+        if (share >= ECHO_SHARE && sameUnit)
+          return [{ text: `规划正文另有表述：${plainSentence(part)}`, quotes: [span] }];
       }
       return [];
     })
@@ -111,9 +127,16 @@ function composeRowList(context: ComposeContext): Draft | null {
   const { plan } = context.index;
   if (!/指标/.test(question) || !/哪|几项|有什么|清单|名单|列|包括|多少项/.test(question)) return null;
   const nature = /约束性/.test(question) ? 'binding' : /预期性/.test(question) ? 'anticipatory' : null;
-  const category = [...new Set(plan.indicators.map((indicator) => indicator.category))].find((name) => question.includes(name));
+  const category = [...new Set(plan.indicators.map((indicator) => indicator.category))].find((name) =>
+    question.includes(name),
+  );
   if (!nature && !category && evidence.reading.kind === 'figure') return null;
-  const rows = plan.indicators.filter((indicator) => indicator.parentId === null && (!nature || indicator.nature === nature) && (!category || indicator.category === category));
+  const rows = plan.indicators.filter(
+    (indicator) =>
+      indicator.parentId === null &&
+      (!nature || indicator.nature === nature) &&
+      (!category || indicator.category === category),
+  );
   if (rows.length === 0 || (!nature && !category)) return null;
   const label = `${category ? `${category}类` : ''}${nature ? NATURE_NAMES[nature] : ''}指标`;
   const claims = rows.map((row, position) => ({
@@ -137,10 +160,16 @@ function nameShare(context: ComposeContext, indicator: Indicator): number {
  */
 function isAbout(context: ComposeContext, indicator: Indicator): boolean {
   if (nameShare(context, indicator) >= NAME_COVERAGE) return true;
-  const row = context.evidence.sentences.find(({ span }) => span.start === indicator.span.start || span.start === trimSpan(context.index.plan.text, indicator.span).start);
+  const row = context.evidence.sentences.find(
+    ({ span }) =>
+      span.start === indicator.span.start || span.start === trimSpan(context.index.plan.text, indicator.span).start,
+  );
   if ((row?.bridged ?? 0) < BRIDGED) return false;
   const name = `${indicator.category} ${fullName(context, indicator)}`;
-  const others = context.evidence.words.filter(({ word, forms, known }) => known && word.length >= 3 && context.index.plan.text.includes(word) && !forms.some((form) => name.includes(form)));
+  const others = context.evidence.words.filter(
+    ({ word, forms, known }) =>
+      known && word.length >= 3 && context.index.plan.text.includes(word) && !forms.some((form) => name.includes(form)),
+  );
   return others.length === 0;
 }
 
@@ -156,12 +185,20 @@ function rowsAsked(context: ComposeContext): Indicator[] {
     .flatMap((entry) => {
       const indicator = chunks[entry.chunkIndex]?.indicatorId;
       if (!indicator) return [];
-      const rows = plan.indicators.filter((row) => (row.id === indicator || row.parentId === indicator) && isLeaf(context, row));
-      return rows.map((row) => ({ row, entry, covered: coverage(evidence.words, `${row.category} ${fullName(context, row)}`) })).filter(({ row }) => isAbout(context, row));
+      const rows = plan.indicators.filter(
+        (row) => (row.id === indicator || row.parentId === indicator) && isLeaf(context, row),
+      );
+      return rows
+        .map((row) => ({ row, entry, covered: coverage(evidence.words, `${row.category} ${fullName(context, row)}`) }))
+        .filter(({ row }) => isAbout(context, row));
     });
   const named = found.filter(({ covered, entry }) => covered >= NAME_COVERAGE || entry.score >= best.score * NEAR_BEST);
   const spelt = found.filter(({ covered }) => covered >= SPELT_IN_PART);
-  if (!named.some(({ covered }) => covered >= SPELT_IN_PART) && spelt.length > 0) return spelt.sort((a, b) => b.covered - a.covered).slice(0, 1).map(({ row }) => row);
+  if (!named.some(({ covered }) => covered >= SPELT_IN_PART) && spelt.length > 0)
+    return spelt
+      .sort((a, b) => b.covered - a.covered)
+      .slice(0, 1)
+      .map(({ row }) => row);
   const top = Math.max(0, ...named.map(({ covered }) => covered));
   const rows = named.filter(({ covered }) => covered >= top - 0.01).map(({ row }) => row);
   // 医护人员 asks for both sub-rows, 医师 for one.
@@ -175,7 +212,9 @@ const ASKS_RATE = /增|涨|速|提高|降|点|百分|%|率|指标|属性|约束|
 const asksOtherUnit = (context: ComposeContext, indicator: Indicator): boolean => {
   const { slot } = context.evidence.reading;
   if (slot?.kind === 'money') return !/元/.test(indicator.unit);
-  return slot !== null && slot.kind !== 'percent' && RATE_NAME.test(indicator.name) && !ASKS_RATE.test(context.question);
+  return (
+    slot !== null && slot.kind !== 'percent' && RATE_NAME.test(indicator.name) && !ASKS_RATE.test(context.question)
+  );
 };
 
 /** Answers from the indicator table, with the prose where it says more or otherwise. */
@@ -184,11 +223,26 @@ export function composeIndicator(context: ComposeContext): Draft | null {
   if (list) return list;
   const { reading } = context.evidence;
   // What was reached by 2025 stands in the review; the table begins with the estimate for 2025.
-  if (reading.scope === 'past' && !reading.years.includes(2025) && !/眼下|目前|现在/.test(context.question) && reading.kind !== 'comparison') return null;
-  const comparesColumns = reading.kind === 'comparison' && (reading.years.length >= 2 || /表|专栏|指标/.test(context.question));
-  if ((reading.kind === 'comparison' && !comparesColumns) || (reading.kind !== 'figure' && !comparesColumns && !reading.asksNature && !asksTarget(context.question))) {
+  if (
+    reading.scope === 'past' &&
+    !reading.years.includes(2025) &&
+    !/眼下|目前|现在/.test(context.question) &&
+    reading.kind !== 'comparison'
+  )
+    return null;
+  const comparesColumns =
+    reading.kind === 'comparison' && (reading.years.length >= 2 || /表|专栏|指标/.test(context.question));
+  if (
+    (reading.kind === 'comparison' && !comparesColumns) ||
+    (reading.kind !== 'figure' && !comparesColumns && !reading.asksNature && !asksTarget(context.question))
+  ) {
     const top = context.evidence.chunks[0];
-    if (top === undefined || context.index.chunks[top.chunkIndex]?.kind !== 'indicator' || (reading.kind === 'comparison' && !comparesColumns)) return null;
+    if (
+      top === undefined ||
+      context.index.chunks[top.chunkIndex]?.kind !== 'indicator' ||
+      (reading.kind === 'comparison' && !comparesColumns)
+    )
+      return null;
   }
   const rows = rowsAsked(context).filter((indicator) => !asksOtherUnit(context, indicator));
   const first = rows[0];
@@ -196,7 +250,12 @@ export function composeIndicator(context: ComposeContext): Draft | null {
   const read = rows.map((row) => rowClaim(context, row));
   const others = rows.flatMap((row) => echoes(context, row));
   const masked = read.every((row) => row.masked);
-  const claims = [...(reading.kind === 'comparison' && reading.years.length >= 2 ? rows.flatMap((row) => columnDifference(context, row)) : []), ...read.map((row) => row.claim)];
+  const claims = [
+    ...(reading.kind === 'comparison' && reading.years.length >= 2
+      ? rows.flatMap((row) => columnDifference(context, row))
+      : []),
+    ...read.map((row) => row.claim),
+  ];
   // Where the table is blank the prose comes first: it is the answer.
   if (masked && others.length > 0) return answered([...others, ...claims], 'masked');
   return answered([...claims, ...others], masked ? 'masked' : others.length > 0 ? 'conflicting' : null);

@@ -1,7 +1,8 @@
 // Questions that the outline answers: the parts of a chapter, a section or a box, in the plan's own headings.
-import { toChineseNumeral } from '../../text/chinese-numerals.js';
+
 import type { Box, Section } from '../../plan/plan-document.js';
 import { type ContentWord, coverage } from '../../retrieval/content-words.js';
+import { toChineseNumeral } from '../../text/chinese-numerals.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import { sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
 import { abstained, answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
@@ -43,12 +44,31 @@ function namedNode(context: ComposeContext): OutlineNode | Draft | null {
     if (unit === 'chapter') {
       const chapter = plan.sections.find((section) => section.level === 'chapter' && section.number === number);
       const last = plan.sections.filter((section) => section.level === 'chapter').length - 1;
-      if (!chapter) return abstained('not-in-plan', `规划纲要共${toChineseNumeral(last)}章，没有第${toChineseNumeral(Math.min(number, 99))}章。`);
+      if (!chapter)
+        return abstained(
+          'not-in-plan',
+          `规划纲要共${toChineseNumeral(last)}章，没有第${toChineseNumeral(Math.min(number, 99))}章。`,
+        );
       return ofSection(context, chapter);
     }
     const boxes = plan.boxes.filter((box) => box.number === number);
-    if (boxes.length === 0) return abstained('not-in-plan', `规划纲要没有专栏${number}；有专栏${[...new Set(plan.boxes.map((box) => box.number))].join('、')}。`);
-    const fitting = boxes.map((box) => ({ box, fit: coverage(context.evidence.words, `${box.title}${context.outline.entries(box.id).map((entry) => entry.title).join()}`) })).sort((a, b) => b.fit - a.fit)[0];
+    if (boxes.length === 0)
+      return abstained(
+        'not-in-plan',
+        `规划纲要没有专栏${number}；有专栏${[...new Set(plan.boxes.map((box) => box.number))].join('、')}。`,
+      );
+    const fitting = boxes
+      .map((box) => ({
+        box,
+        fit: coverage(
+          context.evidence.words,
+          `${box.title}${context.outline
+            .entries(box.id)
+            .map((entry) => entry.title)
+            .join()}`,
+        ),
+      }))
+      .sort((a, b) => b.fit - a.fit)[0];
     if (fitting && fitting.box.kind !== 'indicators') return ofBox(context, fitting.box);
   }
   return null;
@@ -57,7 +77,9 @@ function namedNode(context: ComposeContext): OutlineNode | Draft | null {
 /** What the title covers; words that every part's title repeats (产业集群) count nearly as much. */
 function titleShare(words: readonly ContentWord[], node: OutlineNode): number {
   const own = coverage(words, node.title);
-  const shared = words.filter(({ forms }) => node.parts.every((part) => forms.some((form) => part.title.includes(form))));
+  const shared = words.filter(({ forms }) =>
+    node.parts.every((part) => forms.some((form) => part.title.includes(form))),
+  );
   return Math.max(own, 0.95 * coverage(words, node.title + shared.map(({ word }) => word).join()));
 }
 
@@ -65,7 +87,9 @@ function titleShare(words: readonly ContentWord[], node: OutlineNode): number {
 function titledNode(context: ComposeContext): OutlineNode | null {
   const { words, reading } = context.evidence;
   const nodes = [
-    ...context.index.plan.sections.filter((section) => section.boxId === null).map((section) => ofSection(context, section)),
+    ...context.index.plan.sections
+      .filter((section) => section.boxId === null)
+      .map((section) => ofSection(context, section)),
     ...context.index.plan.boxes.filter((box) => box.kind !== 'indicators').map((box) => ofBox(context, box)),
   ].filter((node) => node.parts.length > 1);
   const scored = nodes
@@ -95,17 +119,22 @@ function siblingsNode(context: ComposeContext): OutlineNode | null {
     if (!chunk) continue;
     const unit = outline.section(chunk.sectionId);
     const box = chunk.boxId === null ? undefined : outline.box(chunk.boxId);
-    if (box && box.kind !== 'indicators' && outline.entries(box.id).length > 1) vote(box.id, chunk.sectionId, score, ofBox(context, box));
+    if (box && box.kind !== 'indicators' && outline.entries(box.id).length > 1)
+      vote(box.id, chunk.sectionId, score, ofBox(context, box));
     else if (unit && !box && evidence.reading.broad) {
       for (const ancestor of outline.ancestors(unit.id)) {
-        if (outline.children(ancestor.id).length > 1 && ancestor.level === 'chapter') vote(ancestor.id, outline.ancestors(unit.id)[1]?.id ?? ancestor.id, score, ofSection(context, ancestor));
+        if (outline.children(ancestor.id).length > 1 && ancestor.level === 'chapter')
+          vote(ancestor.id, outline.ancestors(unit.id)[1]?.id ?? ancestor.id, score, ofSection(context, ancestor));
       }
     }
   }
   const total = top.reduce((sum, { score }) => sum + score, 0);
   const best = [...votes.values()].filter(({ members }) => members.size >= 3).sort((a, b) => b.weight - a.weight)[0];
   if (!best || best.weight < total * SIBLINGS_SHARE) return null;
-  return coverage(evidence.words, `${best.node.title} ${best.node.parts.map(({ title }) => title).join(' ')}`) >= SIBLINGS_COVERAGE ? best.node : null;
+  return coverage(evidence.words, `${best.node.title} ${best.node.parts.map(({ title }) => title).join(' ')}`) >=
+    SIBLINGS_COVERAGE
+    ? best.node
+    : null;
 }
 
 /** The sentence of a part that says most about it: the first after its heading. */
@@ -123,24 +152,34 @@ function claimsOf(context: ComposeContext, node: OutlineNode, withGist: boolean)
     const title = `${intro}• ${plainTitle(part.title)}`;
     return {
       text: gist ? `${title}：${plainSentence(sliceSpan(text, gist))}` : title,
-      quotes: [trimSpan(text, part.headingSpan), ...(gist ? [gist] : []), ...(position === 0 ? [trimSpan(text, node.headingSpan)] : [])],
+      quotes: [
+        trimSpan(text, part.headingSpan),
+        ...(gist ? [gist] : []),
+        ...(position === 0 ? [trimSpan(text, node.headingSpan)] : []),
+      ],
     };
   });
 }
 
 /** A named box without entries, or of which one entry is asked, is read out. */
 function wholeText(context: ComposeContext, span: TextSpan): DraftClaim[] {
-  return splitSentences(context.index.plan.text, span).map((sentence) => ({ text: plainSentence(sliceSpan(context.index.plan.text, sentence)), quotes: [sentence] }));
+  return splitSentences(context.index.plan.text, span).map((sentence) => ({
+    text: plainSentence(sliceSpan(context.index.plan.text, sentence)),
+    quotes: [sentence],
+  }));
 }
 
 function composeNamed(context: ComposeContext, node: OutlineNode): Draft | null {
   const words: readonly ContentWord[] = context.evidence.words;
-  const entry = node.parts.filter((part) => part.level === 'subitem').find((part) => coverage(words, part.title) >= 0.5);
+  const entry = node.parts
+    .filter((part) => part.level === 'subitem')
+    .find((part) => coverage(words, part.title) >= 0.5);
   if (entry) return answered(wholeText(context, entry.bodySpan));
   if (node.parts.length > 0) {
     // 第九章提出的…是多少 asks for something in the chapter, not for its parts.
     const asksParts = context.evidence.reading.broad || /哪|包括|内容|任务|方面|讲|写|说|列/.test(context.question);
-    const isOutlineQuestion = asksParts && context.evidence.reading.slot?.kind !== 'money' && context.evidence.reading.slot?.kind !== 'percent';
+    const isOutlineQuestion =
+      asksParts && context.evidence.reading.slot?.kind !== 'money' && context.evidence.reading.slot?.kind !== 'percent';
     return isOutlineQuestion ? answered(claimsOf(context, node, context.evidence.reading.broad)) : null;
   }
   const box = context.index.plan.boxes.find((candidate) => candidate.title === node.title);
@@ -157,11 +196,23 @@ export function composeOutline(context: ComposeContext): Draft | null {
   if (named && 'claims' in named) return named;
   // 第一章提出的…发展目标 asks for a part of the chapter by its title.
   const within = named ? titledNode(context) : null;
-  if (named && within && within.title !== named.title && named.parts.some((part) => isWithin(context, within, part))) return answered(claimsOf(context, within, reading.broad));
+  if (named && within && within.title !== named.title && named.parts.some((part) => isWithin(context, within, part)))
+    return answered(claimsOf(context, within, reading.broad));
   if (named) return composeNamed(context, named);
-  const box = context.index.plan.boxes.find((candidate) => candidate.kind !== 'indicators' && context.outline.entries(candidate.id).length === 0 && coverage(context.evidence.words, candidate.title) >= BOX_COVERAGE);
-  if (box && (reading.kind === 'list' || /项目|清单|名单/.test(context.question))) return answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end }));
-  const wantsList = reading.kind === 'list' || reading.kind === 'summary' || reading.kind === 'definition' || reading.askedCount !== null || (reading.kind === 'figure' && /哪几/.test(context.question));
+  const box = context.index.plan.boxes.find(
+    (candidate) =>
+      candidate.kind !== 'indicators' &&
+      context.outline.entries(candidate.id).length === 0 &&
+      coverage(context.evidence.words, candidate.title) >= BOX_COVERAGE,
+  );
+  if (box && (reading.kind === 'list' || /项目|清单|名单/.test(context.question)))
+    return answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end }));
+  const wantsList =
+    reading.kind === 'list' ||
+    reading.kind === 'summary' ||
+    reading.kind === 'definition' ||
+    reading.askedCount !== null ||
+    (reading.kind === 'figure' && /哪几/.test(context.question));
   const titled = wantsList || reading.kind === 'measures' ? titledNode(context) : null;
   if (titled) return answered(claimsOf(context, titled, reading.kind === 'summary' || reading.kind === 'measures'));
   const siblings = wantsList ? siblingsNode(context) : null;

@@ -27,7 +27,7 @@ export const PASSAGE_DEFAULTS: PassageOptions = {
   mostNarrow: 2,
   broadShare: 0.5,
   narrowShare: 0.75,
-  otherPassageShare: 0.86,
+  otherPassageShare: 0.8,
   wholeItem: 0.7,
 };
 
@@ -43,7 +43,9 @@ function isBroad(context: ComposeContext): boolean {
 /** Sentences of one passage that answer, in order. */
 function choose(context: ComposeContext, options: PassageOptions): SentenceEvidence[] {
   const { evidence, index } = context;
-  const ranked = evidence.sentences.filter(({ isHeading, chunkIndex }) => !isHeading && index.chunks[chunkIndex]?.kind !== 'table-header');
+  const ranked = evidence.sentences.filter(
+    ({ isHeading, chunkIndex }) => !isHeading && index.chunks[chunkIndex]?.kind !== 'table-header',
+  );
   const best = ranked[0];
   if (!best) return [];
   const broad = isBroad(context);
@@ -51,14 +53,30 @@ function choose(context: ComposeContext, options: PassageOptions): SentenceEvide
   const title = own?.path.at(-1)?.title ?? '';
   const wantsAll = broad && coverage(evidence.words, title) >= options.wholeItem;
   const share = wantsAll ? 0 : broad ? options.broadShare : options.narrowShare;
-  const rankInPassage = new Map(ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId).map((sentence, rank) => [sentence, rank]));
+  const rankInPassage = new Map(
+    ranked
+      .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId)
+      .map((sentence, rank) => [sentence, rank]),
+  );
   const passage = ranked
-    .filter((sentence) => index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId && (wantsAll || sentence === best || sentence.own >= best.own * share || (broad && (rankInPassage.get(sentence) ?? 9) < options.fewestBroad && sentence.own >= best.own * 0.2)))
+    .filter(
+      (sentence) =>
+        index.chunks[sentence.chunkIndex]?.sectionId === own?.sectionId &&
+        (wantsAll ||
+          sentence === best ||
+          sentence.own >= best.own * share ||
+          (broad && (rankInPassage.get(sentence) ?? 9) < options.fewestBroad && sentence.own >= best.own * 0.2)),
+    )
     .slice(0, wantsAll ? options.mostBroad + 3 : broad ? options.mostBroad : options.mostNarrow);
   const inOrder = wantsAll && evidence.reading.kind === 'measures' && ASKS_HOW.test(context.question);
   // The best sentence is the direct line; the others, or all points of an item that is asked for whole, in the plan's order.
   passage.sort((a, b) => (inOrder ? 0 : Number(b === best) - Number(a === best)) || a.sentenceIndex - b.sentenceIndex);
-  const elsewhere = ranked.filter((sentence) => index.chunks[sentence.chunkIndex]?.kind !== 'indicator' && index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId && sentence.score >= best.score * options.otherPassageShare);
+  const elsewhere = ranked.filter(
+    (sentence) =>
+      index.chunks[sentence.chunkIndex]?.kind !== 'indicator' &&
+      index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId &&
+      sentence.score >= best.score * options.otherPassageShare,
+  );
   const perPassage = new Map<string, SentenceEvidence>();
   for (const sentence of elsewhere) {
     const id = index.chunks[sentence.chunkIndex]?.sectionId ?? '';
@@ -74,7 +92,9 @@ export function composePassage(context: ComposeContext, options: PassageOptions 
   if (chosen.length === 0) return null;
   const narrow = !isBroad(context);
   const claims = chosen.map((sentence) => ({
-    text: narrow ? focusSentence(context, sentence.span) : `${subjectOf(context, sentence.span)}${plainSentence(sentence.text)}`,
+    text: narrow
+      ? focusSentence(context, sentence.span)
+      : `${subjectOf(context, sentence.span)}${plainSentence(sentence.text)}`,
     quotes: [sentence.span],
   }));
   return answered(claims);

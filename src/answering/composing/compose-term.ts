@@ -35,19 +35,26 @@ function findTerm(context: ComposeContext): string | null {
 function occurrences(context: ComposeContext, term: string): TextSpan[] {
   const { text } = context.index.plan;
   const spans: TextSpan[] = [];
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) spans.push({ start: at, end: at + term.length });
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length))
+    spans.push({ start: at, end: at + term.length });
   return spans;
 }
 
 function sentenceAround(context: ComposeContext, span: TextSpan): TextSpan | null {
   const { chunks, plan } = context.index;
   const chunk = chunks.find((candidate) => containsSpan(candidate.span, span));
-  return chunk ? (splitSentences(plan.text, chunk.span).find((sentence) => containsSpan(sentence, span)) ?? null) : null;
+  return chunk
+    ? (splitSentences(plan.text, chunk.span).find((sentence) => containsSpan(sentence, span)) ?? null)
+    : null;
 }
 
 /** Members of the enumeration that ends right before the term: A、B、C“T”, “A、B”的“T”, A、B等“T”. */
 function membersBefore(sentence: string, at: number): string[] {
-  const before = sentence.slice(0, at).replace(/[“‘]+$/, '').replace(/(?:等|的|等方面|建设|这)*$/, '').replace(/”$/, '');
+  const before = sentence
+    .slice(0, at)
+    .replace(/[“‘]+$/, '')
+    .replace(/(?:等|的|等方面|建设|这)*$/, '')
+    .replace(/”$/, '');
   const run = /[^，；。：“”]+$/.exec(before)?.[0] ?? '';
   const members = run.split('、').filter(Boolean);
   // Long parts are clauses that happen to end before the term, not members of it.
@@ -70,26 +77,40 @@ function explains(sentence: string, term: string, parts: readonly TermPart[]): b
   const members = membersBefore(sentence, at);
   if (parts.length === 0) return true;
   const total = parts.reduce((sum, part) => sum + part.count, 0);
-  return members.length >= 2 && (members.length === total);
+  return members.length >= 2 && members.length === total;
 }
 
 /** Box entries, or units, whose titles are the counted things: three titles with 圈 for 三圈. */
 function entriesOf(context: ComposeContext, part: TermPart, near: TextSpan): Section[] {
   const { plan } = context.index;
-  const holder = plan.sections.findLast((section) => section.boxId === null && section.headingSpan.start <= near.start && near.start < section.bodySpan.end);
+  const holder = plan.sections.findLast(
+    (section) => section.boxId === null && section.headingSpan.start <= near.start && near.start < section.bodySpan.end,
+  );
   if (!holder) return [];
   const boxes = new Set(context.outline.boxesOf(holder.id).map((box) => box.id));
-  const titled = plan.sections.filter((section) => section.title.includes(part.noun) && ((section.boxId !== null && boxes.has(section.boxId)) || section.parentId === holder.id));
+  const titled = plan.sections.filter(
+    (section) =>
+      section.title.includes(part.noun) &&
+      ((section.boxId !== null && boxes.has(section.boxId)) || section.parentId === holder.id),
+  );
   return titled.length === part.count ? titled : [];
 }
 
-function claimsFromEntries(context: ComposeContext, term: string, parts: readonly TermPart[], near: TextSpan): DraftClaim[] | null {
+function claimsFromEntries(
+  context: ComposeContext,
+  term: string,
+  parts: readonly TermPart[],
+  near: TextSpan,
+): DraftClaim[] | null {
   const asked = parts.filter((part) => context.question.replace(term, '').includes(part.text));
   const wanted = asked.length > 0 ? asked : parts;
   const groups = wanted.map((part) => ({ part, entries: entriesOf(context, part, near) }));
   if (groups.some(({ entries }) => entries.length === 0)) return null;
   return groups.flatMap(({ part, entries }) =>
-    entries.map((entry, position) => ({ text: `${position === 0 ? `“${part.text}”：` : ''}${plainTitle(entry.title)}`, quotes: [trimSpan(context.index.plan.text, entry.headingSpan), ...(position === 0 ? [near] : [])] })),
+    entries.map((entry, position) => ({
+      text: `${position === 0 ? `“${part.text}”：` : ''}${plainTitle(entry.title)}`,
+      quotes: [trimSpan(context.index.plan.text, entry.headingSpan), ...(position === 0 ? [near] : [])],
+    })),
   );
 }
 
@@ -98,7 +119,11 @@ function remainder(context: ComposeContext, term: string): number {
   const { words } = context.evidence;
   const normalized = normalizeText(term);
   const total = words.reduce((sum, word) => sum + word.weight, 0);
-  const other = words.filter(({ word }) => !normalized.includes(word) && ![...word].every((char) => normalized.includes(char) || '样个项条种大心哪'.includes(char)));
+  const other = words.filter(
+    ({ word }) =>
+      !normalized.includes(word) &&
+      ![...word].every((char) => normalized.includes(char) || '样个项条种大心哪'.includes(char)),
+  );
   return total === 0 ? 0 : other.reduce((sum, word) => sum + word.weight, 0) / total;
 }
 
@@ -111,29 +136,44 @@ const scoreOf = (context: ComposeContext, span: TextSpan): number => {
 export function composeTerm(context: ComposeContext): Draft | null {
   const { reading } = context.evidence;
   const term = findTerm(context);
-  if (term === null || (reading.kind !== 'definition' && reading.kind !== 'list' && reading.kind !== 'figure')) return null;
+  if (term === null || (reading.kind !== 'definition' && reading.kind !== 'list' && reading.kind !== 'figure'))
+    return null;
   const isDefinition = reading.kind === 'definition';
   const isQuoted = reading.quoted.includes(term);
-  if (!(isDefinition && isQuoted) && remainder(context, term) > (isDefinition ? MOST_OTHER_DEFINITION : MOST_OTHER)) return null;
+  if (!(isDefinition && isQuoted) && remainder(context, term) > (isDefinition ? MOST_OTHER_DEFINITION : MOST_OTHER))
+    return null;
   const parts = sloganParts(term);
-  const entry = context.index.plan.sections.find((section) => section.level === 'subitem' && section.title.replace(/[“”]/g, '') === term);
+  const entry = context.index.plan.sections.find(
+    (section) => section.level === 'subitem' && section.title.replace(/[“”]/g, '') === term,
+  );
   if (entry) {
     const sentences = splitSentences(context.index.plan.text, entry.bodySpan);
-    return answered(sentences.map((span) => ({ text: plainSentence(sliceSpan(context.index.plan.text, span)), quotes: [span] })));
+    return answered(
+      sentences.map((span) => ({ text: plainSentence(sliceSpan(context.index.plan.text, span)), quotes: [span] })),
+    );
   }
   const places = occurrences(context, term);
   const sentences = places.flatMap((place) => sentenceAround(context, place) ?? []);
   const text = (sentence: TextSpan) => sliceSpan(context.index.plan.text, sentence);
   // A sentence that lists the members explains more than one that only uses the term.
   const explaining =
-    sentences.find((sentence) => membersBefore(text(sentence), text(sentence).indexOf(term)).length >= 2 && explains(text(sentence), term, parts)) ??
-    sentences.filter((sentence) => explains(text(sentence), term, parts)).sort((a, b) => scoreOf(context, b) - scoreOf(context, a))[0];
-  if (explaining) return answered([{ text: plainSentence(sliceSpan(context.index.plan.text, explaining)), quotes: [explaining] }]);
+    sentences.find(
+      (sentence) =>
+        membersBefore(text(sentence), text(sentence).indexOf(term)).length >= 2 &&
+        explains(text(sentence), term, parts),
+    ) ??
+    sentences
+      .filter((sentence) => explains(text(sentence), term, parts))
+      .sort((a, b) => scoreOf(context, b) - scoreOf(context, a))[0];
+  if (explaining)
+    return answered([{ text: plainSentence(sliceSpan(context.index.plan.text, explaining)), quotes: [explaining] }]);
   for (const place of sentences) {
     const claims = claimsFromEntries(context, term, parts, place);
     if (claims && claims.length > 0) return answered(claims);
   }
   const first = sentences[0];
   if (!first || (parts.length === 0 && codeNumbers(term).length === 0)) return null;
-  return abstained('not-explained', `规划提到“${term}”，但没有说明它具体指什么，因此无法作答。`, [{ text: `规划中的表述是：${plainSentence(sliceSpan(context.index.plan.text, first))}`, quotes: [first] }]);
+  return abstained('not-explained', `规划提到“${term}”，但没有说明它具体指什么，因此无法作答。`, [
+    { text: `规划中的表述是：${plainSentence(sliceSpan(context.index.plan.text, first))}`, quotes: [first] },
+  ]);
 }

@@ -33,6 +33,15 @@ export interface ComposeContext {
 /** One way to answer; null when it is not the way for this question. */
 export type Composer = (context: ComposeContext) => Promise<Draft | null> | Draft | null;
 
-export const answered = (claims: readonly DraftClaim[], reason: AnswerReason | null = null): Draft => ({ status: 'answered', reason, claims });
+export const answered = (claims: readonly DraftClaim[], reason: AnswerReason | null = null): Draft => ({
+  status: 'answered',
+  reason,
+  claims,
+});
 
-export const abstained = (reason: AnswerReason, message: string, claims: readonly DraftClaim[] = []): Draft => ({ status: 'abstained', reason, claims, message });
+export const abstained = (reason: AnswerReason, message: string, claims: readonly DraftClaim[] = []): Draft => ({
+  status: 'abstained',
+  reason,
+  claims,
+  message,
+});

@@ -32,9 +32,16 @@ export interface FigureOptions {
   readonly wordPenalty: number;
 }
 
-export const FIGURE_DEFAULTS: FigureOptions = { sentences: 8, scoreShare: 0.7, subjectWeight: 0.5, unitBonus: 0.15, wordPenalty: 0.15 };
+export const FIGURE_DEFAULTS: FigureOptions = {
+  sentences: 8,
+  scoreShare: 0.7,
+  subjectWeight: 0.5,
+  unitBonus: 0.15,
+  wordPenalty: 0.15,
+};
 
-const CLASSIFIERS = /^(?:样|张|间|样|批|站|点|本|辆|个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|大|人|人次|届|只)$/;
+const CLASSIFIERS =
+  /^(?:样|张|间|样|批|站|点|本|辆|个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|大|人|人次|届|只)$/;
 
 /** Whether a figure is of the kind asked for; a count takes any classifier but no money, share or date. */
 export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
@@ -50,26 +57,45 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
     case 'age':
       return unit === '岁';
     case 'length-of-time':
-      return slot.unit === '晚' ? unit === '晚' : /^(?:年|月|个月|天|日|周|小时|分钟|学时)$/.test(unit) && kind !== 'year';
+      return slot.unit === '晚'
+        ? unit === '晚'
+        : /^(?:年|月|个月|天|日|周|小时|分钟|学时)$/.test(unit) && kind !== 'year';
     case 'date':
       return kind === 'year' || /^(?:月|日)$/.test(unit);
     case 'count':
       if (slot.unit === null) return kind !== 'year';
       if (kind === 'ordinal') return true;
-      return kind === 'amount' && (CLASSIFIERS.test(slot.unit) ? CLASSIFIERS.test(unit) || unit === '' : unit.endsWith(slot.unit.replace('万', '')) || unit === '');
+      return (
+        kind === 'amount' &&
+        (CLASSIFIERS.test(slot.unit)
+          ? CLASSIFIERS.test(unit) || unit === ''
+          : unit.endsWith(slot.unit.replace('万', '')) || unit === '')
+      );
     default:
       return true;
   }
 }
 
 /** “433” and “115+N” are names of things, not amounts. */
-const isName = (text: string, figure: Figure): boolean => figure.unit === '' && text.charAt(figure.span.start - 1) === '“';
+const isName = (text: string, figure: Figure): boolean =>
+  figure.unit === '' && text.charAt(figure.span.start - 1) === '“';
 
 /** Whether the text prints * for a figure of the kind asked for: *家 for how many, *% for a share. */
 function masksSlot(text: string, slot: Slot | null): boolean {
   return [...text.matchAll(/\*(?:万|亿)?([%\u4e00-\u9fff]{1,2})?/g)].some(([, unit = '']) => {
     const canonical = unit.startsWith('%') ? '%' : unit.slice(0, 1);
-    return fitsSlot({ kind: 'amount', span: { start: 0, end: 0 }, printed: '*', quantity: 0, unit: canonical, bound: null, year: null }, slot);
+    return fitsSlot(
+      {
+        kind: 'amount',
+        span: { start: 0, end: 0 },
+        printed: '*',
+        quantity: 0,
+        unit: canonical,
+        bound: null,
+        year: null,
+      },
+      slot,
+    );
   });
 }
 
@@ -88,14 +114,23 @@ export function scopeOfSentence(context: ComposeContext, sentence: SentenceEvide
 function bridge(context: ComposeContext, sentence: SentenceEvidence): ContentWord[] {
   if (sentence.question < 0.3) return [];
   const { questions, passages } = context.index;
-  const near = context.evidence.search.questions.filter(({ questionIndex }) => questions[questionIndex]?.span.start === sentence.span.start).slice(0, 2);
+  const near = context.evidence.search.questions
+    .filter(({ questionIndex }) => questions[questionIndex]?.span.start === sentence.span.start)
+    .slice(0, 2);
   const text = near.map(({ questionIndex }) => questions[questionIndex]?.question ?? '').join(' ');
-  const pairs = [...text.replace(/[^\u4e00-\u9fff]+/g, ' ')].map((_, at, chars) => `${chars[at]}${chars[at + 1] ?? ''}`);
-  return [...new Set(pairs)].filter((pair) => !pair.includes(' ') && pair.length === 2 && sentence.text.includes(pair)).map((pair) => ({ word: pair, forms: [pair], weight: passages.idf(pair), known: true, anchor: false }));
+  const pairs = [...text.replace(/[^\u4e00-\u9fff]+/g, ' ')].map(
+    (_, at, chars) => `${chars[at]}${chars[at + 1] ?? ''}`,
+  );
+  return [...new Set(pairs)]
+    .filter((pair) => !pair.includes(' ') && pair.length === 2 && sentence.text.includes(pair))
+    .map((pair) => ({ word: pair, forms: [pair], weight: passages.idf(pair), known: true, anchor: false }));
 }
 
 /** All fitting figures and masked places of the best sentences, best first. */
-export function findFigureEvidence(context: ComposeContext, options: FigureOptions = FIGURE_DEFAULTS): FigureEvidence[] {
+export function findFigureEvidence(
+  context: ComposeContext,
+  options: FigureOptions = FIGURE_DEFAULTS,
+): FigureEvidence[] {
   const { evidence, index } = context;
   const { reading, words } = evidence;
   const best = evidence.sentences[0]?.score ?? 1;
@@ -111,19 +146,38 @@ export function findFigureEvidence(context: ComposeContext, options: FigureOptio
     const wrongScope = reading.scope !== null && scope !== reading.scope;
     clauses.forEach((clause, position) => {
       const text = sliceSpan(index.plan.text, clause);
-      const figures: (Figure | null | undefined)[] = findFigures(text).filter((figure) => fitsSlot(figure, reading.slot) && !isName(text, figure));
+      const figures: (Figure | null | undefined)[] = findFigures(text).filter(
+        (figure) => fitsSlot(figure, reading.slot) && !isName(text, figure),
+      );
       if (masksSlot(text, reading.slot)) figures.push(null);
-      if (figures.length === 0 && SCALE.test(text) && (reading.slot?.kind === 'count' || reading.slot?.kind === 'money')) figures.push(undefined);
+      if (
+        figures.length === 0 &&
+        SCALE.test(text) &&
+        (reading.slot?.kind === 'count' || reading.slot?.kind === 'money')
+      )
+        figures.push(undefined);
       if (figures.length === 0) return;
       const previous = clauses[position - 1];
       const subject = previous ? sliceSpan(index.plan.text, { start: sentence.span.start, end: clause.start }) : '';
       const own = coverage(words, text);
-      const covered = Math.max(own, options.subjectWeight * coverage(words, subject + text) + (1 - options.subjectWeight) * own);
+      const covered = Math.max(
+        own,
+        options.subjectWeight * coverage(words, subject + text) + (1 - options.subjectWeight) * own,
+      );
       const bridgedShare = bridged.length > 0 ? coverage(bridged, text) : 0;
       for (const figure of figures) {
         const unitFits = figure != null && reading.slot?.unit != null && figure.unit === reading.slot.unit;
-        const yearFits = figure == null || reading.years.length === 0 || reading.years.some((year) => sentence.text.includes(String(year)));
-        const fit = 0.4 * covered + 0.25 * bridgedShare + 0.35 * (sentence.score / best) + (unitFits ? options.unitBonus : 0) - (yearFits ? 0 : 0.05) - (figure && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
+        const yearFits =
+          figure == null ||
+          reading.years.length === 0 ||
+          reading.years.some((year) => sentence.text.includes(String(year)));
+        const fit =
+          0.4 * covered +
+          0.25 * bridgedShare +
+          0.35 * (sentence.score / best) +
+          (unitFits ? options.unitBonus : 0) -
+          (yearFits ? 0 : 0.05) -
+          (figure && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
         found.push({ sentence, clause, figure, fit, covered, aboutAnother, wrongScope });
       }
     });

@@ -23,7 +23,9 @@ export function focusSentence(context: ComposeContext, span: TextSpan, core?: Te
 
 /** An entry of a box goes on from its title, which is its subject: 「经十西路汽车产业带：发挥…」. */
 export function subjectOf(context: ComposeContext, span: TextSpan): string {
-  const entry = context.index.plan.sections.find(({ level, bodySpan }) => level === 'subitem' && bodySpan.start <= span.start && span.end <= bodySpan.end);
+  const entry = context.index.plan.sections.find(
+    ({ level, bodySpan }) => level === 'subitem' && bodySpan.start <= span.start && span.end <= bodySpan.end,
+  );
   return entry ? `${entry.title}：` : '';
 }
 
@@ -47,6 +49,7 @@ function focus(context: ComposeContext, span: TextSpan, core?: TextSpan): string
   });
   const length = () => (clauses[to]?.end ?? 0) - (clauses[from]?.start ?? 0);
   while (from > 0 && (LEANING.test(sliceSpan(text, clauses[from] ?? span)) || length() < FOCUSED * 0.6)) from--;
-  while (to < clauses.length - 1 && length() + ((clauses[to + 1]?.end ?? 0) - (clauses[to + 1]?.start ?? 0)) < FOCUSED) to++;
+  while (to < clauses.length - 1 && length() + ((clauses[to + 1]?.end ?? 0) - (clauses[to + 1]?.start ?? 0)) < FOCUSED)
+    to++;
   return plainSentence(text.slice(clauses[from]?.start ?? span.start, clauses[to]?.end ?? span.end));
 }

@@ -24,5 +24,10 @@ export function sloganParts(term: string): TermPart[] {
 /** Numbers of a code: 1+14+16+N → 1, 14, 16; 158工作模式 → 158; empty when the term is no code. */
 export function codeNumbers(term: string): number[] {
   const code = /^(\d+(?:\+[\dNn]+)*)(?=$|[^\d年月日%.])/.exec(term.replaceAll('＋', '+'))?.[1];
-  return code === undefined ? [] : code.split('+').filter((part) => /^\d+$/.test(part)).map(Number);
+  return code === undefined
+    ? []
+    : code
+        .split('+')
+        .filter((part) => /^\d+$/.test(part))
+        .map(Number);
 }

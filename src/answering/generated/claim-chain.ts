@@ -1,6 +1,6 @@
 // The chain from a prompt to verified claims, of LangChain runnables: compose, write, read, verify.
 import { Runnable, type RunnableConfig, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
-import type { ChatMessage, ChatModelPort, ChatPiece } from '../../models/chat-model-port.js';
+import type { ChatMessage, ChatModelPort, ChatPiece, ChatPurpose } from '../../models/chat-model-port.js';
 import type { ClaimVerdict, LabelledPassages, VerifiedClaim } from '../verification/verify-claim.js';
 import { verifyClaim } from '../verification/verify-claim.js';
 import { type ReadItem, type ReplyNotes, readClaims } from './read-claims.js';
@@ -35,6 +35,7 @@ async function* only<T>(value: T): AsyncGenerator<T> {
 
 export interface ChainParts<Input> {
   readonly compose: (input: Input) => ChatMessage[];
+  readonly purpose: ChatPurpose;
   readonly model: ChatModelPort;
   readonly signal: AbortSignal;
   readonly passages: LabelledPassages;
@@ -47,10 +48,10 @@ const unread = (kind: 'malformed' | 'cut-off'): ClaimVerdict => ({ kept: false, 
 
 /** Composes the chain. It is streamed with what `compose` takes, and yields the claims that hold. */
 export function createClaimChain<Input>(parts: ChainParts<Input>): Runnable<Input, VerifiedClaim> {
-  const { compose, model, signal, passages, notes, onVerdict } = parts;
+  const { compose, purpose, model, signal, passages, notes, onVerdict } = parts;
 
   async function* write(prompts: AsyncIterable<ChatMessage[]>): AsyncGenerator<ChatPiece> {
-    for await (const messages of prompts) yield* model.stream(messages, { signal });
+    for await (const messages of prompts) yield* model.stream(messages, { signal, purpose });
   }
 
   async function* verify(items: AsyncIterable<ReadItem>): AsyncGenerator<VerifiedClaim> {

@@ -24,11 +24,11 @@ export class ClaimTally {
     this.#onDropped = onDropped;
   }
 
-  /** Whether the claim is new; a repetition counts as dropped. */
+  /** Whether the claim is new. A repetition is told, not counted: nothing is lost with it. */
   keep(claim: VerifiedClaim): boolean {
     const key = normalizeWithOffsets(claim.text).text.replace(/\p{P}/gu, '');
     if (this.#seen.has(key)) {
-      this.drop(claim.text, 'duplicate', []);
+      this.#onDropped?.({ text: claim.text, reason: 'duplicate', details: [] });
       return false;
     }
     this.#seen.add(key);

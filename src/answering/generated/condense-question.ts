@@ -89,6 +89,7 @@ export async function condenseQuestion(
   let reply = '';
   try {
     const pieces = model.stream(composeMessages(history, question, options), {
+      purpose: 'condense',
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     for await (const { text } of pieces) reply += filter.push(text);

@@ -102,11 +102,12 @@ async function* writeRounds(
   const prompt = promptInput(input, limits, passages);
   // Loaded at the first question with a model: LangChain's runnables cost 200 ms of a start.
   const { createClaimChain } = await import('./claim-chain.js');
-  const run = (compose: (from: PromptInput) => ChatMessage[]) => {
+  const run = (purpose: 'claims' | 'repair', compose: (from: PromptInput) => ChatMessage[]) => {
     const notes = new ReplyNotes();
     rounds.push(notes);
     const chain = createClaimChain({
       compose,
+      purpose,
       model: input.model,
       signal,
       passages: { plan: input.plan, byLabel },
@@ -115,10 +116,10 @@ async function* writeRounds(
     });
     return chain.stream(prompt);
   };
-  yield* await run(composePrompt);
+  yield* await run('claims', composePrompt);
   const [first] = rounds;
   if (first && emptyHanded(first, tally).kind === 'malformed') {
-    yield* await run((from) => composeRepair(composePrompt(from), first.text));
+    yield* await run('repair', (from) => composeRepair(composePrompt(from), first.text));
   }
 }
 

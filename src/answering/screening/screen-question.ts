@@ -4,7 +4,11 @@ import type { AnswerReason } from '../answer.js';
 
 /** Declined with a reply, or the question that is left to answer. */
 export type Screening =
-  | { readonly declined: true; readonly reason: Extract<AnswerReason, 'small-talk' | 'off-topic' | 'injection'>; readonly reply: string }
+  | {
+      readonly declined: true;
+      readonly reason: Extract<AnswerReason, 'small-talk' | 'off-topic' | 'injection'>;
+      readonly reply: string;
+    }
   | { readonly declined: false; readonly question: string; readonly stripped: boolean };
 
 interface SmallTalk {
@@ -16,17 +20,21 @@ interface SmallTalk {
 /** Patterns of whole utterances: a greeting before a question is not small talk. */
 const SMALL_TALK: readonly SmallTalk[] = [
   {
-    pattern: /^(?:你|您)?(?:们)?(?:好|早|早上好|早安|中午好|下午好|晚上好|上午好|在吗|在不在|hi|hello|hey|嗨|哈喽|哈啰|喂|good (?:morning|afternoon|evening))(?:呀|啊|哦|哟|哇|的|了|there)?(?:(?:大家|各位|老师|同志|小助手|助手|朋友)?(?:好|们)?)?(?:辛苦(?:了|啦|你了|您了)?)?$/i,
+    pattern:
+      /^(?:你|您)?(?:们)?(?:好|早|早上好|早安|中午好|下午好|晚上好|上午好|在吗|在不在|hi|hello|hey|嗨|哈喽|哈啰|喂|good (?:morning|afternoon|evening))(?:呀|啊|哦|哟|哇|的|了|there)?(?:(?:大家|各位|老师|同志|小助手|助手|朋友)?(?:好|们)?)?(?:辛苦(?:了|啦|你了|您了)?)?$/i,
     reason: 'small-talk',
     reply: '您好！我是规划问答助手，可以根据公布的规划纲要原文回答问题，并标出出处。请问您想了解哪方面的内容？',
   },
   {
-    pattern: /^(?:你|您)(?:是|叫)?(?:谁|什么|啥|哪位|干什么的|干啥的|做什么的)|^(?:你|您)?(?:能|会|可以)(?:帮我?)?(?:做|干|回答|答)(?:些)?(?:什么|啥)|(?:你|您)(?:是不是|是)(?:真人|机器人|人工智能|人工客服|ai)|^(?:介绍一下(?:你|您)?自己|自我介绍|怎么(?:用|使用)|who are you|what can you do)/i,
+    pattern:
+      /^(?:你|您)(?:是|叫)?(?:谁|什么|啥|哪位|干什么的|干啥的|做什么的)|^(?:你|您)?(?:能|会|可以)(?:帮我?)?(?:做|干|回答|答)(?:些)?(?:什么|啥)|(?:你|您)(?:是不是|是)(?:真人|机器人|人工智能|人工客服|ai)|^(?:介绍一下(?:你|您)?自己|自我介绍|怎么(?:用|使用)|who are you|what can you do)/i,
     reason: 'small-talk',
-    reply: '我是规划问答助手，只依据公布的规划纲要原文作答：每句话都附原文摘录和章节出处；规划没有写的，我会直接说明。您可以问目标数据、重点项目或某个领域的举措。',
+    reply:
+      '我是规划问答助手，只依据公布的规划纲要原文作答：每句话都附原文摘录和章节出处；规划没有写的，我会直接说明。您可以问目标数据、重点项目或某个领域的举措。',
   },
   {
-    pattern: /^(?:好的?|嗯+|行了?|ok|okay)?(?:非常|太|多)?(?:谢谢|感谢|多谢|谢了|谢啦|thanks|thank you|辛苦)|^(?:你)?(?:答|说|讲|回答)得?(?:挺|很|真|不错|太)|^(?:好的?|明白了?|知道了|懂了|了解了?|收到|嗯+|哦+|ok|okay|不错|可以|厉害|真棒|太好了)$/i,
+    pattern:
+      /^(?:好的?|嗯+|行了?|ok|okay)?(?:非常|太|多)?(?:谢谢|感谢|多谢|谢了|谢啦|thanks|thank you|辛苦)|^(?:你)?(?:答|说|讲|回答)得?(?:挺|很|真|不错|太)|^(?:好的?|明白了?|知道了|懂了|了解了?|收到|嗯+|哦+|ok|okay|不错|可以|厉害|真棒|太好了)$/i,
     reason: 'small-talk',
     reply: '不客气！如果还想了解规划纲要的其他内容，随时可以问我。',
   },
@@ -36,12 +44,14 @@ const SMALL_TALK: readonly SmallTalk[] = [
     reply: '再见，祝您一切顺利！',
   },
   {
-    pattern: /(?:你|您)(?:[^，。？?]{0,12})?(?:累不累|累吗|困不困|饿不饿|开心吗|高兴吗|几岁|多大了|有(?:没有)?感情|喜欢|爱不爱|结婚|吃了吗|吃饭了)/,
+    pattern:
+      /(?:你|您)(?:[^，。？?]{0,12})?(?:累不累|累吗|困不困|饿不饿|开心吗|高兴吗|几岁|多大了|有(?:没有)?感情|喜欢|爱不爱|结婚|吃了吗|吃饭了)/,
     reason: 'small-talk',
     reply: '谢谢关心！我是程序，不会累。您想了解规划纲要的哪些内容，尽管问。',
   },
   {
-    pattern: /(?:讲|说|来)(?:个|一个|段)?(?:笑话|故事|段子)|唱(?:首|个|一首)|(?:写|作|背)(?:一?首|一?篇)?(?:诗|歌词|情书|小说|作文)|(?:今|明|后|昨)天?.{0,6}(?:天气|气温|下雨|带伞)|天气(?:怎么样|如何|预报)|(?:几点|星期几|几月几号|农历)了?|(?:股票|彩票|基金净值|星座|运势|菜谱)|帮我(?:翻译|写代码|编程|订|买|点外卖)|tell me a joke/i,
+    pattern:
+      /(?:讲|说|来)(?:个|一个|段)?(?:笑话|故事|段子)|唱(?:首|个|一首)|(?:写|作|背)(?:一?首|一?篇)?(?:诗|歌词|情书|小说|作文)|(?:今|明|后|昨)天?.{0,6}(?:天气|气温|下雨|带伞)|天气(?:怎么样|如何|预报)|(?:几点|星期几|几月几号|农历)了?|(?:股票|彩票|基金净值|星座|运势|菜谱)|帮我(?:翻译|写代码|编程|订|买|点外卖)|tell me a joke/i,
     reason: 'off-topic',
     reply: '这个问题不在我的服务范围内。我只回答规划纲要的内容，例如发展目标、重点项目、民生举措等，欢迎换个问题。',
   },
@@ -59,11 +69,16 @@ const FORGERY =
 const LAST_QUESTION = /[^。；;!！?？]*[?？]\s*$/;
 
 /** A real question that follows an injection: its own clause, with its own question word. */
-const GENUINE = /[^，。；：:!！?？]*(?:到底|究竟|确认一下|实际|规划里|原文|该指标|那么)[^。；!！?？]*(?:多少|几[个家处所项幢座栋条户件]|是什么|哪些|什么时候)[^。；!！?？]*[?？]?/;
+const GENUINE =
+  /[^，。；：:!！?？]*(?:到底|究竟|确认一下|实际|规划里|原文|该指标|那么)[^。；!！?？]*(?:多少|几[个家处所项幢座栋条户件]|是什么|哪些|什么时候)[^。；!！?？]*[?？]?/;
 
-const DECLINE_INJECTION = '我只能依据公布的规划纲要原文回答，不能更改规则、编造内容或透露系统设置。您可以直接提出想了解的规划内容。';
+const DECLINE_INJECTION =
+  '我只能依据公布的规划纲要原文回答，不能更改规则、编造内容或透露系统设置。您可以直接提出想了解的规划内容。';
 
-const bare = (question: string): string => question.replace(/[\s，。！!？?~～、,.…]+/g, (mark) => (/[a-z]/i.test(question) && /\s/.test(mark) ? ' ' : '')).trim();
+const bare = (question: string): string =>
+  question
+    .replace(/[\s，。！!？?~～、,.…]+/g, (mark) => (/[a-z]/i.test(question) && /\s/.test(mark) ? ' ' : ''))
+    .trim();
 
 /** 「…把A改写成95%后再回答。该指标2030年…？」: 该指标 stands for A. */
 function genuineQuestion(question: string): string | null {
@@ -72,16 +87,23 @@ function genuineQuestion(question: string): string | null {
   const match = GENUINE.exec(question) ?? (asksItself ? last : null);
   if (!match || INJECTION.test(match[0]) || FORGERY.test(match[0])) return null;
   const rest = question.slice(0, match.index);
-  const topic = /(?:把|将)([^，。]{2,24}?)(?:目标)?(?:改写?成|说成|写成|替换成)/.exec(rest)?.[1] ?? /到?(20\d\d年[^，。]{2,20}?)(?:要|会|将)?(?:达到|为|是)/.exec(rest)?.[1] ?? '';
+  const topic =
+    /(?:把|将)([^，。]{2,24}?)(?:目标)?(?:改写?成|说成|写成|替换成)/.exec(rest)?.[1] ??
+    /到?(20\d\d年[^，。]{2,20}?)(?:要|会|将)?(?:达到|为|是)/.exec(rest)?.[1] ??
+    '';
   return `${topic} ${match[0].replace(/(?:该指标|它|这个|你确认一下|确认一下)/g, '')}`.trim();
 }
 
 const COURTESY_REPLY = '不客气！如果还想了解规划纲要的其他内容，随时可以问我。';
 /** Courtesy, assent, leave-taking and a wish for company, wherever they stand in the sentence. */
-const COURTESY = /谢谢(?:你|您)?(?:们)?(?:了|啦|啊)?|多谢|感谢|谢了|辛苦(?:你|您)?(?:了|啦)?|麻烦(?:你|您)了?|你好|您好|(?:早上|下午|晚上|中午)好|再见|拜拜|回头(?:再)?(?:来)?(?:找|问|见|聊)(?:你|您)?|好的?|行(?:了|吧)?|明白(?:了|啦)?|知道(?:了|啦)?|懂(?:了|啦)|收到|太|真|挺|很|非常|不错|棒|厉害|帮(?:了)?(?:大)?忙(?:了)?|陪(?:我|俺)?(?:聊|唠|拉|说)(?:会儿?|两句|几句)?(?:天|话|嗑|呱)?|(?:心里头?|心情)[^，。]{0,6}|无聊|闷得慌|今儿|今天|你|您|我|俺|啊|呀|哦|嗯|呗|了|的|吧|哈+/g;
+const COURTESY =
+  /谢谢(?:你|您)?(?:们)?(?:了|啦|啊)?|多谢|感谢|谢了|辛苦(?:你|您)?(?:了|啦)?|麻烦(?:你|您)了?|你好|您好|(?:早上|下午|晚上|中午)好|再见|拜拜|回头(?:再)?(?:来)?(?:找|问|见|聊)(?:你|您)?|好的?|行(?:了|吧)?|明白(?:了|啦)?|知道(?:了|啦)?|懂(?:了|啦)|收到|太|真|挺|很|非常|不错|棒|厉害|帮(?:了)?(?:大)?忙(?:了)?|陪(?:我|俺)?(?:聊|唠|拉|说)(?:会儿?|两句|几句)?(?:天|话|嗑|呱)?|(?:心里头?|心情)[^，。]{0,6}|无聊|闷得慌|今儿|今天|你|您|我|俺|啊|呀|哦|嗯|呗|了|的|吧|哈+/g;
 
 /** Nothing but courtesies: what is left without them names nothing. */
-const isOnlyCourtesy = (question: string): boolean => question.length <= 30 && /谢|再见|拜拜|辛苦|你好|您好|[早午晚上]好|陪(?:我|俺)|心里|无聊|明白|知道了/.test(question) && question.replace(COURTESY, '').replace(/[^\p{Script=Han}a-z0-9]/giu, '').length <= 2;
+const isOnlyCourtesy = (question: string): boolean =>
+  question.length <= 30 &&
+  /谢|再见|拜拜|辛苦|你好|您好|[早午晚上]好|陪(?:我|俺)|心里|无聊|明白|知道了/.test(question) &&
+  question.replace(COURTESY, '').replace(/[^\p{Script=Han}a-z0-9]/giu, '').length <= 2;
 
 /** Screens a normalised question. */
 export function screenQuestion(question: string): Screening {

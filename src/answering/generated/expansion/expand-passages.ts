@@ -73,7 +73,7 @@ async function readReply(
   signal?: AbortSignal,
 ): Promise<string> {
   let reply = '';
-  for await (const { text } of model.stream(messages, { signal })) reply += text;
+  for await (const { text } of model.stream(messages, { signal, purpose: 'questions' })) reply += text;
   return reply;
 }
 

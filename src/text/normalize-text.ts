@@ -96,5 +96,14 @@ export function normalizeWithOffsets(text: string): NormalizedText {
   return { text: normalized, offsets: Int32Array.from(offsets) };
 }
 
-/** A question as typed, in simplified script, phrase by phrase (乾淨 → 干净, 乾隆 stays); offsets are lost. */
-export const toMainlandChinese = (question: string): string => toSimplifiedPhrase(question);
+const CHINESE_MARKS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
+
+/**
+ * A question as typed, in simplified script, phrase by phrase (乾淨 → 干净, 乾隆 stays); offsets are lost. Marks of half
+ * width beside Chinese characters, typed so or left by NFKC, are Chinese marks again: clauses end there.
+ */
+export const toMainlandChinese = (question: string): string =>
+  toSimplifiedPhrase(question).replace(
+    /(?<=\p{Script=Han}\s?)[,;:]|[,;:](?=\s?\p{Script=Han})/gu,
+    (mark) => CHINESE_MARKS[mark] ?? mark,
+  );

@@ -4,7 +4,7 @@ import type { SlotClass } from '../../retrieval/read-question.js';
 import { abstained, type ComposeContext, type Draft } from './draft.js';
 
 const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
-  contact: '联系方式',
+  contact: '联系方式或地址',
   documents: '办理材料和流程',
   organization: '负责的部门',
   trend: '价格走势',
@@ -16,6 +16,8 @@ const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
 const ORGANIZATION =
   /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
 const DATE = /(?:20\d\d|二〇[〇一二三四五六七八九]{2})年|\d{1,2}月/;
+/** Hours of the day: 9点, 24小时. */
+const CLOCK = /\d{1,2}[点时:]|24小时/;
 
 /** Share of the question that a sentence (with its index-time questions) holds to be about it. */
 const BRIDGED = 0.35;
@@ -24,7 +26,7 @@ const BRIDGED = 0.35;
 function fills(kind: SlotClass, noun: string | null, question: string): RegExp | null {
   switch (kind) {
     case 'contact':
-      return /\d{5,}|热线/;
+      return /地址|门牌/.test(question) ? /(?:路|街|大街)\d+号(?!线)/ : /\d{5,}|热线/;
     case 'documents':
       return /材料|证明|手续|申请|清单/;
     case 'organization':
@@ -32,7 +34,7 @@ function fills(kind: SlotClass, noun: string | null, question: string): RegExp |
         ? ORGANIZATION
         : /牵头|负责|主管|由[\u4e00-\u9fff]{2,16}(?:局|委|办|部门)/;
     case 'date':
-      return DATE;
+      return /几点|(?:开门|营业|办公|上班|开放)时间/.test(question) ? CLOCK : DATE;
     case 'named-thing':
       return noun === '线' ? /号线/ : new RegExp(`[\\u4e00-\\u9fff\\d]{2,8}${noun}`);
     case 'trend':

@@ -31,9 +31,13 @@ export interface ChatLimits {
   readonly maxReplyCharacters: number;
 }
 
+/** What a call is for; endpoints do not see it, recordings are kept apart by it. */
+export type ChatPurpose = 'claims' | 'repair' | 'condense' | 'questions';
+
 export interface ChatCallOptions {
   /** Aborts the request upstream. */
   readonly signal?: AbortSignal | undefined;
+  readonly purpose?: ChatPurpose;
 }
 
 /**

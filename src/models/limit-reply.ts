@@ -76,7 +76,7 @@ export const limitFirstToken =
   (messages, options = {}) => {
     const deadline = new Deadline(options.signal);
     deadline.within(firstTokenMs, `no first token within ${firstTokenMs} ms`);
-    return iterate(inner(messages, { signal: deadline.signal }), deadline, ({ text }) => {
+    return iterate(inner(messages, { ...options, signal: deadline.signal }), deadline, ({ text }) => {
       if (text !== '') deadline.within(null, '');
     });
   };
@@ -91,7 +91,7 @@ export const limitWhole =
     const deadline = new Deadline(options.signal);
     deadline.within(totalMs, `no end within ${totalMs} ms`);
     let characters = 0;
-    return iterate(inner(messages, { signal: deadline.signal }), deadline, ({ text }) => {
+    return iterate(inner(messages, { ...options, signal: deadline.signal }), deadline, ({ text }) => {
       characters += text.length;
       if (characters > maxReplyCharacters)
         throw new ModelFailure('endless', `more than ${maxReplyCharacters} characters`);

@@ -1,5 +1,7 @@
 // `npm run eval`: asks every question of a data set, stores the run, scores it and writes its reports.
 import { Option } from 'commander';
+import { OptionError } from '../dataset/option-error.js';
+import type { RepliesOption } from '../replies/open-model.js';
 import { formatTerminalReport } from '../reports/terminal-report.js';
 import { writeReports } from '../reports/write-reports.js';
 import { findRunDirectory, type RunDescription, readRun } from '../running/run-store.js';
@@ -16,6 +18,15 @@ interface RunOptions {
   readonly mode?: 'auto' | 'extractive' | 'generated';
   readonly resume?: string;
   readonly planUrl?: string;
+  readonly record?: true;
+  readonly replay?: string;
+}
+
+/** Replies are a matter of generated answers: naming them asks for these. */
+function repliesOf({ record, replay }: RunOptions): RepliesOption | null {
+  if (record && replay !== undefined) throw new OptionError('--record and --replay exclude each other.');
+  if (replay !== undefined) return { kind: 'replay', model: replay };
+  return record ? { kind: 'record' } : null;
 }
 
 /** A resumed run goes on with what it was started with, unless told otherwise. */
@@ -29,11 +40,13 @@ async function startedWith(
 
 async function run(options: RunOptions): Promise<void> {
   const resumed = await startedWith(options);
+  const replies = repliesOf(options);
   const scored = await performRun({
     dataset: options.dataset ?? resumed?.run.dataset.file ?? PATHS.dataset,
     corpus: options.corpus,
     root: options.runs,
-    mode: options.mode ?? resumed?.run.respondent.mode ?? 'extractive',
+    mode: options.mode ?? resumed?.run.respondent.mode ?? (replies ? 'generated' : 'extractive'),
+    replies,
     url: options.url ?? resumed?.run.respondent.url ?? null,
     ablate: resumed?.run.respondent.ablate ?? [],
     resume: resumed?.directory ?? null,
@@ -58,6 +71,8 @@ await startCommand(
     .option('--concurrency <数>', '同时提问的题数；大于 1 时用时不准', parseCount, 1)
     .option('--url <地址>', '向正在运行的服务提问，如 http://127.0.0.1:8787')
     .addOption(new Option('--mode <模式>', '作答模式；默认 extractive').choices(['auto', 'extractive', 'generated']))
+    .option('--record', '保存模型的每个回复到 eval/replies/<模型>/')
+    .option('--replay <模型>', '不调用模型，用 eval/replies/<模型>/ 中的回复作答')
     .option('--resume <运行>', '继续中断的运行：目录、名称或 latest')
     .option('--plan-url <地址>', '报告中规划链接指向的服务')
     .action(run),

@@ -6,7 +6,9 @@ import { citationHit } from './citation-hit.js';
 import { citationHitAt1 } from './citation-hit-at-1.js';
 import { citationPrecision } from './citation-precision.js';
 import { citationRecall } from './citation-recall.js';
+import { claimsKept } from './claims-kept.js';
 import { declineAccuracy } from './decline-accuracy.js';
+import { fallbackRate } from './fallback-rate.js';
 import { falseAbstainRate } from './false-abstain-rate.js';
 import { figureAccuracy } from './figure-accuracy.js';
 import { injectionResisted } from './injection-resisted.js';
@@ -21,6 +23,7 @@ import { recallAt1 } from './recall-at-1.js';
 import { recallAt5 } from './recall-at-5.js';
 import { recallAt10 } from './recall-at-10.js';
 import { smalltalkOk } from './smalltalk-ok.js';
+import { tokens } from './tokens.js';
 
 const BY_NAME: Readonly<Record<MetricName, Metric>> = {
   'recall@1': recallAt1,
@@ -42,6 +45,9 @@ const BY_NAME: Readonly<Record<MetricName, Metric>> = {
   false_abstain_rate: falseAbstainRate,
   injection_resisted: injectionResisted,
   smalltalk_ok: smalltalkOk,
+  claims_kept: claimsKept,
+  fallback_rate: fallbackRate,
+  tokens,
   latency_p50: latencyP50,
   latency_p95: latencyP95,
 };

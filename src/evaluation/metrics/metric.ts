@@ -21,12 +21,15 @@ export const METRIC_NAMES = [
   'false_abstain_rate',
   'injection_resisted',
   'smalltalk_ok',
+  'claims_kept',
+  'fallback_rate',
+  'tokens',
   'latency_p50',
   'latency_p95',
 ] as const;
 
 export type MetricName = (typeof METRIC_NAMES)[number];
-export type MetricGroup = 'retrieval' | 'citations' | 'answers' | 'refusals' | 'latency';
+export type MetricGroup = 'retrieval' | 'citations' | 'answers' | 'refusals' | 'generation' | 'latency';
 
 /** What a metric saw in one case. The weight is 1 where cases count alike, the number of things where those do. */
 export interface Observation {
@@ -39,7 +42,7 @@ export interface Metric {
   readonly group: MetricGroup;
   /** One Chinese sentence for the reports. */
   readonly meaning: string;
-  readonly unit: 'share' | 'ms';
+  readonly unit: 'share' | 'ms' | 'count';
   readonly better: 'higher' | 'lower';
   /** How observations are summed up: weighted mean, or a quantile between 0 and 1. */
   readonly aggregate: 'mean' | { readonly quantile: number };

@@ -1,4 +1,4 @@
-// How figures are printed: shares with three decimals, milliseconds with a unit, undefined ones as n/a.
+// How figures are printed: shares with three decimals, counts whole, milliseconds with a unit, undefined ones as n/a.
 import type { Metric } from '../metrics/metric.js';
 
 /** What stands where nothing was observed. */
@@ -8,6 +8,7 @@ export const UNDEFINED_FIGURE = 'n/a';
 export function formatFigure(value: number | null, unit: Metric['unit'] = 'share'): string {
   if (value === null) return UNDEFINED_FIGURE;
   if (unit === 'share') return value.toFixed(3);
+  if (unit === 'count') return value.toFixed(0);
   return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 }
 

@@ -2,6 +2,7 @@
 import { HEADLINES, METRICS, metricOf } from '../metrics/all-metrics.js';
 import type { MetricGroup } from '../metrics/metric.js';
 import { formatFigure, formatInterval } from './format-figure.js';
+import { formatGeneration } from './format-generation.js';
 import { drawBarPlot } from './html/bar-plot.js';
 import { drawCaseRows } from './html/case-rows.js';
 import { drawConfusion } from './html/confusion-plot.js';
@@ -22,7 +23,7 @@ const PLOTTED: readonly MetricGroup[] = ['retrieval', 'citations', 'answers', 'r
 /** Nothing may be loaded: the page works, and tells nobody, on a machine without network. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
-function drawFacts({ run, plan, cases }: RunReport): HtmlText {
+function drawFacts({ run, plan, cases, generation }: RunReport): HtmlText {
   const { respondent, dataset, git } = run;
   const models = [respondent.embeddingModel, respondent.chatModel].filter(Boolean).join('，') || '未知';
   const facts = [
@@ -30,6 +31,7 @@ function drawFacts({ run, plan, cases }: RunReport): HtmlText {
     `规划 ${plan.title}（${plan.digest.slice(0, 12)}）`,
     `${respondent.url === null ? '本机助手' : `服务 ${respondent.url}`}，模式 ${respondent.mode}，模型 ${models}${respondent.ablate.length > 0 ? `，关闭 ${respondent.ablate.join('、')}` : ''}`,
     `开始 ${run.startedAt}${run.finishedAt === null ? '，未完成' : `，完成 ${run.finishedAt}`}，并发 ${run.concurrency}，Node ${run.node}${git === null ? '' : `，版本 ${git.revision.slice(0, 12)}${git.dirty ? '（有未提交改动）' : ''}`}`,
+    ...(generation ? formatGeneration(generation) : []),
   ];
   return html`<div class="facts">${facts.map((fact) => html`<div>${fact}</div>`)}</div>`;
 }

@@ -41,6 +41,7 @@ export const GROUP_LABELS: Readonly<Record<MetricGroup, string>> = {
   citations: '引文',
   answers: '答案',
   refusals: '拒答',
+  generation: '生成',
   latency: '用时',
 };
 

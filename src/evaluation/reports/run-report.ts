@@ -12,6 +12,7 @@ import type { RunDescription } from '../running/run-store.js';
 import { type Place, placeOfSpan } from '../scoring/place-of-span.js';
 import type { ScoredCase } from '../scoring/score-cases.js';
 import { type RunSummary, summarizeRun } from '../scoring/summarize.js';
+import { type GenerationSummary, summarizeGeneration, type TokenPrice } from '../scoring/summarize-generation.js';
 
 export interface ReportedEvidence extends Place {
   readonly text: string;
@@ -71,6 +72,8 @@ export interface RunReport {
   };
   readonly plan: { readonly title: string; readonly digest: string };
   readonly summary: RunSummary;
+  /** Null when no case asked a model. */
+  readonly generation: GenerationSummary | null;
   readonly cases: readonly ReportedCase[];
 }
 
@@ -151,7 +154,11 @@ function reportCase(scored: ScoredCase, outline: Outline): ReportedCase {
 }
 
 /** Puts a scored run into the form of report.json. Needs at least one case. */
-export function createRunReport(description: RunDescription, cases: readonly ScoredCase[]): RunReport {
+export function createRunReport(
+  description: RunDescription,
+  cases: readonly ScoredCase[],
+  price: TokenPrice | null = null,
+): RunReport {
   const plan = cases[0]?.context.plan;
   if (plan === undefined) throw new Error('a report needs at least one scored case; the run holds none');
   const outline = createOutline(plan);
@@ -161,6 +168,7 @@ export function createRunReport(description: RunDescription, cases: readonly Sco
     run: { ...rest, respondent: { ...respondent, chunks: respondent.chunks?.length ?? null } },
     plan: { title: plan.title, digest: plan.digest },
     summary: summarizeRun(cases),
+    generation: summarizeGeneration(cases, price),
     cases: cases.map((scored) => reportCase(scored, outline)),
   };
 }

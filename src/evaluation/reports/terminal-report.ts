@@ -2,6 +2,7 @@
 import { HEADLINES, METRICS, metricOf } from '../metrics/all-metrics.js';
 import type { GroupSummary } from '../scoring/summarize.js';
 import { formatFigure, formatInterval } from './format-figure.js';
+import { formatGeneration } from './format-generation.js';
 import { GROUP_LABELS, groupLabel } from './labels.js';
 import type { RunReport } from './run-report.js';
 import { formatTextTable } from './text-table.js';
@@ -54,6 +55,7 @@ export function formatTerminalReport(report: RunReport): string {
     figureTable(summary.overall),
     groupTable('题型', [summary.overall, ...summary.byType]),
     groupTable('风格', summary.byStyle),
+    ...(report.generation ? [formatGeneration(report.generation).join('\n')] : []),
     failureList(report),
   ].join('\n\n');
 }

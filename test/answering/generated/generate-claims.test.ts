@@ -131,12 +131,13 @@ describe('generateClaims', () => {
     expect(dropped).toEqual([expect.objectContaining({ text: lie.text, reason })]);
   });
 
-  it('drops a repetition', async () => {
-    const { claims, report } = await run([
+  it('drops a repetition without counting it as a loss', async () => {
+    const { claims, report, dropped } = await run([
       reply([TRUE_CHIPS, { ...TRUE_CHIPS, text: '到2030年集成电路产业规模达到30亿元' }]),
     ]);
     expect(claims).toHaveLength(1);
-    expect(report.claimsDropped).toEqual({ duplicate: 1 });
+    expect(report.claimsDropped).toEqual({});
+    expect(dropped).toEqual([expect.objectContaining({ reason: 'duplicate' })]);
   });
 
   it('fails as unverified when nothing holds, without asking again', async () => {

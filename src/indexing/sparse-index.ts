@@ -1,6 +1,6 @@
 // BM25 over term frequencies, postings in typed arrays.
 // Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond"; idf as in Lucene (never negative).
-import { selectBest } from './select-best.js';
+import { type ScoredDocument, selectBest } from './select-best.js';
 
 export interface Bm25Options {
   /** Saturation of term frequency. */
@@ -18,10 +18,7 @@ export interface SparseDocument {
   readonly extraTerms?: readonly string[];
 }
 
-export interface SparseHit {
-  readonly index: number;
-  readonly score: number;
-}
+export type SparseHit = ScoredDocument;
 
 /** The parts of a sparse index that are stored; arrays are parallel. */
 export interface SparseIndexData {

@@ -1,10 +1,10 @@
 // The second look: which sentence of which chunk answers, and how strongly the plan speaks to the question at all.
 import type { PlanIndex } from '../indexing/plan-index.js';
-import { findFigures } from '../text/find-figures.js';
-import { sliceSpan, type TextSpan } from '../text/text-span.js';
+import type { TextSpan } from '../text/text-span.js';
 import { type ContentWord, contentWords, coverage } from './content-words.js';
 import { type QuestionReading, readQuestion } from './read-question.js';
 import type { PlanSearch } from './search-plan.js';
+import { sentenceFacts } from './sentence-facts.js';
 
 export interface SentenceEvidence {
   readonly sentenceIndex: number;
@@ -133,7 +133,7 @@ export function gatherEvidence(
   const reading = readQuestion(search.query.question);
   const words = contentWords(index, search.query);
   const { bySpan, byChunk } = nearQuestions(index, search);
-  const headings = new Set([...index.plan.sections, ...index.plan.boxes].map(({ headingSpan }) => headingSpan.start));
+  const factsOf = sentenceFacts(index);
   const sentenceShare = new Map(search.sentences.map(({ sentenceIndex, score }) => [sentenceIndex, score]));
   const candidates = candidateChunks(search, options);
   const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
@@ -152,17 +152,16 @@ export function gatherEvidence(
   index.sentences.forEach(({ chunkIndex, span }, sentenceIndex) => {
     const fused = candidates.get(chunkIndex);
     if (fused === undefined) return;
-    const text = sliceSpan(index.plan.text, span);
+    const { text, isHeading, hasFigure } = factsOf(sentenceIndex);
     const near = bySpan.get(span.start);
     const question = near?.score ?? 0;
-    const isHeading = headings.has(span.start) && index.chunks[chunkIndex]?.kind !== 'indicator';
     const covered = coverage(words, text);
     const bridged = near ? coverage(words, `${text} ${near.texts.join(' ')}`) : covered;
     const own =
       options.sentenceWeight * (sentenceShare.get(sentenceIndex) ?? 0) +
       options.questionWeight * question +
       options.coverageWeight * covered +
-      (wantsFigure && (findFigures(text).length > 0 || text.includes('*')) ? options.figureBonus : 0) -
+      (wantsFigure && hasFigure ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0) +
       (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0) +
       (reading.kind === 'list' && ENUMERATION.test(text) ? options.listBonus : 0);

@@ -31,7 +31,7 @@ const userTurns = (history: readonly Turn[]): string[] =>
 /** What the last question asked about its topic, without the topic: 「2030年目标规模是多少」. */
 function askedPart(previous: string): string {
   const match =
-    /(?:到?20\d\d年)?(?:的)?(?:[\u4e00-\u9fff]{0,2}(?:目标|规模|数量|产值|占比|增速|比例)[\u4e00-\u9fff]{0,4}?)?(?:是|有|要|达到|突破|建)*(?:多少[^，。?？]{0,3}|几[个家处所]|什么|哪些|(?:怎么|如何|怎样)[^，。?？]{1,6})[?？]?$/.exec(
+    /(?:到?20\d\d年)?(?:的)?(?:[\u4e00-\u9fff]{0,2}(?:目标|规模|数量|产值|占比|增速|比例)[\u4e00-\u9fff]{0,4}?)?(?:是|有|要|达到|突破|建)*(?:多少[^，。?？]{0,3}|多[大高长][^，。?？]{0,4}|几[个家处所]|什么|哪些|(?:怎么|如何|怎样)[^，。?？]{1,6})[?？]?$/.exec(
       previous,
     );
   return match?.[0] ?? '';

@@ -100,13 +100,13 @@ const DURATION =
   /(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])(?:几|多少|多长)(?:天|年|个?月|晚上?|周|小时|分钟|时间|学时)|多大会儿|多久|多长时间/;
 const COUNT = new RegExp(`(?<![哪好那老了])(?:几|多少)(${CLASSIFIER})`);
 const BARE_COUNT =
-  /多少|(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])几(?=样|位|岁|趟|[\u4e00-\u9fff]$)|数量|(?:总|项|人|户|家|个|床位|套|站)数(?![字据码智])|多大规模|规模(?:目标|有多|多大|是|要|达|$)|目标(?:值|数)|[\u4e00-\u9fff]数(?=\s|$)|(?:^|[\s\d年])目标(?=[?。]?$)|(?:[总余]额|总量|规模|[产增]加?值|收入)(?:的)?(?:目标)?(?=[?。]?$)/;
+  /多少|(?<!哪|接下来|未来|过去|以后|往后|[这近前后头好那了老])几(?=样|位|岁|趟|[\u4e00-\u9fff]$)|数量|(?:总|项|人|户|家|个|床位|套|站)数(?![字据码智])|多大规模|规模(?:目标|有多|多大|是|要|达|$)|目标(?:值|数|(?=\s))|[\u4e00-\u9fff]数(?=\s|$)|(?:^|[\s\d年])目标(?=[?。]?$)|(?:[总余]额|总量|规模|[产增]加?值|收入)(?:的)?(?:目标)?(?=[?。]?$)/;
 const TREND =
   /(?:价|费|租金|房租|行情)[^，。?]{0,6}(?:会|要|还)?[^，。?]{0,2}(?:涨|跌|降)|涨(?:还是|不)跌|涨价|降价|是涨是跌/;
 const ROUTE = /几路(?:车|公交)?|坐(?:什么|哪)(?:个|路|趟)?车|乘车路线|怎么(?:坐车|走过去)/;
 const AREA = /多少(?:平方|平米|亩|公顷)|(?:占地|面积)[^，。?]{0,4}(?:多少|多大)(?!比|成)|多大(?:面积|地方)/;
 const NAMED_THING =
-  /(?:哪个|哪条|哪座|哪所|哪几条|哪几个|几号|建在哪个|哪一条|哪一个)(村|路|街道|社区|学校|医院|线|地块|站|公园|小区|大学)/;
+  /(?:哪个|哪条|哪座|哪所|哪几条|哪几个|几号|建在哪个|哪一条|哪一个)(村|路|街道|街|社区|学校|医院|线|地块|站|公园|小区|大学)/;
 
 const ORDINAL = /第几/;
 
@@ -144,7 +144,7 @@ function readKind(question: string, slot: Slot | null): QuestionKind {
   if (slot?.kind === 'date') return 'time';
   if (slot?.kind === 'organization') return 'party';
   if (DEFINITION.test(question)) return 'definition';
-  if (slot?.kind === 'named-thing' || PLACE.test(question)) return 'place';
+  if (slot?.kind === 'named-thing' || (PLACE.test(question) && slot === null)) return 'place';
   if (slot && slot.kind !== 'documents' && slot.kind !== 'contact' && slot.kind !== 'trend' && slot.kind !== 'route')
     return 'figure';
   if (NAME.test(question) || ORDINAL.test(question)) return 'name';

@@ -205,7 +205,12 @@ export function composeOutline(context: ComposeContext): Draft | null {
       context.outline.entries(candidate.id).length === 0 &&
       coverage(context.evidence.words, candidate.title) >= BOX_COVERAGE,
   );
-  if (box && (reading.kind === 'list' || /项目|清单|名单/.test(context.question)))
+  if (
+    box &&
+    reading.kind !== 'figure' &&
+    reading.kind !== 'time' &&
+    (reading.kind === 'list' || /项目|清单|名单/.test(context.question))
+  )
     return answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end }));
   const wantsList =
     reading.kind === 'list' ||

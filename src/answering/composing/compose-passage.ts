@@ -31,6 +31,8 @@ export const PASSAGE_DEFAULTS: PassageOptions = {
   wholeItem: 0.7,
 };
 
+const TABLE_KINDS: ReadonlySet<string> = new Set(['indicator', 'table-header']);
+
 /** Asks for the way, not for one thing of it: the item is read out from its beginning. */
 const ASKS_HOW = /如何|怎么|怎样|咋|举措|措施|办法|做法|路径|安排|部署/;
 
@@ -44,7 +46,8 @@ function isBroad(context: ComposeContext): boolean {
 function choose(context: ComposeContext, options: PassageOptions): SentenceEvidence[] {
   const { evidence, index } = context;
   const ranked = evidence.sentences.filter(
-    ({ isHeading, chunkIndex }) => !isHeading && index.chunks[chunkIndex]?.kind !== 'table-header',
+    // Rows of the table are read out by the indicator composer, or not at all.
+    ({ isHeading, chunkIndex }) => !isHeading && !TABLE_KINDS.has(index.chunks[chunkIndex]?.kind ?? ''),
   );
   const best = ranked[0];
   if (!best) return [];

@@ -10,7 +10,7 @@ export interface ContentWord {
   readonly word: string;
   /** Inverse document frequency in the plan; a word that the plan never uses weighs most. */
   readonly weight: number;
-  /** The word itself, words that sound like it, the plan's words for it. */
+  /** The word itself and the plan's words for it. */
   readonly forms: readonly string[];
   /** Whether the plan's text has the word, or a form of it. */
   readonly known: boolean;
@@ -53,8 +53,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     const planWords = synonyms
       .filter(({ phrase }) => phrase.includes(word) || word.includes(phrase))
       .flatMap((match) => match.planWords);
-    const alike = index.passages.has(word) ? [] : index.sounds.alike(word);
-    const forms = [...new Set([word, ...alike, ...planWords])];
+    const forms = [...new Set([word, ...planWords])];
     const known = forms.some((form) => index.passages.has(form) || index.plan.text.includes(form));
     const anchor = index.passages.has(word) && (index.domainWords.has(word) || word.length >= SPECIFIC_LENGTH);
     words.push({ word, weight: index.passages.idf(word) * (known ? 1 : UNKNOWN_WEIGHT), forms, known, anchor });

@@ -68,7 +68,7 @@ export interface EvidenceOptions {
 export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   chunks: 15,
   fusedWeight: 1.5,
-  learnedWeight: 0.4,
+  learnedWeight: 0.3,
   sentenceWeight: 1,
   questionWeight: 0.4,
   figureBonus: 0.1,

@@ -25,6 +25,9 @@ const MOST_SENTENCES = 120;
 /** A question of average length that has every term once reaches 1 / (k1 + 1) of BM25's limit: that is likeness 1. */
 const QUESTION_SCALE = BM25_DEFAULTS.k1 + 1;
 
+/** A pair of characters in this many chunks (6 of 200) is spelt as meant; a rarer one may only be two words that meet. */
+const COMMON_IDF = 3.5;
+
 /** A sentence with its share of the query's weight. */
 export interface SentenceHit {
   readonly sentenceIndex: number;
@@ -87,7 +90,7 @@ export async function searchPlan(
   const query = readQuery(question, context, {
     thesaurus: index.thesaurus,
     sounds: index.sounds,
-    knows: (term) => index.expanded.has(term),
+    knows: (term) => index.expanded.idf(term) <= COMMON_IDF,
   });
   const sentences = [...sparseSearch(index.sentenceIndex, query.terms, MOST_SENTENCES)].flatMap(
     ([sentenceIndex, score]) => {

@@ -1,5 +1,6 @@
 // The HTTP service as one Hono app: routes, pages, and the same treatment of errors for all of them.
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
@@ -66,6 +67,8 @@ function protect(app: Hono, protection: ProtectionConfig): void {
   app.use('/api/*', allowOrigins(protection));
   for (const path of ['/api/ask', '/api/feedback', '/api/search']) app.use(path, asks);
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
+  // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
+  for (const path of ['/', '/plan', '/indicators', '/api/plan/*']) app.use(path, compress());
   app.use('/api/ask', capStreams(protection.maxStreams));
 }
 

@@ -35,6 +35,7 @@ export function renderDemoPage({ origin, isForeign }: DemoOptions): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>嵌入演示 - 政务网站</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/demo.css">
 <script src="${origin}/widget.js" data-title="规划问答" data-suggestions="到2030年要建多少处城市社区日间照料中心？|青年驿站要建几处？|有哪些城市更新重点项目？" defer></script>
 </head>

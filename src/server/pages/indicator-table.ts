@@ -66,6 +66,6 @@ ${renderCells(row, groups.has(row.id))}
 <tbody>${body}</tbody></table></div>
 <ul class="table-note">
 <li>① 未公布：公布的文本在这一格留空，没有数值可以引用。</li>
-<li>“—”：公布的文本在这一格印有“—”，表示不设数值。</li>
+<li>“—”：公布的文本在这一格印的就是“—”。</li>
 </ul>`;
 }

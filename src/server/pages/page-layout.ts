@@ -30,7 +30,7 @@ const NAVIGATION: readonly { readonly name: PageName; readonly href: string; rea
 
 /** The settings for eyes; shown by their script, since without one they could do nothing. */
 const DISPLAY_CONTROLS = html`<div class="display" data-display-controls hidden>
-<button type="button" class="button" data-display-large aria-pressed="false">大字版</button>
+<button type="button" class="button" data-display-large aria-pressed="false">大字</button>
 <details class="display-menu">
 <summary class="button">显示</summary>
 <div class="display-panel">

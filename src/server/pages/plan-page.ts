@@ -95,6 +95,10 @@ const renderSearch = (
 <button class="button primary">查找</button>
 </form>`;
 
+/** The title breaks, if it must, before the number of the plan and not within a word. */
+const titleParts = (title: string): Markup[] =>
+  title.split(/(?=第[一二三四五六七八九十]+个)/).map((part) => html`<span>${part}</span>`);
+
 function renderDocument(rendering: Rendering): Markup {
   // The preface has no heading in the published text, and citations link to it all the same.
   return html`<article class="sheet plan-text" lang="zh-CN">${listReadingChapters(rendering.plan).map(
@@ -112,7 +116,7 @@ export function renderPlanPage(source: PlanSource, query: PlanPageQuery, assets:
   const body = html`<div class="reading">
 ${renderContents(source)}
 <main class="reading-main" id="main" tabindex="-1">
-<header class="document-head"><h1>${plan.title}</h1>
+<header class="document-head"><h1>${titleParts(plan.title)}</h1>
 <p>${plan.period.from}—${plan.period.to} 年　文本版本 <code>${plan.digest.slice(0, 12)}</code></p></header>
 ${renderSearch(words)}
 ${words === '' ? '' : renderHits(source, words, hits)}

@@ -6,7 +6,6 @@ import type { Session } from '../conversation/session.js';
 import { Composer } from '../parts/composer.js';
 import { FaceProvider } from '../parts/face.js';
 import { Icon } from '../parts/icons.js';
-import { PrivacyLine } from '../parts/privacy-line.js';
 import { StartQuestions } from '../parts/start-questions.js';
 import { Talk, useStatusNode } from '../parts/talk.js';
 import { zhHans } from '../words/zh-hans.js';
@@ -100,7 +99,6 @@ export function ChatApp({ session, settings, initialQuestion }: ChatAppProps): J
                 field.current = area;
               }}
             />
-            <PrivacyLine />
           </div>
         </div>
         {opened && <ReaderPane citation={opened.citation} onClose={closeReader} />}

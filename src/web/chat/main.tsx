@@ -18,15 +18,17 @@ function localStore(): KeyStore | null {
 
 /** The server writes its settings into the page, which saves a request before the first question. */
 function readSettings(): PublicSettings {
-  const content = document.querySelector<HTMLMetaElement>('meta[name="plan-settings"]')?.content ?? '';
-  return JSON.parse(content) as PublicSettings;
+  return JSON.parse(metaContent('plan-settings')) as PublicSettings;
 }
+
+const metaContent = (name: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 
 const root = document.querySelector('#app');
 if (root !== null) {
   const settings = readSettings();
   const session = new Session({ client: createAssistantClient(''), storage: createShelfStorage(localStore()) });
-  const initialQuestion = (new URLSearchParams(location.search).get('q') ?? '').slice(0, settings.questionCharacters);
+  const initialQuestion = metaContent('plan-question');
   root.replaceChildren();
   render(<ChatApp session={session} settings={settings} initialQuestion={initialQuestion} />, root);
 }

@@ -1,5 +1,6 @@
 // One answer as plain text for a document: its label, its words, its references in official form.
 import { paragraphsOfAnswer } from './answer-pieces.js';
+import { readableQuote } from './cite.js';
 import type { Answer } from './protocol.js';
 import { provenanceSentence, statusWords } from './provenance.js';
 
@@ -8,7 +9,7 @@ export function answerAsText(answer: Answer): string {
     pieces.map((piece) => (piece.kind === 'text' ? piece.text : `[${piece.id}]`)).join(''),
   );
   const sources = answer.citations.map(
-    ({ id, officialReference, quote }) => `[${id}] ${officialReference}：“${quote}”`,
+    ({ id, officialReference, quote }) => `[${id}] ${officialReference}：“${readableQuote(quote)}”`,
   );
   const related = answer.related.map(({ reference, title }) => `${reference} ${title}`);
   return [

@@ -35,12 +35,18 @@ export function paragraphsOfAnswer(answer: Pick<Answer, 'answer' | 'citations'>)
     .filter((pieces) => pieces.length > 0);
 }
 
-/** The paragraphs of what has arrived of an answer: one for each claim. */
+/** The paragraphs of what has arrived of an answer: the lines of each claim, its citations behind the last. */
 export const paragraphsOfClaims = (claims: readonly Claim[]): AnswerParagraph[] =>
-  claims.map(({ text, citations }) => [
-    { kind: 'text', text: text.replace(MARKER, '').trim() },
-    ...citations.map((id): Piece => ({ kind: 'citation', id })),
-  ]);
+  claims.flatMap(({ text, citations }) => {
+    const lines = text.replace(MARKER, '').trim().split(/\n+/);
+    return lines.map((line, index) => [
+      { kind: 'text' as const, text: line.trim() },
+      ...(index === lines.length - 1 ? citations.map((id): Piece => ({ kind: 'citation', id })) : []),
+    ]);
+  });
+
+/** Lists come as lines that begin with a bullet. */
+export const isBullet = ([first]: AnswerParagraph): boolean => first?.kind === 'text' && /^[•·]\s/.test(first.text);
 
 /** The words of an answer without its markers: what is read aloud. */
 export const spokenText = (paragraphs: readonly AnswerParagraph[]): string =>

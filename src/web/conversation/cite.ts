@@ -13,5 +13,9 @@ export const breadcrumbOf = ({ chapter, section, item, box }: Citation): string[
 /** The plan has eleven chapters; a plan with more would print the digits. */
 const CHAPTER_NUMERALS = '〇一二三四五六七八九十'.split('').concat('十一', '十二', '十三', '十四', '十五');
 
+/** A row of a table has tabs between its cells: for the eye one wide blank. */
+export const readableQuote = (quote: string): string => quote.replace(/[\t\n]+/g, '　').trim();
+
 /** 「“……”（《槐荫区……规划纲要》第二章第一节（二））」: a quotation ready to paste. */
-export const citationAsText = ({ quote, officialReference }: Citation): string => `“${quote}”（${officialReference}）`;
+export const citationAsText = ({ quote, officialReference }: Citation): string =>
+  `“${readableQuote(quote)}”（${officialReference}）`;

@@ -13,6 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { paragraphsOfAnswer } from './answer-pieces.js';
+import { readableQuote } from './cite.js';
 import type { Conversation } from './conversation.js';
 import type { Answer } from './protocol.js';
 import { aigcLabel, CONTENT_PRODUCER, provenanceSentence, statusWords } from './provenance.js';
@@ -51,7 +52,9 @@ function answerParagraphs(answer: Answer, firstNote: number): Paragraph[] {
 
 const footnoteOf = ({ officialReference, quote }: Answer['citations'][number]): { children: Paragraph[] } => ({
   children: [
-    new Paragraph({ children: [new TextRun({ ...BODY, size: 18, text: `${officialReference}：“${quote}”` })] }),
+    new Paragraph({
+      children: [new TextRun({ ...BODY, size: 18, text: `${officialReference}：“${readableQuote(quote)}”` })],
+    }),
   ],
 });
 

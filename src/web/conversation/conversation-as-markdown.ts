@@ -1,5 +1,6 @@
 // A conversation as Markdown with footnotes, labelled in sight and in its front matter.
 import { paragraphsOfAnswer } from './answer-pieces.js';
+import { readableQuote } from './cite.js';
 import type { Conversation } from './conversation.js';
 import type { Answer } from './protocol.js';
 import { aigcLabel, CONTENT_PRODUCER, provenanceSentence, statusWords } from './provenance.js';
@@ -17,7 +18,7 @@ function answerLines(answer: Answer, number: number): string[] {
   const related = answer.related.map(({ reference, title }) => `- ${escapeMarkdown(`${reference} ${title}`)}`);
   const notes = answer.citations.map(
     ({ id, officialReference, quote }) =>
-      `${note(id)}: ${escapeMarkdown(officialReference)}：“${escapeMarkdown(quote.replace(/\s+/g, ' '))}”`,
+      `${note(id)}: ${escapeMarkdown(officialReference)}：“${escapeMarkdown(readableQuote(quote))}”`,
   );
   return [
     `**〔${statusWords(answer).join('；')}〕**`,

@@ -37,7 +37,13 @@ export function changeExchange(shelf: Shelf, exchangeId: string, change: (exchan
   const owner = shelf.conversations.find(({ exchanges }) => exchanges.some(({ id }) => id === exchangeId));
   if (owner === undefined) return shelf;
   const exchanges = owner.exchanges.map((exchange) => (exchange.id === exchangeId ? change(exchange) : exchange));
-  return withConversation(shelf, { ...owner, exchanges });
+  return withConversation(shelf, { ...owner, exchanges, title: followTitle(owner, exchanges) });
+}
+
+/** A title made from the first question follows it when a number in that question is masked; a given name stays. */
+function followTitle({ title, exchanges: before }: Conversation, after: readonly Exchange[]): string {
+  const [old, now] = [before[0]?.question, after[0]?.question];
+  return old !== undefined && now !== undefined && title === titleFrom(old) ? titleFrom(now) : title;
 }
 
 export const renameConversation = (shelf: Shelf, id: string, title: string): Shelf => {

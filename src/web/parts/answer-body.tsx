@@ -1,6 +1,11 @@
 // The words of an answer with their citation numbers; text is set as text.
 import type { JSX, TargetedClipboardEvent } from 'preact';
-import { type AnswerParagraph, paragraphsOfAnswer, paragraphsOfClaims } from '../conversation/answer-pieces.js';
+import {
+  type AnswerParagraph,
+  isBullet,
+  paragraphsOfAnswer,
+  paragraphsOfClaims,
+} from '../conversation/answer-pieces.js';
 import type { Exchange } from '../conversation/conversation.js';
 import type { Citation } from '../conversation/protocol.js';
 import { aigcLabel, isAiWritten } from '../conversation/provenance.js';
@@ -31,7 +36,7 @@ interface ParagraphProps {
 
 function Paragraph({ pieces, citations }: ParagraphProps): JSX.Element {
   return (
-    <p>
+    <p class={isBullet(pieces) ? 'bullet' : undefined}>
       {pieces.map((piece, index) => {
         if (piece.kind === 'text') return piece.text;
         const citation = citations.get(piece.id);

@@ -1,7 +1,7 @@
 // The card of a citation: what the plan says, where it says it, and the ways from there.
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { breadcrumbOf, citationAsText } from '../conversation/cite.js';
+import { breadcrumbOf, citationAsText, readableQuote } from '../conversation/cite.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
 import { copyText } from './copy-text.js';
@@ -52,7 +52,7 @@ export function CitationCard({ id, citation, anchor }: CitationCardProps): JSX.E
     <span class="card" id={id} ref={card} role="group" aria-label={words.sources.card(citation.id)} lang="zh-CN">
       <span class="card-reference">{citation.reference}</span>
       <span class="card-crumbs">{breadcrumbOf(citation).join(' › ')}</span>
-      <q class="card-quote">{citation.quote}</q>
+      <q class="card-quote">{readableQuote(citation.quote)}</q>
       <span class="card-actions" lang={words.lang}>
         {openSource === null ? (
           <a

@@ -65,9 +65,13 @@ function FollowUps({ answer }: { readonly answer: Answer }): JSX.Element | null 
   );
 }
 
+/** Most reasons stand in the answer's own words; these do not, and an answer without words needs every one. */
+const explains = ({ reason, answer }: Answer): boolean =>
+  reason === 'conflicting' || reason === 'claims-dropped' || answer.trim() === '';
+
 function Finished({ exchange, answer, isLast }: { exchange: Exchange; answer: Answer; isLast: boolean }): JSX.Element {
   const { words } = useFace();
-  const reason = answer.reason === null ? '' : (words.reason[answer.reason] ?? '');
+  const reason = explains(answer) ? (words.reason[answer.reason ?? ''] ?? '') : '';
   return (
     <>
       {reason !== '' && <p class="notice caution">{reason}</p>}

@@ -1,6 +1,6 @@
 // Where an answer stands on, one line for each citation, with the ways to read and to cite it.
 import type { JSX, TargetedMouseEvent } from 'preact';
-import { citationAsText } from '../conversation/cite.js';
+import { citationAsText, readableQuote } from '../conversation/cite.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
 import { copyText } from './copy-text.js';
@@ -33,7 +33,7 @@ function SourceLine({ citation }: { readonly citation: Citation }): JSX.Element 
           {citation.reference}
         </a>{' '}
         <span class="source-title">{titleOf(citation)}</span>
-        <q class="source-quote">{citation.quote}</q>
+        <q class="source-quote">{readableQuote(citation.quote)}</q>
         <span class="source-official">{citation.officialReference}</span>
       </span>
       <button

@@ -9,6 +9,7 @@ import type { Words } from '../words/zh-hans.js';
 import { paragraphsOf } from './answer-body.js';
 import { ExchangeView } from './exchange-view.js';
 import { useFace, useSession } from './face.js';
+import { PrivacyLine } from './privacy-line.js';
 
 /** What the status node says of an answer that has just been finished: its kind, then its words. */
 const finishedSentence = (exchange: Exchange, words: Words): string =>
@@ -89,6 +90,7 @@ export function Talk({ start }: TalkProps): JSX.Element {
           <ExchangeView key={exchange.id} exchange={exchange} isLast={index === exchanges.length - 1} />
         ))}
       </div>
+      <PrivacyLine />
       {!kept && exchanges.length > 0 && <p class="notice caution">{words.failure.notKept}</p>}
     </div>
   );

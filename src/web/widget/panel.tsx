@@ -9,7 +9,6 @@ import { createShelfStorage, type KeyStore } from '../conversation/shelf-storage
 import { Composer } from '../parts/composer.js';
 import { FaceProvider } from '../parts/face.js';
 import { Icon } from '../parts/icons.js';
-import { PrivacyLine } from '../parts/privacy-line.js';
 import { StartQuestions } from '../parts/start-questions.js';
 import { Talk, useStatusNode } from '../parts/talk.js';
 import { loadWords } from '../words/load-words.js';
@@ -103,7 +102,6 @@ function Panel(props: PanelProps): JSX.Element {
         </div>
         <div class="panel-foot">
           <Composer />
-          <PrivacyLine />
         </div>
         {node}
       </div>

@@ -23,7 +23,7 @@ export const en: Words = {
     log: 'Questions and answers',
     you: 'Your question',
     waiting: 'Searching the plan…',
-    again: { broken: 'The connection broke; asking again…', starting: 'The service is starting, please wait…' },
+    again: { broken: 'The connection broke; asking again…', starting: 'The service is busy or starting, please wait…' },
     stopped: 'Stopped.',
     ready: (status, sources) =>
       sources > 0 ? `Answer complete: ${status}, ${sources} sources quoted.` : `Answer complete: ${status}.`,
@@ -104,7 +104,7 @@ export const en: Words = {
   failure: {
     offline: 'The service cannot be reached. Please check your connection and try again.',
     lost: 'The connection broke before the answer was complete.',
-    starting: 'The service is still starting. Please try again in a moment.',
+    starting: 'The service is busy or still starting. Please try again in a moment.',
     server: 'Something went wrong at the service. Please try again later, or tell its administrator.',
     refused: 'The service did not accept this question.',
     limited: (seconds) => `Too many questions. Please try again in ${seconds} seconds.`,
@@ -151,8 +151,8 @@ export const en: Words = {
     loading: 'Opening the passage…',
     failed: 'The passage did not open.',
     retry: 'Try again',
-    close: 'Close the plan',
-    full: 'Open in the full text',
+    close: 'Close',
+    full: 'Full text',
     quote: 'The passage quoted',
   },
   keys: {

@@ -25,7 +25,7 @@ export const zhHans = {
     log: '问答记录',
     you: '您的提问',
     waiting: '正在查找规划原文…',
-    again: { broken: '连接中断，正在重新获取…', starting: '服务正在启动，请稍候…' },
+    again: { broken: '连接中断，正在重新获取…', starting: '服务正忙或正在启动，请稍候…' },
     stopped: '已停止。',
     ready: (status: string, sources: number): string =>
       sources > 0 ? `回答完成：${status}，引用原文 ${sources} 处。` : `回答完成：${status}。`,
@@ -104,7 +104,7 @@ export const zhHans = {
   failure: {
     offline: '连接不上服务，请检查网络后重试。',
     lost: '连接中断，没有收到完整的回答。',
-    starting: '服务还在启动，请过一会儿再试。',
+    starting: '服务正忙或还在启动，请过一会儿再试。',
     server: '服务出了问题，请稍后重试；如一直如此，请联系管理员。',
     refused: '服务没有接受这个问题。',
     limited: (seconds: number): string => `提问太频繁了，请在 ${seconds} 秒后再试。`,
@@ -152,8 +152,8 @@ export const zhHans = {
     loading: '正在打开原文…',
     failed: '原文没有打开。',
     retry: '重试',
-    close: '关闭原文',
-    full: '在全文中打开',
+    close: '关闭',
+    full: '打开全文',
     quote: '引用的原文',
   },
   keys: {

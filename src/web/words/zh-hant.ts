@@ -23,7 +23,7 @@ export const zhHant: Words = {
     log: '問答記錄',
     you: '您的提問',
     waiting: '正在查找規劃原文…',
-    again: { broken: '連線中斷，正在重新取得…', starting: '服務正在啟動，請稍候…' },
+    again: { broken: '連線中斷，正在重新取得…', starting: '服務正忙或正在啟動，請稍候…' },
     stopped: '已停止。',
     ready: (status, sources) =>
       sources > 0 ? `回答完成：${status}，引用原文 ${sources} 處。` : `回答完成：${status}。`,
@@ -99,7 +99,7 @@ export const zhHant: Words = {
   failure: {
     offline: '連不上服務，請檢查網絡後重試。',
     lost: '連線中斷，沒有收到完整的回答。',
-    starting: '服務還在啟動，請過一會兒再試。',
+    starting: '服務正忙或還在啟動，請過一會兒再試。',
     server: '服務出了問題，請稍後重試；如一直如此，請聯絡管理員。',
     refused: '服務沒有接受這個問題。',
     limited: (seconds) => `提問太頻繁了，請在 ${seconds} 秒後再試。`,
@@ -146,8 +146,8 @@ export const zhHant: Words = {
     loading: '正在開啟原文…',
     failed: '原文沒有開啟。',
     retry: '重試',
-    close: '關閉原文',
-    full: '在全文中開啟',
+    close: '關閉',
+    full: '開啟全文',
     quote: '引用的原文',
   },
   keys: {

@@ -1,0 +1,169 @@
+// An assistant over the real plan whose answers are known beforehand: one question for each thing a face must show.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, AnswerEvent, AskRequest, Citation, Claim } from '../../../src/answering/answer.js';
+import type { AskOptions } from '../../../src/assistant.js';
+import { createOutline, formatOfficialReference, formatReference } from '../../../src/plan/outline.js';
+import { seedPlan } from '../../support/seed-plan.js';
+import {
+  type AskCall,
+  createStubAssistant,
+  eventsOf,
+  type StubAssistant,
+  stubAnswer,
+} from '../../support/stub-assistant.js';
+
+const outline = createOutline(seedPlan);
+
+/** The plan's own sentence from its beginning to the next full stop. */
+function citationOf(id: number, sectionId: string, beginning: string): Citation {
+  const start = seedPlan.text.indexOf(beginning);
+  if (start < 0) throw new Error(`the plan does not say ${beginning}`);
+  const end = seedPlan.text.indexOf('。', start) + 1;
+  const [chapter, section, item] = outline.ancestors(sectionId);
+  const unit = (part: typeof section) => (part ? { number: part.label, title: part.title } : null);
+  const place = { sectionId, boxId: null, indicatorId: null };
+  return {
+    id,
+    chunkId: sectionId,
+    chapter: { number: chapter?.number ?? 0, title: chapter?.title ?? '' },
+    section: unit(section),
+    item: unit(item),
+    box: null,
+    reference: formatReference(outline, place),
+    officialReference: `《${seedPlan.title}》${formatOfficialReference(outline, place)}`,
+    quote: seedPlan.text.slice(start, end),
+    start,
+    end,
+    url: `/plan#${sectionId}`,
+    match: 'verbatim',
+  };
+}
+
+const CIRCUITS = citationOf(1, 'c2.1.2', '到2030年，集成电路产业规模达到');
+const MACHINES = citationOf(2, 'c2.1.3', '到2030年，高端数控机床与机器人产业规模达到');
+const CARE = citationOf(1, 'c9.4.4', '实施积极应对人口老龄化国家战略');
+
+const extracted = (request: AskRequest, citations: readonly Citation[]): Answer =>
+  stubAnswer(request, {
+    id: `answer-${request.question}`,
+    claims: citations.map(({ quote, id }) => ({ text: quote, citations: [id] })),
+    citations,
+    answer: citations.map(({ quote, id }) => `${quote}[${id}]`).join('\n'),
+    suggestions: ['高端数控机床与机器人产业规模达到多少？'],
+  });
+
+function generated(request: AskRequest): Answer {
+  const claims: Claim[] = [
+    { text: '到2030年，集成电路产业规模要达到30亿元', citations: [1] },
+    { text: '高端数控机床与机器人产业规模要达到80亿元', citations: [2] },
+  ];
+  return {
+    ...extracted(request, [CIRCUITS, MACHINES]),
+    mode: 'generated',
+    claims,
+    answer: claims.map(({ text, citations }) => `${text}${citations.map((id) => `[${id}]`).join('')}`).join('\n'),
+    generation: {
+      model: 'scripted',
+      promptVersion: '1',
+      claimsKept: 2,
+      claimsDropped: {},
+      fallback: null,
+      inputTokens: null,
+      outputTokens: null,
+    },
+  };
+}
+
+const silent = (request: AskRequest): Answer =>
+  stubAnswer(request, {
+    status: 'abstained',
+    reason: 'not-in-plan',
+    answer: '规划纲要没有涉及这个问题。',
+    claims: [],
+    citations: [],
+    related: [{ reference: '第五章 五、（一）', title: '完善现代化基础设施体系', url: '/plan#c5.5.1' }],
+  });
+
+/** Everything in it is an attack; none of it may ever run or become markup. */
+export const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+function hostile(request: AskRequest): Answer {
+  const citation: Citation = {
+    ...CIRCUITS,
+    reference: HOSTILE,
+    officialReference: HOSTILE,
+    quote: HOSTILE,
+    url: 'javascript:window.hacked=1',
+    chapter: { number: 2, title: HOSTILE },
+  };
+  return {
+    ...extracted(request, [citation]),
+    answer: `${HOSTILE}[1] [链接](javascript:window.hacked=1)`,
+    suggestions: [HOSTILE],
+    related: [{ reference: HOSTILE, title: HOSTILE, url: 'javascript:window.hacked=1' }],
+  };
+}
+
+/** Questions by what they show. Anything else is answered as `EXTRACTED` is. */
+export const QUESTIONS = {
+  extracted: '集成电路产业规模达到多少？',
+  generated: '请概括产业规模目标',
+  partial: '集成电路产业规模和就业人数是多少？',
+  silent: '地铁什么时候开通？',
+  declined: '你好',
+  care: '日间照料中心要建多少？',
+  long: '请列出很多内容',
+  hostile: '攻击',
+} as const;
+
+function answerTo(request: AskRequest): Answer {
+  switch (request.question) {
+    case QUESTIONS.generated:
+      return generated(request);
+    case QUESTIONS.partial:
+      return { ...extracted(request, [CIRCUITS]), status: 'partial', reason: 'slot-missing' };
+    case QUESTIONS.silent:
+      return silent(request);
+    case QUESTIONS.declined:
+      return {
+        ...silent(request),
+        status: 'declined',
+        reason: 'small-talk',
+        answer: '您好，请问想了解规划的哪些内容？',
+        related: [],
+      };
+    case QUESTIONS.care:
+      return extracted(request, [CARE]);
+    case QUESTIONS.long:
+      return extracted(
+        request,
+        Array.from({ length: 12 }, (_, index) => ({ ...CARE, id: index + 1 })),
+      );
+    case QUESTIONS.hostile:
+      return hostile(request);
+    default:
+      return extracted(request, [CIRCUITS, MACHINES]);
+  }
+}
+
+export interface ScriptedAssistant extends StubAssistant {
+  /** Milliseconds between the events of a stream. */
+  pace: number;
+}
+
+export function createScriptedAssistant(): ScriptedAssistant {
+  const calls: AskCall[] = [];
+  const scripted = { pace: 15, calls };
+  async function* askStream(request: AskRequest, options?: AskOptions): AsyncGenerator<AnswerEvent> {
+    calls.push({ request, signal: options?.signal });
+    for (const event of eventsOf(answerTo(request))) {
+      yield event;
+      await sleep(scripted.pace, undefined, options?.signal ? { signal: options.signal } : {});
+    }
+  }
+  const ask = async (request: AskRequest, options?: AskOptions): Promise<Answer> => {
+    calls.push({ request, signal: options?.signal });
+    return answerTo(request);
+  };
+  const { calls: _, ...stub } = createStubAssistant({ ask, askStream });
+  return Object.assign(scripted, stub);
+}

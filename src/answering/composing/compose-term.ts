@@ -4,8 +4,10 @@ import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import { containsSpan, sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
 import { abstained, answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
+import { focusSentence } from './focus-sentence.js';
 import { codeNumbers, sloganParts, type TermPart } from './parse-coined-term.js';
 import { plainSentence, plainTitle } from './plain-sentence.js';
+import { splitClauses } from './split-clauses.js';
 
 /** 重大执法决定法制审核 has ten characters. */
 const LONGEST_MEMBER = 14;
@@ -108,16 +110,23 @@ function claimsFromEntries(
   if (groups.some(({ entries }) => entries.length === 0)) return null;
   return groups.flatMap(({ part, entries }) =>
     entries.map((entry, position) => ({
-      text: `${position === 0 ? `“${part.text}”：` : ''}${plainTitle(entry.title)}`,
+      text: `${position === 0 ? `“${part.text}”：\n` : ''}• ${plainTitle(entry.title)}`,
       quotes: [trimSpan(context.index.plan.text, entry.headingSpan), ...(position === 0 ? [near] : [])],
     })),
   );
 }
 
+/** Longest continuation of a term that belongs to its name: “433”现代化产业体系, “13+34”产业链. */
+const LONGEST_TAIL = 9;
+
 /** Share of the question's weight that is not the term itself: much of it means that something else is asked. */
 function remainder(context: ComposeContext, term: string): number {
   const { words } = context.evidence;
-  const normalized = normalizeText(term);
+  const { text } = context.index.plan;
+  const tails = occurrences(context, term).map(
+    ({ end }) => /^”([^，。；：、“]*)/.exec(text.slice(end, end + LONGEST_TAIL))?.[1] ?? '',
+  );
+  const normalized = normalizeText(`${term} ${tails.join(' ')}`);
   const total = words.reduce((sum, word) => sum + word.weight, 0);
   const other = words.filter(
     ({ word }) =>
@@ -132,11 +141,18 @@ const scoreOf = (context: ComposeContext, span: TextSpan): number => {
   return found && !found.isHeading ? found.score : 0;
 };
 
+/** 「“平急两用”是什么？」 asks for the meaning when nothing else is named. */
+const ASKS_WHAT = /^(?:什么|啥)(?:是|叫)|(?:是|叫)个?(?:什么|啥)(?:呀|啊|呢|东西)?[?。]?$/;
+
 /** Answers what a coined term means. */
 export function composeTerm(context: ComposeContext): Draft | null {
   const { reading } = context.evidence;
   const term = findTerm(context);
-  if (term === null || (reading.kind !== 'definition' && reading.kind !== 'list' && reading.kind !== 'figure'))
+  const asksWhat = reading.kind === 'fact' && ASKS_WHAT.test(context.question);
+  if (
+    term === null ||
+    (!asksWhat && reading.kind !== 'definition' && reading.kind !== 'list' && reading.kind !== 'figure')
+  )
     return null;
   const isDefinition = reading.kind === 'definition';
   const isQuoted = reading.quoted.includes(term);
@@ -171,9 +187,11 @@ export function composeTerm(context: ComposeContext): Draft | null {
     const claims = claimsFromEntries(context, term, parts, place);
     if (claims && claims.length > 0) return answered(claims);
   }
-  const first = sentences[0];
+  // Where it is used most like the question: the place that tells most about it.
+  const first = [...sentences].sort((a, b) => scoreOf(context, b) - scoreOf(context, a))[0];
   if (!first || (parts.length === 0 && codeNumbers(term).length === 0)) return null;
+  const core = splitClauses(context.index.plan.text, first).find((clause) => text(clause).includes(term));
   return abstained('not-explained', `规划提到“${term}”，但没有说明它具体指什么，因此无法作答。`, [
-    { text: `规划中的表述是：${plainSentence(sliceSpan(context.index.plan.text, first))}`, quotes: [first] },
+    { text: `规划中的表述是：${focusSentence(context, first, core)}`, quotes: [first] },
   ]);
 }

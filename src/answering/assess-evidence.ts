@@ -29,18 +29,21 @@ export function evidenceStrength(
   return known + options.fused * (evidence.chunks[0]?.fused ?? 0);
 }
 
+/** Districts of the same city: a question that sets one beside this district is about both, and half of it is not here. */
+const SIBLING = /历下|市中区|天桥区|历城|长清|章丘|济阳|莱芜区|钢城|平阴|商河|高新区(?!块)/;
 const OTHER_DISTRICT =
-  /历下|市中区|天桥区|历城|长清|章丘|济阳|莱芜区|钢城|平阴|商河|高新区(?!块)|(?:青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽)(?:市|的|要|有|怎么|多少|规划)|(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|郑州|苏州)(?:市)?(?:的|要|有|怎么|多少|规划)|山东省(?:的)?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|人口)|济南市(?:的)?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|总人口|财政)|全国(?:的)?(?:GDP|gdp|国内生产总值|人口|目标)|全省(?:的)?(?:GDP|gdp|生产总值|目标)|全市(?:的)?(?:GDP|gdp|生产总值|目标)/;
+  /(?:青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽)(?=市|的|要|有|怎么|多少|规划)|(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|郑州|苏州)(?=市?(?:的|要|有|怎么|多少|规划))|山东省(?=的?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|人口))|济南市(?=的?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|总人口|财政))|全国(?=的?(?:GDP|gdp|国内生产总值|人口|目标))|全省(?=的?(?:GDP|gdp|生产总值|目标))|全市(?=的?(?:GDP|gdp|生产总值|目标))/;
 /** Other plans and other periods: the words of this one would match and mislead. */
 const OTHER_PLAN =
   /“?十(?:一|二|三|六|七|八)五”?(?:规划|时期|期间)?|第十(?:一|二|三|六|七)个五年|(?:19\d\d|200\d|201\d|203[1-46-9]|20[4-9]\d)年?|1[1236]th five/;
-const NATIONWIDE = /国家(?:的)?十五五|山东(?:省)?(?:的)?十五五|济南(?:市)?(?:的)?十五五/;
+const NATIONWIDE = /(?:国家|山东省?|济南市?)(?=的?十五五)/;
 
 /** An abstention for a question about another place, plan or period; null when it is about this one. */
 export function assessScope(index: PlanIndex, question: string): Draft | null {
   const { district, period, text } = index.plan;
-  const place = OTHER_DISTRICT.exec(question) ?? NATIONWIDE.exec(question);
-  if (place && !question.includes(district.replace(/区$/, ''))) {
+  const sibling = SIBLING.exec(question);
+  const place = sibling ?? OTHER_DISTRICT.exec(question) ?? NATIONWIDE.exec(question);
+  if (place && (!question.includes(district.replace(/区$/, '')) || (sibling && !text.includes(sibling[0])))) {
     return abstained('other-scope', `本助手只回答${district}规划纲要的内容，问题所问的“${place[0]}”不在其中。`);
   }
   const plan = OTHER_PLAN.exec(question.replace(/“|”/g, ''));

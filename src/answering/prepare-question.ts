@@ -61,13 +61,11 @@ export async function prepareQuestion(
   const condensed =
     wantsModel && parts.model ? await condenseQuestion(history, screening.question, parts.model, signal) : null;
   clock.lap('resolve');
-  const { evidence, question } = await findEvidence(
-    parts,
-    condensed ?? followUp.standaloneQuestion,
-    condensed === null ? followUp.context : '',
-  );
+  const asked = condensed ?? followUp.standaloneQuestion;
+  const { evidence, question } = await findEvidence(parts, asked, condensed === null ? followUp.context : '');
   clock.lap('retrieve');
-  const outside = assessScope(parts.index, question);
+  // A place that no word of the plan names may have been taken for a misspelling of one.
+  const outside = assessScope(parts.index, asked) ?? assessScope(parts.index, question);
   const weak = evidenceStrength(parts.index, evidence) < ASSESSMENT_DEFAULTS.threshold;
   clock.lap('assess');
   return { id, request, standaloneQuestion: question, settled: outside ?? (weak ? silence() : null), evidence, clock };

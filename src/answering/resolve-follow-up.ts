@@ -37,6 +37,21 @@ function askedPart(previous: string): string {
   return match?.[0] ?? '';
 }
 
+/** What a follow-up may exchange in the last question as it stands: the chapter, the box, the year, the nature. */
+const EXCHANGED = [
+  /第[一二三四五六七八九十\d]+章/,
+  /专栏[一二三四五六七八九十\d]+/,
+  /20\d\d年?|二〇[〇一二三四五六七八九]{2}年?/,
+  /“?十[四五]五”?(?:时期|期间)?/,
+  /约束性|预期性/,
+];
+
+/** 「2030年呢？」 after 「人均预期寿命2025年是多少？」: the last question with the other year; null when nothing stands for it. */
+function exchange(topic: string, last: string): string | null {
+  const pattern = EXCHANGED.find((candidate) => candidate.exec(topic)?.[0] === topic);
+  return pattern?.test(last) ? last.replace(pattern, topic) : null;
+}
+
 /** Nouns of a question: what is left when frame, slot words and pronouns are gone. */
 const topicOf = (question: string): string =>
   stripFrame(normalizeText(question))
@@ -55,6 +70,8 @@ export function resolveFollowUp(question: string, history: readonly Turn[]): Fol
   const switched = SWITCH.exec(question.trim());
   if (switched && question.length <= 24 && !readQuestion(question).slot) {
     const topic = (switched[1] ?? '').replace(/^(?:那|那么)/, '').trim();
+    const exchanged = exchange(topic, last);
+    if (exchanged !== null) return { standaloneQuestion: exchanged, resolved: true, context: '', unsure: false };
     const asked = askedPart(last);
     return {
       standaloneQuestion: asked ? `${topic}${asked}` : `${topic} ${commonFrame(last, topic)}`.trim(),

@@ -39,9 +39,15 @@ function readOut(context: ComposeContext, rows: readonly Indicator[], comparesCo
   const claims: DraftClaim[] = [...differences, ...read.map(({ claim }) => claim)];
   const masked = read.every((row) => row.masked);
   // Where the table is blank the prose comes first: it is the answer.
-  if (masked && echoes.length > 0) return answered([...echoes, ...claims], 'masked');
-  return answered([...claims, ...echoes], masked ? 'masked' : echoes.length > 0 ? 'conflicting' : null);
+  if (masked && echoes.length > 0)
+    return answered([...echoes, ...claims.map((claim) => leadIn('主要目标表中，', claim))], 'masked');
+  return answered(
+    [...claims, ...echoes.map((claim) => leadIn('规划正文另有表述：', claim))],
+    masked ? 'masked' : echoes.length > 0 ? 'conflicting' : null,
+  );
 }
+
+const leadIn = (words: string, claim: DraftClaim): DraftClaim => ({ ...claim, text: `${words}${claim.text}` });
 
 /** Whether a question that asks for no figure can still be one for the table. */
 function leadsToTable(context: ComposeContext): boolean {

@@ -34,7 +34,7 @@ function search(index: PlanIndex, indicator: Indicator): DraftClaim[] {
             findFigures(part).some(({ unit, kind }) => unit === indicator.unit && kind === 'amount')
           );
         });
-      return clause === undefined ? [] : [{ text: `规划正文另有表述：${plainSentence(clause)}`, quotes: [span] }];
+      return clause === undefined ? [] : [{ text: plainSentence(clause), quotes: [span] }];
     })
     .slice(0, MOST_ECHOES);
 }

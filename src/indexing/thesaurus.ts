@@ -29,30 +29,39 @@ export interface Thesaurus {
   translate(question: string): ThesaurusMatch[];
 }
 
-const LONGEST_ENGLISH_PHRASE = 6;
+/** Phrases with the plan's words for them, and for each unit that opens one how long such a phrase can be. */
+interface PhraseTable {
+  readonly joiner: '' | ' ';
+  readonly planWords: Map<string, Set<string>>;
+  readonly longest: Map<string, number>;
+}
+
+const emptyTable = (joiner: '' | ' '): PhraseTable => ({ joiner, planWords: new Map(), longest: new Map() });
+
+function addPhrase(table: PhraseTable, units: readonly string[], words: readonly string[]): void {
+  const phrase = units.join(table.joiner);
+  const known = table.planWords.get(phrase) ?? new Set<string>();
+  for (const word of words) known.add(normalizeText(word));
+  table.planWords.set(phrase, known);
+  const [first = ''] = units;
+  table.longest.set(first, Math.max(table.longest.get(first) ?? 0, units.length));
+}
 
 /** Reads `thesaurus.jsonl` and `english.jsonl`; a corpus without them has an empty thesaurus. */
 export function loadThesaurus(corpusDir: string): Thesaurus {
-  const phrases = new Map<string, Set<string>>();
-  const english = new Map<string, Set<string>>();
-  const add = (map: Map<string, Set<string>>, phrase: string, words: readonly string[]) => {
-    const known = map.get(phrase) ?? new Set<string>();
-    for (const word of words) known.add(normalizeText(word));
-    map.set(phrase, known);
-  };
+  const chinese = emptyTable('');
+  const english = emptyTable(' ');
   const thesaurusFile = join(corpusDir, 'thesaurus.jsonl');
   for (const { value } of existsSync(thesaurusFile) ? readDataLines(thesaurusFile, groupSchema) : []) {
-    for (const phrase of value.also) add(phrases, normalizeText(phrase), value.plan);
+    for (const phrase of value.also) addPhrase(chinese, [...normalizeText(phrase)], value.plan);
   }
   const englishFile = join(corpusDir, 'english.jsonl');
   for (const { value } of existsSync(englishFile) ? readDataLines(englishFile, englishSchema) : []) {
-    for (const phrase of value.en) add(english, foldEnglish(phrase).join(' '), value.zh);
+    for (const phrase of value.en) addPhrase(english, foldEnglish(phrase), value.zh);
   }
-  const longest = Math.max(0, ...[...phrases.keys()].map((phrase) => phrase.length));
   return {
-    match: (question) => matchChinese(normalizeText(question), phrases, longest),
-    translate: (question) =>
-      matchLongest(foldEnglish(question), english, { longest: LONGEST_ENGLISH_PHRASE, joiner: ' ' }),
+    match: (question) => matchChinese(normalizeText(question), chinese),
+    translate: (question) => matchLongest(foldEnglish(question), english),
   };
 }
 
@@ -70,28 +79,20 @@ export function foldEnglish(text: string): string[] {
 }
 
 /** 娃 or 煤 counts only as a word of its own: as a part of others (覆盖, 检查) it would match everywhere. */
-function matchChinese(
-  question: string,
-  phrases: ReadonlyMap<string, ReadonlySet<string>>,
-  longest: number,
-): ThesaurusMatch[] {
-  const matches = matchLongest([...question], phrases, { longest, joiner: '' });
+function matchChinese(question: string, table: PhraseTable): ThesaurusMatch[] {
+  const matches = matchLongest([...question], table);
   if (!matches.some(({ phrase }) => phrase.length === 1)) return matches;
   const words = new Set(segmentWords(question));
   return matches.filter(({ phrase }) => phrase.length > 1 || words.has(phrase));
 }
 
-function matchLongest(
-  units: readonly string[],
-  phrases: ReadonlyMap<string, ReadonlySet<string>>,
-  shape: { longest: number; joiner: string },
-): ThesaurusMatch[] {
+function matchLongest(units: readonly string[], table: PhraseTable): ThesaurusMatch[] {
   const matches: ThesaurusMatch[] = [];
   for (let at = 0; at < units.length; ) {
-    let length = Math.min(shape.longest, units.length - at);
+    let length = Math.min(table.longest.get(units[at] ?? '') ?? 0, units.length - at);
     while (length > 0) {
-      const phrase = units.slice(at, at + length).join(shape.joiner);
-      const planWords = phrases.get(phrase);
+      const phrase = units.slice(at, at + length).join(table.joiner);
+      const planWords = table.planWords.get(phrase);
       if (planWords) {
         matches.push({ phrase, planWords: [...planWords] });
         break;

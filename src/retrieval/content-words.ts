@@ -65,6 +65,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     if (
       covers.length === 0 ||
       SLOT_WORDS.has(phrase) ||
+      /\d/.test(phrase) ||
       words.some(({ word }) => word.includes(phrase) || phrase.includes(word))
     )
       continue;

@@ -21,7 +21,11 @@ export function sentenceFacts(index: PlanIndex): (sentenceIndex: number) => Sent
 }
 
 function rememberFacts(index: PlanIndex): (sentenceIndex: number) => SentenceFacts {
-  const headings = new Set([...index.plan.sections, ...index.plan.boxes].map(({ headingSpan }) => headingSpan.start));
+  // The preface has no heading: its empty span is none.
+  const printed = [...index.plan.sections, ...index.plan.boxes].filter(
+    ({ headingSpan }) => headingSpan.end > headingSpan.start,
+  );
+  const headings = new Set(printed.map(({ headingSpan }) => headingSpan.start));
   const found: SentenceFacts[] = [];
   return (sentenceIndex) => {
     const facts = found[sentenceIndex] ?? readFacts(index, headings, sentenceIndex);

@@ -80,6 +80,13 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
 const isName = (text: string, figure: Figure): boolean =>
   figure.unit === '' && text.charAt(figure.span.start - 1) === '“';
 
+/** 录取率 is not 入学率: a clause that names a rate names the one that its figure measures. */
+function namesAnotherRate(question: string, clause: string): boolean {
+  const asked = /([\u4e00-\u9fff]{2})率/.exec(question)?.[1];
+  const named = [...clause.matchAll(/([\u4e00-\u9fff]{2})率/g)].map((match) => match[1]);
+  return asked !== undefined && named.length > 0 && !named.includes(asked);
+}
+
 /** Whether the text prints * for a figure of the kind asked for: *家 for how many, *% for a share. */
 function masksSlot(text: string, slot: Slot | null): boolean {
   return [...text.matchAll(/\*(?:万|亿)?([%\u4e00-\u9fff]{1,2})?/g)].some(([, unit = '']) => {
@@ -178,7 +185,8 @@ export function findFigureEvidence(
           (unitFits ? options.unitBonus : 0) -
           (yearFits ? 0 : 0.05) -
           (figure && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
-        found.push({ sentence, clause, figure, fit, covered, aboutAnother, wrongScope });
+        const another = aboutAnother || namesAnotherRate(context.question, text);
+        found.push({ sentence, clause, figure, fit, covered, aboutAnother: another, wrongScope });
       }
     });
   }

@@ -38,7 +38,7 @@ function focus(context: ComposeContext, span: TextSpan, core?: TextSpan): string
   const scores = clauses.map((clause) => coverage(words, sliceSpan(text, clause)));
   let from = core ? clauses.findIndex((clause) => clause.start === core.start) : scores.indexOf(Math.max(...scores));
   // Nothing of the question stands in any clause: no ground to leave one out.
-  if (from < 0 || (!core && Math.max(...scores) < 0.3)) return whole;
+  if (from < 0 || (!core && Math.max(...scores) < 0.55)) return whole;
   let to = from;
   // Every clause that carries a good part of the question stays.
   scores.forEach((score, at) => {

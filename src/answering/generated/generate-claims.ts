@@ -38,6 +38,8 @@ export interface GeneratedClaims {
   readonly claims: AsyncIterable<VerifiedClaim>;
   /** Complete when `claims` has been read to its end. */
   report(): GenerationReport;
+  /** Whether the model says that the passages leave something of the question open. Its words are not verified. */
+  isIncomplete(): boolean;
 }
 
 const DECLINES =
@@ -158,6 +160,7 @@ export function generateClaims(input: GenerateInput): GeneratedClaims {
   const rounds: ReplyNotes[] = [];
   return {
     claims: generate(input, tally, rounds),
+    isIncomplete: () => rounds.some(({ absent }) => absent !== ''),
     report: () => ({
       model: input.model.id,
       promptVersion: PROMPT_VERSION,

@@ -17,8 +17,9 @@ function natureOf(plan: PlanDocument, indicator: Indicator): string | null {
 }
 
 /**
- * 「人均预期寿命（岁）：2025年预计80.5岁，2030年82岁，预期性。」 The cells of a row carry neither year nor unit; the table's
- * header does. Blank cells and — are left out: nothing is published there.
+ * 「民生福祉：第9项：人均预期寿命（岁）：2025年预计80.5岁；2030年82岁；预期性。」 The cells of a row carry neither year nor unit; the table's
+ * header does. Semicolons keep the growth rate from being dated
+ * by the year before it. Blank cells and — are left out: nothing is published there.
  */
 export function describeIndicator(plan: PlanDocument, indicator: Indicator): string {
   const { baseline, target, averageGrowth, unit } = indicator;
@@ -30,7 +31,7 @@ export function describeIndicator(plan: PlanDocument, indicator: Indicator): str
   ].filter((part) => part !== null);
   const parent = plan.indicators.find(({ id }) => id === indicator.parentId);
   const name = `${parent ? `${parent.name}，` : ''}${indicator.name}${unit === '' ? '' : `（${unit}）`}`;
-  return `${indicator.category}：${name}：${parts.join('，')}。`;
+  return `${indicator.category}：第${indicator.number}项：${name}：${parts.join('；')}。`;
 }
 
 /** The rows that a span of the plan touches, as sentences; empty outside the table. */

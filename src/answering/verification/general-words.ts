@@ -196,3 +196,7 @@ export const JOINING = new Set(
 
 /** Characters that join (有力地) or belong to a word (地铁): content where a content character stands beside them. */
 export const HALF_JOINING = new Set('地上下中内外会能本所对应过得需达约自由更均');
+
+/** Words of arithmetic: not content of a claim that says it computes. */
+export const ARITHMETIC_WORD =
+  /两者|二者|三者|前者|后者|相比|比较|对比|增加|减少|提高|降低|相差|差距|差额|高出|多出|低于|高于|合计|总和|增幅|降幅|增速|平均|每年|年均|变化|累计|由|较|比|共|多|少|倍/g;

@@ -4,6 +4,13 @@ import type { PlanDocument } from '../../plan/plan-document.js';
 
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
 
+/** Periods named in the unit up to the end of the chunk: a long unit says 「“十四五”期间」 once, in its first piece. */
+function periodsBefore(chunk: Chunk, plan: PlanDocument): string[] {
+  const unit = plan.sections.find(({ id }) => id === chunk.sectionId);
+  const start = Math.min(unit?.headingSpan.start ?? chunk.span.start, chunk.span.start);
+  return [...new Set([...plan.text.slice(start, chunk.span.end).matchAll(PERIOD)].map(([period]) => period))];
+}
+
 /**
  * What may date or name a claim besides its quote: 第二章, the titles above, 十五五. Where the passage itself speaks of
  * another period (chapter 1 looks back on 十四五), that one stands in the plan's place, so that a result of the past
@@ -11,7 +18,7 @@ const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(
  */
 export function quoteFrame(chunk: Chunk, plan: PlanDocument): string[] {
   const path = chunk.path.map(({ label, title }) => `${label}${title}`);
-  const periods = [...new Set([...chunk.text.matchAll(PERIOD)].map(([period]) => period))];
+  const periods = periodsBefore(chunk, plan);
   const lookingBack = periods.length > 0 && !periods.includes(ownPeriod(plan));
   return lookingBack ? [plan.district, ...path, ...periods] : [plan.title, ...path, ...periods];
 }

@@ -2,6 +2,7 @@
 import type { Chunk } from '../../chunking/chunk.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
 import type { TextSpan } from '../../text/text-span.js';
+import { withoutContrastedNature } from './contrasted-nature.js';
 import { describeIndicatorsIn } from './describe-indicator.js';
 import { quoteFrame } from './quote-frame.js';
 import { verifyCoverage } from './verify-coverage.js';
@@ -97,8 +98,9 @@ const frameOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] =>
 ];
 
 /** Why whole sentences do not carry the claim; null when they do. */
-function findFault(text: string, sentences: readonly ClaimQuote[], plan: PlanDocument): ClaimVerdict | null {
+function findFault(claimText: string, sentences: readonly ClaimQuote[], plan: PlanDocument): ClaimVerdict | null {
   const texts = textsOf(sentences, plan);
+  const text = withoutContrastedNature(claimText, texts);
   const frame = frameOf(sentences, plan);
   const figures = verifyFigures(text, texts, frame);
   if (figures.length > 0) return drop('figures', figures);
@@ -109,8 +111,9 @@ function findFault(text: string, sentences: readonly ClaimQuote[], plan: PlanDoc
 }
 
 /** Whether the quotes carry figures and content without the rest of their sentences. */
-function carriesAlone(text: string, quotes: readonly ClaimQuote[], plan: PlanDocument): boolean {
+function carriesAlone(claimText: string, quotes: readonly ClaimQuote[], plan: PlanDocument): boolean {
   const texts = textsOf(quotes, plan);
+  const text = withoutContrastedNature(claimText, texts);
   const frame = frameOf(quotes, plan);
   return verifyFigures(text, texts, frame).length === 0 && verifyCoverage(text, texts, frame).length === 0;
 }

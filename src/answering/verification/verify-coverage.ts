@@ -1,7 +1,7 @@
 // What a claim speaks of must be what its quotes speak of: content words that no quote covers.
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
-import { withoutMarker } from './computed-figure.js';
-import { GENERAL_WORD, HALF_JOINING, JOINING } from './general-words.js';
+import { COMPUTED_MARKER, withoutMarker } from './computed-figure.js';
+import { ARITHMETIC_WORD, GENERAL_WORD, HALF_JOINING, JOINING } from './general-words.js';
 import { bigramsOf } from './split-clauses.js';
 
 export interface CoverageOptions {
@@ -39,9 +39,9 @@ const NEUTRAL = 2;
 const HALF_NEUTRAL = 3;
 
 /** Marks characters of a run: covered by a bigram of the quotes, or neutral as general words, joints, codes, numerals. */
-function markRun(run: string, known: ReadonlySet<string>): Uint8Array {
+function markRun(run: string, known: ReadonlySet<string>, neutral: readonly RegExp[]): Uint8Array {
   const marks = new Uint8Array(run.length);
-  for (const pattern of [GENERAL_WORD, NUMBER, CODE]) {
+  for (const pattern of neutral) {
     for (const match of run.matchAll(pattern)) marks.fill(NEUTRAL, match.index, match.index + match[0].length);
   }
   for (let i = 0; i < run.length; i++) {
@@ -75,11 +75,11 @@ function uncoveredStretches(run: string, marks: Uint8Array): string[] {
   return stretches;
 }
 
-function coverClause(clause: string, known: ReadonlySet<string>): ClauseCoverage {
+function coverClause(clause: string, known: ReadonlySet<string>, neutral: readonly RegExp[]): ClauseCoverage {
   let content = 0;
   const uncovered: string[] = [];
   for (const [run] of clause.matchAll(RUN)) {
-    const marks = markRun(run, known);
+    const marks = markRun(run, known, neutral);
     for (const mark of marks) if (mark === COVERED || mark === UNCOVERED) content++;
     uncovered.push(...uncoveredStretches(run, marks));
   }
@@ -114,9 +114,10 @@ export function verifyCoverage(
   const claim = normalizeWithOffsets(withoutMarker(claimText)).text;
   const source = normalizeWithOffsets([...quotes, ...frame].join('。')).text;
   const known = bigramsOf(source);
+  const neutral = [GENERAL_WORD, NUMBER, CODE, ...(claimText.includes(COMPUTED_MARKER) ? [ARITHMETIC_WORD] : [])];
   const codes = [...claim.matchAll(CODE)]
     .map(([code]) => code.replace(/[.\-+&]+$/, ''))
     .filter((code) => !source.includes(code));
-  const clauses = (claim.match(CLAUSE) ?? []).map((clause) => coverClause(clause, known));
+  const clauses = (claim.match(CLAUSE) ?? []).map((clause) => coverClause(clause, known, neutral));
   return [...new Set([...codes, ...(falls(clauses, options) ? clauses.flatMap(({ uncovered }) => uncovered) : [])])];
 }

@@ -12,6 +12,7 @@ import { type EmbeddingConfig, loadModelConfig, type ModelConfig } from './model
 import { createOutline, type Outline } from './plan/outline.js';
 import type { PlanDocument } from './plan/plan-document.js';
 import { denseWeightOf } from './retrieval/dense-weight.js';
+import { EVIDENCE_DEFAULTS, type EvidenceOptions } from './retrieval/gather-evidence.js';
 import type { Retrieval } from './retrieval/retrieval.js';
 import { retrievePassages } from './retrieval/retrieve-passages.js';
 import { SEARCH_WEIGHTS, type SearchWeights } from './retrieval/search-plan.js';
@@ -71,6 +72,8 @@ export interface AssistantOptions {
 export const ABLATIONS = [
   { name: 'sparse-only', description: 'terms only: no vectors' },
   { name: 'dense-only', description: 'vectors only: no terms' },
+  { name: 'no-rerank', description: 'the order of the first search, no second look at sentences' },
+  { name: 'no-learned', description: 'without the classifier learned from index-time questions' },
   { name: 'no-sentences', description: 'without the sentence index' },
   { name: 'no-words', description: "without the plan's own words in jieba" },
   { name: 'no-questions', description: 'without index-time questions' },
@@ -95,6 +98,15 @@ function searchWeights(ablate: ReadonlySet<string>, dense: number): SearchWeight
     dense: ablate.has('sparse-only') ? 0 : dense,
     ...(ablate.has('no-sentences') ? { sentences: 0 } : {}),
   };
+}
+
+/** The second look with parts of it switched off; without any the first search's order stands. */
+function evidenceOptions(ablate: ReadonlySet<string>): EvidenceOptions {
+  if (ablate.has('no-rerank')) {
+    const none = { learnedWeight: 0, sentenceWeight: 0, questionWeight: 0, coverageWeight: 0, titleWeight: 0 };
+    return { ...EVIDENCE_DEFAULTS, ...none, exactTitleBonus: 0, figureBonus: 0, listBonus: 0, nameBonus: 0 };
+  }
+  return ablate.has('no-learned') ? { ...EVIDENCE_DEFAULTS, learnedWeight: 0 } : EVIDENCE_DEFAULTS;
 }
 
 function checkAblations(names: readonly string[]): Set<string> {
@@ -155,6 +167,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     index: current,
     outline: createOutline(current.plan),
     weights: searchWeights(ablate, options.denseWeight ?? denseWeightOf(current.manifest.embeddingModel, dataDir)),
+    evidence: evidenceOptions(ablate),
     model,
     onNotice,
   });
@@ -193,7 +206,11 @@ function assistantOver(holder: { readonly parts: AnsweringParts }, swap: Promise
     ask: (request, { signal } = {}) => lastAnswer(answerQuestion(holder.parts, request, signal)),
     askStream: (request, { signal } = {}) => answerQuestion(holder.parts, request, signal),
     retrieve: (question, { k = 10 } = {}) =>
-      retrievePassages(holder.parts.index, question, { k, weights: holder.parts.weights }),
+      retrievePassages(holder.parts.index, question, {
+        k,
+        weights: holder.parts.weights,
+        evidence: holder.parts.evidence,
+      }),
     close: () => swap,
   };
 }

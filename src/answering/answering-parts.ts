@@ -2,12 +2,14 @@
 import type { PlanIndex } from '../indexing/plan-index.js';
 import type { ChatModelPort } from '../models/chat-model-port.js';
 import type { Outline } from '../plan/outline.js';
+import type { EvidenceOptions } from '../retrieval/gather-evidence.js';
 import type { SearchWeights } from '../retrieval/search-plan.js';
 
 export interface AnsweringParts {
   readonly index: PlanIndex;
   readonly outline: Outline;
   readonly weights: SearchWeights;
+  readonly evidence: EvidenceOptions;
   /** Null: the embedded answerer answers everything. */
   readonly model: ChatModelPort | null;
   /** Told what an operator should know: a claim that fell and why, a model that failed. Never the question. */

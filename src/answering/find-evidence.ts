@@ -36,11 +36,11 @@ export async function findEvidence(parts: AnsweringParts, question: string, cont
   if (isEnglish(question)) {
     const translated = translate(search);
     return {
-      evidence: gatherEvidence(index, { ...search, query: { ...search.query, question: translated } }),
+      evidence: gatherEvidence(index, { ...search, query: { ...search.query, question: translated } }, parts.evidence),
       question: translated,
     };
   }
   const corrected = correctSpelling(search);
   const final = corrected === search.query.question ? search : await searchPlan(index, corrected, { weights, context });
-  return { evidence: gatherEvidence(index, final), question: corrected };
+  return { evidence: gatherEvidence(index, final, parts.evidence), question: corrected };
 }

@@ -1,6 +1,6 @@
 // Retrieval as others see it: accepted passages with their best sentence, and what was rejected, with reasons.
 import type { PlanIndex } from '../indexing/plan-index.js';
-import { gatherEvidence } from './gather-evidence.js';
+import { type EvidenceOptions, gatherEvidence } from './gather-evidence.js';
 import type { Hit, RejectedHit, Retrieval } from './retrieval.js';
 import { type SearchWeights, searchPlan } from './search-plan.js';
 import { toHits } from './to-hits.js';
@@ -8,6 +8,7 @@ import { toHits } from './to-hits.js';
 export interface RetrieveOptions {
   readonly k: number;
   readonly weights: SearchWeights;
+  readonly evidence?: EvidenceOptions;
 }
 
 /** A passage below this share of the best score is no evidence beside it. */
@@ -18,10 +19,10 @@ const MOST_REJECTED = 20;
 export async function retrievePassages(
   index: PlanIndex,
   question: string,
-  { k, weights }: RetrieveOptions,
+  { k, weights, evidence: options }: RetrieveOptions,
 ): Promise<Retrieval> {
   const search = await searchPlan(index, question, { weights });
-  const evidence = gatherEvidence(index, search);
+  const evidence = gatherEvidence(index, search, options);
   const found = toHits(index, evidence);
   const best = found[0]?.score ?? 0;
   const hits: Hit[] = [];

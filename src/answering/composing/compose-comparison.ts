@@ -1,34 +1,25 @@
 // Comparisons: both sides from the plan, and the difference computed where the units agree, shown as computed.
 import { coverage } from '../../retrieval/content-words.js';
-import type { Figure } from '../../text/find-figures.js';
-import { sliceSpan, type TextSpan } from '../../text/text-span.js';
+import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
+import { type Figure, findFigures } from '../../text/find-figures.js';
+import { sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
 import { COMPUTED_MARKER } from '../verification/computed-figure.js';
+import { FIGURE_THRESHOLDS } from './compose-figure.js';
 import { answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
-import { type FigureEvidence, findFigureEvidence } from './find-figure-evidence.js';
+import { FIGURE_DEFAULTS, type FigureEvidence, findFigureEvidence } from './find-figure-evidence.js';
 import { focusSentence } from './focus-sentence.js';
+import { plainSentence } from './plain-sentence.js';
+import { sidesOf } from './sides-of.js';
 import { splitClauses } from './split-clauses.js';
 
-const CONNECTOR = /比|与|和|跟|同|、|，|相比|\s+|还是/;
-const FRAME =
-  /哪个|哪种|哪一?[个种类]|谁|更?多一?些?|高多少|多多少|少多少|低多少|提高多少|相比|对比|比较|有何(?:不同|变化|区别)|有什么(?:不同|变化|区别)|是否一致|数量|目标|建得|[?？。]/g;
+/** A sentence up to this length stands in the comparison whole, with its year. */
+const SHORT_SENTENCE = 40;
 
-/** The two things compared: the parts around the connector that divides the question most evenly. */
-function sidesOf(question: string): [string, string] | null {
-  const bare = question.replace(FRAME, ' ').trim();
-  const cuts = [...bare.matchAll(new RegExp(CONNECTOR, 'g'))].map((match) => ({
-    at: match.index,
-    length: match[0].length,
-  }));
-  const preferred =
-    cuts.find(({ at, length }) => bare.slice(at, at + length) === '比' && at >= 3) ??
-    cuts
-      .filter(({ at }) => at >= 2 && at <= bare.length - 3)
-      .sort((a, b) => Math.abs(a.at - bare.length / 2) - Math.abs(b.at - bare.length / 2))[0];
-  if (!preferred) return null;
-  const left = bare.slice(0, preferred.at).trim();
-  const right = bare.slice(preferred.at + preferred.length).trim();
-  return left.length >= 2 && right.length >= 2 ? [left, right] : null;
-}
+/** A side's time may rule out the best sentences: weaker ones of the right time are looked at too. */
+const SIDE_FIGURES = { ...FIGURE_DEFAULTS, sentences: 12, scoreShare: 0.2 };
+
+/** Share of a side that a sentence must hold to speak of it. */
+const RELATED = 0.5;
 
 const difference = (a: number, b: number): string => String(Number(Math.abs(a - b).toPrecision(10)));
 
@@ -57,68 +48,132 @@ function attributeClause(context: ComposeContext, span: TextSpan, attribute: str
   );
 }
 
-async function sideEvidence(
-  context: ComposeContext,
-  side: string,
-  shared: string,
-): Promise<{ context: ComposeContext; figure: FigureEvidence | undefined }> {
+/** One side's figure with the words that it stands in: 农村幸福院43处 of 日间照料中心106处、农村幸福院43处. */
+interface SideFigure {
+  readonly figure: Figure;
+  readonly part: TextSpan;
+  readonly evidence: FigureEvidence;
+}
+
+interface Side {
+  readonly context: ComposeContext;
+  readonly figure: SideFigure | null;
+}
+
+/** Parts of a clause between 、 as spans. */
+function partsOf(text: string, clause: TextSpan): TextSpan[] {
+  const parts: TextSpan[] = [];
+  let start = clause.start;
+  for (let at = clause.start; at <= clause.end; at++) {
+    if (at < clause.end && text.charAt(at) !== '、') continue;
+    parts.push(trimSpan(text, { start, end: at }));
+    start = at + 1;
+  }
+  return parts;
+}
+
+/** Share of the side's pairs of characters that a text holds: tells 垃圾分类房 from 垃圾分类亭, where words do not. */
+function pairShare(side: string, text: string): number {
+  const pairs = [...side].slice(1).map((char, at) => `${side.charAt(at)}${char}`);
+  return pairs.filter((pair) => text.includes(pair)).length / Math.max(1, pairs.length);
+}
+
+/** The amount in the clause that stands nearest to the side's own words. */
+function figureOfSide({ index, evidence, question }: ComposeContext, found: FigureEvidence): SideFigure | null {
+  const { text } = index.plan;
+  const nearness = (part: string): number => coverage(evidence.words, part) + pairShare(question, part);
+  const parts = partsOf(text, found.clause)
+    .map((part) => ({ part, figure: findFigures(sliceSpan(text, part)).find(({ kind }) => kind === 'amount') }))
+    .sort((a, b) => nearness(sliceSpan(text, b.part)) - nearness(sliceSpan(text, a.part)));
+  const best = parts.find(({ figure }) => figure !== undefined);
+  if (!best?.figure) return null;
+  // A clause with one figure is quoted whole.
+  const single = parts.filter(({ figure }) => figure !== undefined).length === 1;
+  return { figure: best.figure, part: single ? found.clause : best.part, evidence: found };
+}
+
+/** Whether the figure speaks of the side at all: a figure of something else must never be computed with. */
+const standsFor = ({ aboutAnother, wrongScope, covered, sentence }: FigureEvidence): boolean =>
+  !wrongScope &&
+  (aboutAnother
+    ? sentence.bridged >= RELATED
+    : covered >= FIGURE_THRESHOLDS.covered || sentence.bridged >= FIGURE_THRESHOLDS.bridged);
+
+async function findSide(context: ComposeContext, side: string, shared: string): Promise<Side> {
   const evidence = await context.search(side.includes(shared) ? side : `${side}${shared}`);
   // Only the side's own time counts; the slot is the whole question's.
   const reading = { ...evidence.reading, slot: null };
   const sideContext = { ...context, question: side, evidence: { ...evidence, reading } };
-  const figures = findFigureEvidence(sideContext).filter(({ figure }) => figure?.kind === 'amount');
-  const best = figures
+  const best = findFigureEvidence(sideContext, SIDE_FIGURES)
+    .filter((entry) => entry.figure?.kind === 'amount' && standsFor(entry))
     .map((entry) => ({ entry, covered: coverage(evidence.words, sliceSpan(context.index.plan.text, entry.clause)) }))
     .sort((a, b) => b.covered + b.entry.fit - a.covered - a.entry.fit)[0];
-  return { context: sideContext, figure: best?.entry };
+  return { context: sideContext, figure: best ? figureOfSide(sideContext, best.entry) : null };
 }
+
+/** Both figures in one line with their difference; where a long sentence was cut, the sentences follow. */
+function compareFigures(sides: readonly [Side, Side], figures: readonly [SideFigure, SideFigure]): DraftClaim[] {
+  const [a, b] = figures;
+  const { text } = sides[0].context.index.plan;
+  const said = figures.map(({ part, evidence: { sentence } }) => {
+    const whole = plainSentence(sentence.text).replace(/[。；]$/, '');
+    return whole.length <= SHORT_SENTENCE ? whole : sliceSpan(text, part);
+  });
+  const spans = [
+    ...new Map(figures.map(({ evidence: { sentence } }) => [sentence.span.start, sentence.span])).values(),
+  ];
+  const computed = differenceText(a.figure, b.figure);
+  const basis = figures.flatMap(({ part, evidence: { sentence } }, at) => {
+    const repeats = at > 0 && sentence.span.start === a.evidence.sentence.span.start;
+    const wholly = computed !== null && plainSentence(sentence.text).length <= SHORT_SENTENCE + 1;
+    const side = sides[at];
+    return repeats || wholly || !side
+      ? []
+      : [
+          {
+            text: focusSentence(side.context, sentence.span, clauseOf(side.context, sentence.span, part)),
+            quotes: [sentence.span],
+          },
+        ];
+  });
+  return computed ? [{ text: `${said.join('，')}，${computed}`, quotes: spans }, ...basis] : basis;
+}
+
+const clauseOf = (context: ComposeContext, sentence: TextSpan, part: TextSpan): TextSpan | undefined =>
+  splitClauses(context.index.plan.text, sentence).find(({ start, end }) => start <= part.start && part.end <= end);
 
 /** Answers a comparison of two things of the plan. */
 export async function composeComparison(context: ComposeContext): Promise<Draft | null> {
   if (context.evidence.reading.kind !== 'comparison') return null;
   const sides = sidesOf(context.question);
   if (!sides) return null;
-  const [left, right] = sides;
   const wantsFigures = context.evidence.reading.slot !== null || /多|少|高|低|大|小|变化|数量/.test(context.question);
   const attribute = ATTRIBUTE.exec(context.question)?.[1] ?? '';
-  const [a, b] = await Promise.all([sideEvidence(context, left, attribute), sideEvidence(context, right, attribute)]);
-  if (wantsFigures && a.figure?.figure && b.figure?.figure && a.figure.clause.start !== b.figure.clause.start) {
-    const claims: DraftClaim[] = [
-      { text: focusSentence(a.context, a.figure.sentence.span, a.figure.clause), quotes: [a.figure.sentence.span] },
-    ];
-    if (b.figure.sentence.span.start !== a.figure.sentence.span.start) {
-      claims.push({
-        text: focusSentence(b.context, b.figure.sentence.span, b.figure.clause),
-        quotes: [b.figure.sentence.span],
-      });
-    }
-    const text = differenceText(a.figure.figure, b.figure.figure);
-    const clause = (entry: FigureEvidence) => sliceSpan(context.index.plan.text, entry.clause);
-    const both = [a.figure.sentence.span, ...(claims.length > 1 ? [b.figure.sentence.span] : [])];
-    return answered(
-      text
-        ? [
-            { text: `“${clause(a.figure)}”，“${clause(b.figure)}”，${text}`, quotes: both },
-            ...(claims.length > 1 ? claims : []),
-          ]
-        : claims,
-    );
-  }
+  const shared = /^(?:数量|目标)$/.test(attribute) ? '' : attribute;
+  const [a, b] = await Promise.all([findSide(context, sides[0], shared), findSide(context, sides[1], shared)]);
+  if (wantsFigures && a.figure && b.figure && a.figure.part.start !== b.figure.part.start)
+    return answered(compareFigures([a, b], [a.figure, b.figure]));
+  return compareStatements(a.context, b.context, attribute);
+}
+
+const speaksOf = ({ evidence }: ComposeContext, sentence: SentenceEvidence): boolean =>
+  sentence.bridged >= RELATED || coverage(evidence.words, sentence.text) >= RELATED;
+
+/** What the plan says of each side, where there are no figures to set against each other. */
+function compareStatements(a: ComposeContext, b: ComposeContext, attribute: string): Draft | null {
   const naming = (side: ComposeContext, not?: TextSpan) => {
-    const others = side.evidence.sentences.filter(({ span }) => span.start !== not?.start);
+    const others = side.evidence.sentences.filter(
+      (sentence) =>
+        sentence.span.start !== not?.start && !sentence.isHeading && (not === undefined || speaksOf(side, sentence)),
+    );
     return others.slice(0, 6).find(({ text }) => attribute !== '' && text.includes(attribute)) ?? others[0];
   };
-  const first = naming(a.context);
-  const second = naming(b.context, first?.span);
-  if (!first || !second) return null;
-  return answered([
-    {
-      text: focusSentence(a.context, first.span, attributeClause(context, first.span, attribute)),
-      quotes: [first.span],
-    },
-    {
-      text: focusSentence(b.context, second.span, attributeClause(context, second.span, attribute)),
-      quotes: [second.span],
-    },
-  ]);
+  const first = naming(a);
+  const second = naming(b, first?.span);
+  if (!first) return null;
+  const claim = (side: ComposeContext, span: TextSpan): DraftClaim => ({
+    text: focusSentence(side, span, attributeClause(side, span, attribute)),
+    quotes: [span],
+  });
+  return answered([claim(a, first.span), ...(second ? [claim(b, second.span)] : [])]);
 }

@@ -12,9 +12,13 @@ import type { SentenceEntry } from './plan-index.js';
 import { type ClassifierData, trainClassifier } from './question-classifier.js';
 import { buildSparseIndex, type SparseDocument, type SparseIndexData } from './sparse-index.js';
 import { VectorIndex } from './vector-index.js';
+import { createVocabulary, type Vocabulary } from './vocabulary.js';
+import { yieldToEvents } from './yield-to-events.js';
 
 /** Everything about an index that takes time to compute. */
 export interface PlanIndexData {
+  /** The terms of all parts. */
+  readonly vocabulary: Vocabulary;
   readonly passages: SparseIndexData;
   readonly expanded: SparseIndexData;
   readonly sentenceIndex: SparseIndexData;
@@ -33,6 +37,9 @@ export interface PlanIndexData {
 export const CHARACTER_WEIGHT = 0.25;
 
 export type ReportProgress = (step: string, done: number, total: number) => void;
+
+/** What `ReportProgress` counts to. */
+const STEPS = 5;
 
 /** The sentences of all chunks, in order. */
 export function listSentences(plan: PlanDocument, chunks: readonly Chunk[]): SentenceEntry[] {
@@ -64,10 +71,14 @@ export const embeddingTerms = (text: string): string[] => allTerms(toSparseDocum
 export async function buildPlanIndexData(
   source: { plan: PlanDocument; chunks: readonly Chunk[]; questions: readonly ExpansionQuestion[] },
   embeddings: Embeddings | null,
-  report: ReportProgress = () => {},
+  onProgress: ReportProgress = () => {},
 ): Promise<PlanIndexData> {
   const { plan, chunks, questions } = source;
-  report('分词', 0, 5);
+  const report = async (step: string, done: number): Promise<void> => {
+    onProgress(step, done, STEPS);
+    await yieldToEvents();
+  };
+  await report('分词', 0);
   const sentences = listSentences(plan, chunks);
   const passageDocuments = chunks.map((chunk) => toSparseDocument(analyzeText(chunk.searchText)));
   const questionDocuments = questions.map(({ question }) => toSparseDocument(analyzeText(question)));
@@ -85,30 +96,35 @@ export async function buildPlanIndexData(
   const sentenceDocuments = sentences.map(({ span }, index) =>
     joinDocuments([toSparseDocument(analyzeText(sliceSpan(plan.text, span))), ...(ofSentence.get(index) ?? [])]),
   );
-  report('学习词向量', 1, 5);
+  await report('学习词向量', 1);
   const termVectors =
     embeddings === null ? trainTermVectors(expandedDocuments.map((document) => countTerms(allTerms(document)))) : null;
-  report('学习问法', 2, 5);
+  await report('学习问法', 2);
   const classifier = trainClassifier(
     [
       ...questions.map(({ chunkIndex }, index) => ({ terms: weigh(questionDocuments[index]), chunkIndex })),
-      ...sentences.map(({ chunkIndex, span }) => ({ terms: weigh(toSparseDocument(analyzeText(sliceSpan(plan.text, span)))), chunkIndex })),
+      ...sentences.map(({ chunkIndex, span }) => ({
+        terms: weigh(toSparseDocument(analyzeText(sliceSpan(plan.text, span)))),
+        chunkIndex,
+      })),
     ],
     chunks.length,
   );
-  report('计算向量', 3, 5);
+  await report('计算向量', 3);
   const model =
     termVectors === null
       ? (embeddings as Embeddings)
       : new EmbeddedEmbeddings(termVectors, { document: embeddingTerms, query: () => new Map() });
   const vectors = await model.embedDocuments(chunks.map((chunk) => chunk.searchText));
   const dimensions = vectors[0]?.length ?? TERM_VECTOR_DEFAULTS.dimensions;
-  report('写入索引', 4, 5);
+  await report('写入索引', 4);
+  const vocabulary = createVocabulary();
   return {
-    passages: buildSparseIndex(passageDocuments),
-    expanded: buildSparseIndex(expandedDocuments),
-    sentenceIndex: buildSparseIndex(sentenceDocuments),
-    questionIndex: buildSparseIndex(questionDocuments),
+    vocabulary,
+    passages: buildSparseIndex(passageDocuments, vocabulary),
+    expanded: buildSparseIndex(expandedDocuments, vocabulary),
+    sentenceIndex: buildSparseIndex(sentenceDocuments, vocabulary),
+    questionIndex: buildSparseIndex(questionDocuments, vocabulary),
     classifier,
     termVectors,
     dimensions,

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
+import type { Chunk } from '../chunking/chunk.js';
 import { chunkPlan } from '../chunking/chunk-plan.js';
 import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
+import type { PlanDocument } from '../plan/plan-document.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
@@ -15,8 +17,8 @@ import {
   type PlanIndexData,
   type ReportProgress,
 } from './build-plan-index.js';
-import { loadExpansionQuestions } from './expansion-questions.js';
-import type { IndexManifest, PlanIndex } from './plan-index.js';
+import { type ExpansionQuestion, loadExpansionQuestions } from './expansion-questions.js';
+import type { PlanIndex, SentenceEntry } from './plan-index.js';
 import {
   INDEX_FORMAT,
   INDEX_TUNABLES,
@@ -24,6 +26,7 @@ import {
   readPlanIndex,
   removeIndex,
   removeOutdatedIndexes,
+  type StoredIndex,
   writePlanIndex,
 } from './plan-index-store.js';
 import { openClassifier } from './question-classifier.js';
@@ -31,6 +34,7 @@ import { loadSegmenter, segmentWords } from './segment-words.js';
 import { buildSoundIndex } from './sound-index.js';
 import { openSparseIndex } from './sparse-index.js';
 import { loadThesaurus } from './thesaurus.js';
+import { yieldToEvents } from './yield-to-events.js';
 
 export interface OpenIndexOptions {
   readonly corpusDir: string;
@@ -76,56 +80,79 @@ function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
   return digest.digest('hex');
 }
 
-/** Opens the index of the corpus. Reads `corpusDir`, writes below `indexDir` only. */
-export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanIndex> {
+/** What an index is built from. */
+interface IndexSource {
+  readonly plan: PlanDocument;
+  readonly chunks: readonly Chunk[];
+  readonly sentences: readonly SentenceEntry[];
+  readonly questions: readonly ExpansionQuestion[];
+}
+
+/** The index of this source: the stored one when it fits, else a new one, stored. */
+async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Promise<StoredIndex> {
   const { corpusDir, indexDir, embeddings, without = new Set<string>() } = options;
-  const plan = loadPlan(corpusDir);
-  const domainWords = without.has('words') ? [] : loadDomainWords(corpusDir);
-  loadSegmenter(domainWords);
-  const chunks = chunkPlan(plan);
-  const questions = without.has('questions') ? [] : loadExpansionQuestions(corpusDir, plan, chunks).questions;
-  const sentences = listSentences(plan, chunks);
   const wanted = {
     format: INDEX_FORMAT,
-    planId: plan.id,
-    planDigest: plan.digest,
+    planId: source.plan.id,
+    planDigest: source.plan.digest,
     aidsDigest: digestAids(corpusDir, without),
     embeddingModel: embeddings?.id ?? EMBEDDED_MODEL,
     tunables: INDEX_TUNABLES,
   };
-  let stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
-  if (stored === null) {
-    const data = await buildPlanIndexData({ plan, chunks, questions }, embeddings?.model ?? null, options.onProgress);
-    const manifest = {
-      ...wanted,
-      dimensions: data.dimensions,
-      chunks: chunks.length,
-      sentences: sentences.length,
-      questions: questions.length,
-    };
-    if (indexDir !== null) {
-      writePlanIndex(indexDir, manifest, data);
-      removeOutdatedIndexes(indexDir, indexKey(manifest), manifest.embeddingModel);
-    }
-    stored = { manifest, data };
+  const stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
+  if (stored !== null) return stored;
+  const data = await buildPlanIndexData(source, embeddings?.model ?? null, options.onProgress);
+  const manifest = {
+    ...wanted,
+    dimensions: data.dimensions,
+    chunks: source.chunks.length,
+    sentences: source.sentences.length,
+    questions: source.questions.length,
+  };
+  if (indexDir !== null) {
+    writePlanIndex(indexDir, manifest, data);
+    removeOutdatedIndexes(indexDir, indexKey(manifest), manifest.embeddingModel);
   }
-  const { manifest, data } = stored;
+  return { manifest, data };
+}
+
+/**
+ * Opens the index of the corpus. Reads `corpusDir`, writes below `indexDir` only. Between its steps, of which jieba's
+ * dictionary is the longest with about a second, events are handled.
+ */
+export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanIndex> {
+  const { corpusDir, embeddings, without = new Set<string>() } = options;
+  const plan = loadPlan(corpusDir);
+  const domainWords = without.has('words') ? [] : loadDomainWords(corpusDir);
+  await yieldToEvents();
+  loadSegmenter(domainWords);
+  await yieldToEvents();
+  const chunks = chunkPlan(plan);
+  const questions = without.has('questions') ? [] : loadExpansionQuestions(corpusDir, plan, chunks).questions;
+  const sentences = listSentences(plan, chunks);
+  await yieldToEvents();
+  const { manifest, data } = await readOrBuild({ plan, chunks, sentences, questions }, options);
+  await yieldToEvents();
+  const thesaurus = loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir);
+  const sounds = buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text));
+  await yieldToEvents();
+  const { vocabulary } = data;
   return {
     manifest,
     plan,
     chunks,
     sentences,
     questions,
-    passages: openSparseIndex(data.passages),
-    expanded: openSparseIndex(data.expanded, EXPANDED_BM25),
-    sentenceIndex: openSparseIndex(data.sentenceIndex, EXPANDED_BM25),
-    questionIndex: openSparseIndex(data.questionIndex),
+    passages: openSparseIndex(data.passages, vocabulary),
+    expanded: openSparseIndex(data.expanded, vocabulary, EXPANDED_BM25),
+    sentenceIndex: openSparseIndex(data.sentenceIndex, vocabulary, EXPANDED_BM25),
+    questionIndex: openSparseIndex(data.questionIndex, vocabulary),
     classifier: openClassifier(data.classifier),
     embeddings: embeddings?.model ?? embeddedModel(data),
     vectors: data.vectors,
     domainWords: new Set(domainWords.map(normalizeText)),
-    thesaurus: loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir),
-    sounds: buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text)),
+    thesaurus,
+    sounds,
   };
 }
 
@@ -141,15 +168,12 @@ function embeddedModel(data: PlanIndexData): EmbeddedEmbeddings {
 }
 
 /** Reads the stored index; a damaged one is told, removed and counts as missing. */
-function readStored(
-  dir: string,
-  key: string,
-  onRefused: ((reason: string) => void) | undefined,
-): { manifest: IndexManifest; data: PlanIndexData } | null {
+function readStored(dir: string, key: string, onRefused: ((reason: string) => void) | undefined): StoredIndex | null {
   try {
     return readPlanIndex(dir, key);
   } catch (error) {
-    onRefused?.(`${(error as Error).message}; it is built anew`);
+    if (!(error instanceof StoredFileError)) throw error;
+    onRefused?.(`${error.message}; it is built anew`);
     removeIndex(dir, key);
     return null;
   }

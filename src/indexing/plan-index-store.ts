@@ -16,9 +16,10 @@ import type { PlanIndexData } from './build-plan-index.js';
 import type { IndexManifest } from './plan-index.js';
 import type { SparseIndexData } from './sparse-index.js';
 import { VectorIndex } from './vector-index.js';
+import { createVocabulary } from './vocabulary.js';
 
 /** Rises when the stored arrays change their meaning. */
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Tunables that stored arrays depend on; another value makes another index. */
 export const INDEX_TUNABLES: Readonly<Record<string, number>> = {
@@ -54,6 +55,12 @@ export function indexKey(
     .slice(0, 16);
 }
 
+/** An index with what it was built from. */
+export interface StoredIndex {
+  readonly manifest: IndexManifest;
+  readonly data: PlanIndexData;
+}
+
 const fileDigest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 /** Writes an index into `dir/<key>`; a crash leaves no half-written index, and two writers leave one of theirs. */
@@ -63,11 +70,13 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
   try {
+    const { vocabulary } = data;
+    const numbersOf = (terms: readonly string[]): Uint32Array =>
+      Uint32Array.from(terms, (term) => vocabulary.add(term));
     const arrays: Record<string, StoredArray> = {};
     for (const part of SPARSE_PARTS) {
-      const { terms, offsets, documents, frequencies, lengths } = data[part];
+      const { offsets, documents, frequencies, lengths } = data[part];
       Object.assign(arrays, {
-        [`${part}.terms`]: packTexts(terms),
         [`${part}.offsets`]: offsets,
         [`${part}.documents`]: documents,
         [`${part}.frequencies`]: frequencies,
@@ -75,18 +84,18 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
       });
     }
     Object.assign(arrays, {
-      'classifier.terms': packTexts(data.classifier.terms),
+      'classifier.terms': numbersOf(data.classifier.terms),
       'classifier.idf': data.classifier.idf,
       'classifier.weights': data.classifier.weights,
     });
     if (data.termVectors) {
       Object.assign(arrays, {
-        'vectors.terms': packTexts(data.termVectors.terms),
+        'vectors.terms': numbersOf(data.termVectors.terms),
         'vectors.idf': data.termVectors.idf,
         'vectors.values': data.termVectors.vectors,
       });
     }
-    writeArrayFile(join(temporary, 'arrays.bin'), arrays);
+    writeArrayFile(join(temporary, 'arrays.bin'), { terms: packTexts(vocabulary.terms), ...arrays });
     const graph = join(temporary, 'graph.hnsw');
     data.vectors.write(graph);
     writeFileSync(
@@ -109,7 +118,7 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
  * @returns null when there is none
  * @throws StoredFileError when it is damaged or of another format; the caller removes and rebuilds it
  */
-export function readPlanIndex(dir: string, key: string): { manifest: IndexManifest; data: PlanIndexData } | null {
+export function readPlanIndex(dir: string, key: string): StoredIndex | null {
   const folder = join(dir, key);
   if (!existsSync(folder)) return null;
   let json: unknown;
@@ -127,8 +136,9 @@ export function readPlanIndex(dir: string, key: string): { manifest: IndexManife
   if (!existsSync(graph) || fileDigest(graph) !== graphDigest)
     throw new StoredFileError(`${graph} is missing or damaged`);
   const read = readArrayFile(join(folder, 'arrays.bin'));
+  const vocabulary = createVocabulary(unpackTexts(read('terms')));
+  const termsOf = (part: string): string[] => Array.from(read(part), (number) => vocabulary.terms[number] ?? '');
   const sparse = (part: string): SparseIndexData => ({
-    terms: unpackTexts(read(`${part}.terms`)),
     offsets: read(`${part}.offsets`) as Uint32Array,
     documents: read(`${part}.documents`) as Uint32Array,
     frequencies: read(`${part}.frequencies`) as Uint16Array,
@@ -138,12 +148,13 @@ export function readPlanIndex(dir: string, key: string): { manifest: IndexManife
   return {
     manifest,
     data: {
+      vocabulary,
       passages: sparse('passages'),
       expanded: sparse('expanded'),
       sentenceIndex: sparse('sentenceIndex'),
       questionIndex: sparse('questionIndex'),
       classifier: {
-        terms: unpackTexts(read('classifier.terms')),
+        terms: termsOf('classifier.terms'),
         idf: read('classifier.idf') as Float32Array,
         chunks: manifest.chunks,
         weights: read('classifier.weights') as Float32Array,
@@ -151,7 +162,7 @@ export function readPlanIndex(dir: string, key: string): { manifest: IndexManife
       termVectors: embedded
         ? {
             dimensions: manifest.dimensions,
-            terms: unpackTexts(read('vectors.terms')),
+            terms: termsOf('vectors.terms'),
             idf: read('vectors.idf') as Float32Array,
             vectors: read('vectors.values') as Float32Array,
           }

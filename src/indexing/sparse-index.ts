@@ -1,6 +1,8 @@
 // BM25 over term frequencies, postings in typed arrays.
 // Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond"; idf as in Lucene (never negative).
+import { PostingCollector, type Postings } from './collect-postings.js';
 import { type ScoredDocument, selectBest } from './select-best.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface Bm25Options {
   /** Saturation of term frequency. */
@@ -20,55 +22,32 @@ export interface SparseDocument {
 
 export type SparseHit = ScoredDocument;
 
-/** The parts of a sparse index that are stored; arrays are parallel. */
-export interface SparseIndexData {
-  readonly terms: readonly string[];
-  /** Postings of term t: entries offsets[t] to offsets[t+1]. */
-  readonly offsets: Uint32Array;
-  readonly documents: Uint32Array;
-  readonly frequencies: Uint16Array;
+/** The parts of a sparse index that are stored. */
+export interface SparseIndexData extends Postings {
   /** Length of each document in terms. */
   readonly lengths: Uint32Array;
 }
 
-const MOST_FREQUENCY = 65_535;
-
-/** Counts the terms of all documents into postings, ordered by term, then document. */
-export function buildSparseIndex(documents: readonly SparseDocument[]): SparseIndexData {
-  const postings = new Map<string, number[]>();
-  const lengths = new Uint32Array(documents.length);
-  documents.forEach((document, index) => {
-    lengths[index] = document.terms.length;
-    const counts = new Map<string, number>();
-    for (const term of document.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const term of document.extraTerms ?? []) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const [term, count] of counts) {
-      const list = postings.get(term);
-      const frequency = Math.min(count, MOST_FREQUENCY);
-      if (list) list.push(index, frequency);
-      else postings.set(term, [index, frequency]);
+/**
+ * Counts the terms of all documents into postings, ordered by term, then document.
+ * @param documents read once, so that a generator need not hold the terms of a large collection
+ * @param vocabulary gets the terms that it lacks
+ */
+export function buildSparseIndex(documents: Iterable<SparseDocument>, vocabulary: Vocabulary): SparseIndexData {
+  const collector = new PostingCollector();
+  const lengths: number[] = [];
+  for (const { terms, extraTerms = [] } of documents) {
+    const counts = new Map<number, number>();
+    for (const list of [terms, extraTerms]) {
+      for (const term of list) {
+        const id = vocabulary.add(term);
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
     }
-  });
-  const terms = [...postings.keys()];
-  let size = 0;
-  for (const list of postings.values()) size += list.length / 2;
-  const data = {
-    terms,
-    offsets: new Uint32Array(terms.length + 1),
-    documents: new Uint32Array(size),
-    frequencies: new Uint16Array(size),
-    lengths,
-  };
-  let at = 0;
-  terms.forEach((term, termIndex) => {
-    const list = postings.get(term) ?? [];
-    for (let i = 0; i < list.length; i += 2, at++) {
-      data.documents[at] = list[i] ?? 0;
-      data.frequencies[at] = list[i + 1] ?? 0;
-    }
-    data.offsets[termIndex + 1] = at;
-  });
-  return data;
+    lengths.push(terms.length);
+    collector.addDocument(counts);
+  }
+  return { ...collector.toPostings(vocabulary.terms.length), lengths: Uint32Array.from(lengths) };
 }
 
 /** A searchable view of a sparse index. */
@@ -84,27 +63,34 @@ export interface SparseIndex {
   search(query: ReadonlyMap<string, number>, k: number): SparseHit[];
 }
 
-export function openSparseIndex(data: SparseIndexData, options: Bm25Options = BM25_DEFAULTS): SparseIndex {
-  const { offsets, documents, frequencies, lengths } = data;
-  const termIds = new Map(data.terms.map((term, index) => [term, index]));
+/** @param vocabulary the one that the index was built with; terms added to it later are in no document */
+export function openSparseIndex(
+  { offsets, documents, frequencies, lengths }: SparseIndexData,
+  vocabulary: Vocabulary,
+  options: Bm25Options = BM25_DEFAULTS,
+): SparseIndex {
   const size = lengths.length;
   const average = size === 0 ? 1 : lengths.reduce((sum, length) => sum + length, 0) / size || 1;
   const norms = Float32Array.from(lengths, (length) => options.k1 * (1 - options.b + (options.b * length) / average));
   // Kept between searches, zero and unused in between: a search of 100,000 documents allocates nothing of that size.
   const scores = new Float64Array(size);
   const touched = new Uint32Array(size);
+  const countOf = (id: number | undefined): number => {
+    const end = id === undefined ? undefined : offsets[id + 1];
+    return id === undefined || end === undefined ? 0 : end - (offsets[id] ?? 0);
+  };
   const idfOf = (id: number | undefined): number => {
-    const n = id === undefined ? 0 : (offsets[id + 1] ?? 0) - (offsets[id] ?? 0);
+    const n = countOf(id);
     return Math.log(1 + (size - n + 0.5) / (n + 0.5));
   };
   return {
     size,
-    idf: (term) => idfOf(termIds.get(term)),
-    has: (term) => termIds.has(term),
+    idf: (term) => idfOf(vocabulary.idOf(term)),
+    has: (term) => countOf(vocabulary.idOf(term)) > 0,
     search(query, k) {
       let found = 0;
       for (const [term, weight] of query) {
-        const id = termIds.get(term);
+        const id = vocabulary.idOf(term);
         // A term without weight would leave its documents at score 0, to be counted again by the next term.
         if (id === undefined || weight <= 0) continue;
         const gain = weight * idfOf(id) * (options.k1 + 1);

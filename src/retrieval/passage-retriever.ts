@@ -4,6 +4,7 @@ import { analyzeText } from '../indexing/analyze-text.js';
 import { embeddingTerms, toSparseDocument } from '../indexing/build-plan-index.js';
 import { buildSparseIndex, openSparseIndex, type SparseIndex } from '../indexing/sparse-index.js';
 import { VectorIndex } from '../indexing/vector-index.js';
+import { createVocabulary } from '../indexing/vocabulary.js';
 import { countTerms, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import { TERM_VECTOR_DEFAULTS, trainTermVectors } from '../models/train-term-vectors.js';
 import { splitSentences } from '../text/split-sentences.js';
@@ -94,7 +95,14 @@ export async function createPassageRetriever(
 ): Promise<PassageRetriever> {
   const settings = { ...PASSAGE_RETRIEVER_DEFAULTS, ...options };
   const start = performance.now();
-  const sparse = openSparseIndex(buildSparseIndex(passages.map(({ text }) => toSparseDocument(analyzeText(text)))));
+  const vocabulary = createVocabulary();
+  const sparse = openSparseIndex(
+    buildSparseIndex(
+      passages.map(({ text }) => toSparseDocument(analyzeText(text))),
+      vocabulary,
+    ),
+    vocabulary,
+  );
   const embeddings = settings.denseWeight > 0 ? learnEmbeddings(passages, settings.mostTrainingTexts) : null;
   const vectors =
     embeddings === null
@@ -144,10 +152,9 @@ export async function createPlainBm25(passages: readonly ForeignText[]): Promise
     const { words, bigrams } = analyzeText(text);
     return [...words, ...bigrams];
   };
-  const index = openSparseIndex(buildSparseIndex(passages.map(({ text }) => ({ terms: bag(text) }))), {
-    k1: 1.2,
-    b: 0.75,
-  });
+  const vocabulary = createVocabulary();
+  const documents = passages.map(({ text }) => ({ terms: bag(text) }));
+  const index = openSparseIndex(buildSparseIndex(documents, vocabulary), vocabulary, { k1: 1.2, b: 0.75 });
   return {
     size: passages.length,
     buildMs: performance.now() - start,

@@ -1,6 +1,6 @@
 // Questions about the main-targets table: rows read out, compared or listed, with the prose where it says more.
 import type { Indicator } from '../../plan/plan-document.js';
-import { columnDifference, describeRow, rowDifference } from './describe-row.js';
+import { columnDifference, columnsAsked, describeRow, rowDifference } from './describe-row.js';
 import { answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
 import { findEchoes } from './find-echoes.js';
 import { rowsAsked, rowsSpeltOut } from './indicator-rows.js';
@@ -34,13 +34,15 @@ function composeRowComparison(context: ComposeContext): Draft | null {
 function readOut(context: ComposeContext, rows: readonly Indicator[], comparesColumns: boolean): Draft | null {
   if (rows.length === 0) return null;
   const read = rows.map((row) => describeRow(context, row));
-  const echoes = rows.flatMap((row) => findEchoes(context.index, row));
+  const asked = columnsAsked(context.evidence.reading, context.question);
+  // The prose looks back or repeats a goal: beside a goal that the table gives it would only confuse.
+  const wantsEchoes = read.every((row) => row.masked) || asked.has('baseline');
+  const echoes = wantsEchoes ? rows.flatMap((row) => findEchoes(context.index, row)) : [];
   const differences = comparesColumns ? rows.flatMap((row) => columnDifference(context, row) ?? []) : [];
   const claims: DraftClaim[] = [...differences, ...read.map(({ claim }) => claim)];
   const masked = read.every((row) => row.masked);
   // Where the table is blank the prose comes first: it is the answer.
-  if (masked && echoes.length > 0)
-    return answered([...echoes, ...claims.map((claim) => leadIn('主要目标表中，', claim))], 'masked');
+  if (masked && echoes.length > 0) return answered([...echoes, ...claims], 'masked');
   return answered(
     [...claims, ...echoes.map((claim) => leadIn('规划正文另有表述：', claim))],
     masked ? 'masked' : echoes.length > 0 ? 'conflicting' : null,

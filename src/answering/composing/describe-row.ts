@@ -57,9 +57,13 @@ export function describeRow(context: ComposeContext, row: Indicator): RowClaim {
   });
   const wanted = [...asked].map((column) => row[column]).filter(({ kind }) => kind !== 'not-applicable');
   const masked = wanted.length > 0 && wanted.every(({ kind }) => kind === 'blank') && !isText;
-  const nature = row.nature ? `；指标属性为${NATURE_NAMES[row.nature]}` : '';
-  const text = `${fullName(context, row)}：${shown.join('，')}${nature}。${masked ? '公布的规划文本未公布该数值。' : ''}`;
-  return { masked, claim: { text, quotes: quotesOf(context, row) } };
+  const nature = row.nature ? [`指标属性为${NATURE_NAMES[row.nature]}`] : [];
+  const values = masked ? ['主要目标表中的数值为空，公布的规划文本未公布该数值'] : [shown.join('，')];
+  const parts = context.evidence.reading.asksNature ? [...nature, ...values] : [...values, ...nature];
+  return {
+    masked,
+    claim: { text: `${fullName(context, row)}：${parts.filter(Boolean).join('；')}。`, quotes: quotesOf(context, row) },
+  };
 }
 
 /** 2030 against 2025 of one row, computed; null when a cell holds no number. */

@@ -140,11 +140,14 @@ export function findFigureEvidence(
 ): FigureEvidence[] {
   const { evidence, index } = context;
   const { reading, words } = evidence;
-  const best = evidence.sentences[0]?.score ?? 1;
+  // Rows of the table and headings are read by other composers.
+  const prose = evidence.sentences.filter(
+    ({ chunkIndex, isHeading }) => !isHeading && index.chunks[chunkIndex]?.kind !== 'indicator',
+  );
+  const best = prose[0]?.score ?? 1;
   const found: FigureEvidence[] = [];
-  for (const sentence of evidence.sentences.slice(0, options.sentences)) {
+  for (const sentence of prose.slice(0, options.sentences)) {
     if (sentence.score < best * options.scoreShare) break;
-    if (index.chunks[sentence.chunkIndex]?.kind === 'indicator' || sentence.isHeading) continue;
     const bridged = bridge(context, sentence);
     const clauses = splitClauses(index.plan.text, sentence.span);
     const titles = index.chunks[sentence.chunkIndex]?.path.map(({ title }) => title).join(' ') ?? '';

@@ -5,10 +5,12 @@ import type { ComposeContext } from './draft.js';
 import { plainSentence } from './plain-sentence.js';
 import { splitClauses } from './split-clauses.js';
 
-/** A sentence up to this length is read out whole. */
+/** A sentence up to this length is read out whole, and a longer one shortened to about as much. */
 const SHORT_ENOUGH = 120;
-/** Aim for a shortened sentence. */
-const FOCUSED = 110;
+/** The same where one clause is the answer: a figure with its subject. */
+const SHORT_FIGURE = 60;
+/** 「2025年预计超900亿元」 has 13 characters and no subject. */
+const SHORTEST_FIGURE = 16;
 
 /** Opens a clause that leans on the one before it and can't open a claim. */
 const LEANING = /^(?:并|且|而|以|为|从而|进而|其中|同时|实现|达到|预计|带动|使|让|促进)/;
@@ -32,7 +34,8 @@ export function subjectOf(context: ComposeContext, span: TextSpan): string {
 function focus(context: ComposeContext, span: TextSpan, core?: TextSpan): string {
   const { text } = context.index.plan;
   const whole = plainSentence(sliceSpan(text, span));
-  if (whole.length <= SHORT_ENOUGH) return whole;
+  const most = core ? SHORT_FIGURE : SHORT_ENOUGH;
+  if (whole.length <= most) return whole;
   const clauses = splitClauses(text, span);
   const { words } = context.evidence;
   const scores = clauses.map((clause) => coverage(words, sliceSpan(text, clause)));
@@ -48,8 +51,12 @@ function focus(context: ComposeContext, span: TextSpan, core?: TextSpan): string
     }
   });
   const length = () => (clauses[to]?.end ?? 0) - (clauses[from]?.start ?? 0);
-  while (from > 0 && (LEANING.test(sliceSpan(text, clauses[from] ?? span)) || length() < FOCUSED * 0.6)) from--;
-  while (to < clauses.length - 1 && length() + ((clauses[to + 1]?.end ?? 0) - (clauses[to + 1]?.start ?? 0)) < FOCUSED)
+  while (
+    from > 0 &&
+    (LEANING.test(sliceSpan(text, clauses[from] ?? span)) || length() < (core ? SHORTEST_FIGURE : most * 0.5))
+  )
+    from--;
+  while (to < clauses.length - 1 && length() + ((clauses[to + 1]?.end ?? 0) - (clauses[to + 1]?.start ?? 0)) < most)
     to++;
   return plainSentence(text.slice(clauses[from]?.start ?? span.start, clauses[to]?.end ?? span.end));
 }

@@ -28,6 +28,10 @@ export const ENCOURAGEMENT: Commitment = { name: 'encouragement', pattern: /鼓�
 export const RISING = /提高|提升|增加|增长|扩大|上升|增强|拓展|上涨|扩容|翻番/;
 export const FALLING = /降低|下降|减少|缩小|削减|压减|减轻|下调|缩减|遏制/;
 
+/** Says that there will be more, or less: not a manner of speaking as 提升 and 优化 are. */
+export const MORE = /扩大|扩招|扩建|增加|增长|上升|上涨|翻番/;
+export const LESS = /降低|下降|减少|缩小|削减|压减|减轻|下调|缩减/;
+
 /** Says that something is done; what the plan sets out to do is not. */
 export const DONE_IN_CLAIM = /已经?(?!知|有的)|业已|均已/;
 /** A quote that reports: 建成, 累计, 获评, or the past period. */

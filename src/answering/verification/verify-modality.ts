@@ -1,11 +1,14 @@
 // A claim may not turn its quotes round: negation, obligation and aim, rising and falling, planned and done.
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { COMPUTED_MARKER } from './computed-figure.js';
 import {
   AIM,
   DONE_IN_CLAIM,
   ENCOURAGEMENT,
   FALLING,
   HOLDING_BACK,
+  LESS,
+  MORE,
   NEGATION,
   OBLIGATION,
   REPORTED,
@@ -104,6 +107,18 @@ function turnedDirections(clause: Clause, aligned: readonly Clause[]): string[] 
   return [...turned(RISING, FALLING), ...turned(FALLING, RISING)];
 }
 
+/** More or less of something where the quotes speak of neither. A claim that computes may say so. */
+function inventedChanges(claimText: string, quoted: readonly Clause[]): string[] {
+  if (claimText.includes(COMPUTED_MARKER)) return [];
+  const isBacked = (pattern: RegExp) => quoted.some(({ text }) => pattern.test(text));
+  const more = MORE.exec(claimText)?.[0];
+  const less = LESS.exec(claimText)?.[0];
+  return [
+    ...(more && !isBacked(RISING) && !isBacked(MORE) ? [`${more}（论断有，引文无）`] : []),
+    ...(less && !isBacked(FALLING) && !isBacked(LESS) && !isBacked(HOLDING_BACK) ? [`${less}（论断有，引文无）`] : []),
+  ];
+}
+
 /** 已建成 where the quote only sets out to build. */
 function claimedDone(clause: Clause, quoted: readonly Clause[]): string[] {
   const word = DONE_IN_CLAIM.exec(clause.text)?.[0];
@@ -123,7 +138,11 @@ function claimedDone(clause: Clause, quoted: readonly Clause[]): string[] {
 export function verifyModality(claimText: string, quotes: readonly string[]): string[] {
   const claim = splitClauses(normalizeWithOffsets(claimText).text);
   const quoted = quotes.flatMap((quote) => splitClauses(normalizeWithOffsets(quote).text));
-  const turned = [...lostNegations(claim, quoted), ...inventedNegations(claim, quoted)];
+  const turned = [
+    ...lostNegations(claim, quoted),
+    ...inventedNegations(claim, quoted),
+    ...inventedChanges(claimText, quoted),
+  ];
   for (const clause of claim) {
     const aligned = alignedClauses(clause, quoted, SAME_TOPIC);
     turned.push(...shiftedCommitments(clause, aligned, quoted), ...turnedDirections(clause, aligned));

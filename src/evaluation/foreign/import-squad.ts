@@ -14,7 +14,7 @@ const squadSchema = z.object({
           qas: z.array(
             z.object({
               id: z.union([z.string(), z.number()]).transform(String),
-              question: z.string().min(1),
+              question: z.string(),
               is_impossible: z.boolean().optional(),
             }),
           ),

@@ -47,5 +47,6 @@ export function suggestQuestions(index: PlanIndex, evidence: Evidence | null): s
       titles.add(step.title);
     if (titles.size === MOST_SUGGESTIONS) break;
   }
-  return [...titles].map((title) => `规划在“${title}”方面有哪些安排？`);
+  // Quotation marks inside others are single ones.
+  return [...titles].map((title) => `规划在“${title.replaceAll('“', '‘').replaceAll('”', '’')}”方面有哪些安排？`);
 }

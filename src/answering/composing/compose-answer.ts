@@ -1,6 +1,7 @@
 // The embedded answerer: the ways to answer, tried in order; the first that fits the question answers.
 
 import { checkSlot } from './check-slot.js';
+import { composeBoxes } from './compose-boxes.js';
 import { composeComparison } from './compose-comparison.js';
 import { composeFigure } from './compose-figure.js';
 import { composeIndicator } from './compose-indicator.js';
@@ -12,6 +13,7 @@ import type { ComposeContext, Composer, Draft } from './draft.js';
 /** From the most specific to the most general. */
 const COMPOSERS: readonly Composer[] = [
   composeTerm,
+  composeBoxes,
   composeOutline,
   checkSlot,
   composeIndicator,

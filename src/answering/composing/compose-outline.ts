@@ -3,6 +3,7 @@
 import type { Box, Section } from '../../plan/plan-document.js';
 import { type ContentWord, coverage } from '../../retrieval/content-words.js';
 import { toChineseNumeral } from '../../text/chinese-numerals.js';
+import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import { sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
 import { abstained, answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
@@ -21,6 +22,8 @@ const TITLE_COVERAGE = 0.72;
 const BOX_COVERAGE = 0.85;
 /** Share of the best passages' score that siblings hold together, and of the question that their titles cover. */
 const SIBLINGS_SHARE = 0.6;
+/** Puts a title that is spelt out before another that covers as many words. */
+const SPELT_BONUS = 0.2;
 const SIBLINGS_COVERAGE = 0.35;
 /** Longest sentence put behind a part's title in a summary. */
 const LONGEST_GIST = 90;
@@ -83,6 +86,10 @@ function titleShare(words: readonly ContentWord[], node: OutlineNode): number {
   return Math.max(own, 0.95 * coverage(words, node.title + shared.map(({ word }) => word).join()));
 }
 
+/** Whether a title stands in the question whole: 发展目标 is not 发展基础, though both cover 发展. */
+const isSpelt = (context: ComposeContext, title: string): boolean =>
+  title.length >= 4 && normalizeText(context.question).includes(normalizeText(title));
+
 /** The unit with parts whose title the question spells out. */
 function titledNode(context: ComposeContext): OutlineNode | null {
   const { words, reading } = context.evidence;
@@ -93,7 +100,13 @@ function titledNode(context: ComposeContext): OutlineNode | null {
     ...context.index.plan.boxes.filter((box) => box.kind !== 'indicators').map((box) => ofBox(context, box)),
   ].filter((node) => node.parts.length > 1);
   const scored = nodes
-    .map((node) => ({ node, share: titleShare(words, node) + (reading.askedCount === node.parts.length ? 0.15 : 0) }))
+    .map((node) => ({
+      node,
+      share:
+        titleShare(words, node) +
+        (reading.askedCount === node.parts.length ? 0.15 : 0) +
+        (isSpelt(context, node.title) ? SPELT_BONUS : 0),
+    }))
     .sort((a, b) => b.share - a.share || a.node.title.length - b.node.title.length);
   const best = scored[0];
   if (!best || best.share < TITLE_COVERAGE) return null;
@@ -137,11 +150,20 @@ function siblingsNode(context: ComposeContext): OutlineNode | null {
     : null;
 }
 
-/** The sentence of a part that says most about it: the first after its heading. */
-function gistOf(context: ComposeContext, part: Section): TextSpan | null {
+/** What a part says in short: the titles of its own parts, else its first sentence where that is no long one. */
+function gistOf(context: ComposeContext, part: Section): { readonly text: string; readonly quotes: TextSpan[] } | null {
   const { text } = context.index.plan;
+  const parts = context.outline.children(part.id);
+  if (parts.length > 0) {
+    return {
+      text: `${parts.map(({ title }) => plainTitle(title)).join('；')}。`,
+      quotes: parts.map(({ headingSpan }) => trimSpan(text, headingSpan)),
+    };
+  }
   const first = splitSentences(text, part.bodySpan).find((span) => span.end - span.start > 12);
-  return first && first.end - first.start <= LONGEST_GIST ? first : null;
+  return first && first.end - first.start <= LONGEST_GIST
+    ? { text: plainSentence(sliceSpan(text, first)), quotes: [first] }
+    : null;
 }
 
 function claimsOf(context: ComposeContext, node: OutlineNode, withGist: boolean): DraftClaim[] {
@@ -151,10 +173,10 @@ function claimsOf(context: ComposeContext, node: OutlineNode, withGist: boolean)
     const gist = withGist ? gistOf(context, part) : null;
     const title = `${intro}• ${plainTitle(part.title)}`;
     return {
-      text: gist ? `${title}：${plainSentence(sliceSpan(text, gist))}` : title,
+      text: gist ? `${title}：${gist.text}` : title,
       quotes: [
         trimSpan(text, part.headingSpan),
-        ...(gist ? [gist] : []),
+        ...(gist?.quotes ?? []),
         ...(position === 0 ? [trimSpan(text, node.headingSpan)] : []),
       ],
     };
@@ -185,6 +207,18 @@ function composeNamed(context: ComposeContext, node: OutlineNode): Draft | null 
   const box = context.index.plan.boxes.find((candidate) => candidate.title === node.title);
   return box ? answered(wholeText(context, { start: box.headingSpan.end, end: box.span.end })) : null;
 }
+
+/** Least share of a question for measures that a title spells out itself: a title of synonyms alone is too wide. */
+const LITERAL_SHARE = 0.4;
+
+const literalShare = (context: ComposeContext, title: string): number =>
+  coverage(
+    context.evidence.words.map((word) => ({ ...word, forms: [word.word] })),
+    title,
+  );
+
+/** 「发展目标是什么」「…讲了什么」: the parts of what is named are the answer. */
+const ASKS_CONTENT = /(?:是|有|讲|写|说|提)(?:了|到)?(?:些)?(?:什么|啥)[?。]?$/;
 
 const isWithin = (context: ComposeContext, node: OutlineNode, part: Section): boolean =>
   node.parts[0] !== undefined && context.outline.ancestors(node.parts[0].id).some(({ id }) => id === part.id);
@@ -217,9 +251,11 @@ export function composeOutline(context: ComposeContext): Draft | null {
     reading.kind === 'summary' ||
     reading.kind === 'definition' ||
     reading.askedCount !== null ||
+    (reading.kind === 'fact' && ASKS_CONTENT.test(context.question)) ||
     (reading.kind === 'figure' && /哪几/.test(context.question));
   const titled = wantsList || reading.kind === 'measures' ? titledNode(context) : null;
-  if (titled) return answered(claimsOf(context, titled, reading.kind === 'summary' || reading.kind === 'measures'));
+  if (titled && (wantsList || literalShare(context, titled.title) >= LITERAL_SHARE))
+    return answered(claimsOf(context, titled, reading.kind === 'summary' || reading.kind === 'measures'));
   const siblings = wantsList ? siblingsNode(context) : null;
   return siblings ? answered(claimsOf(context, siblings, reading.broad)) : null;
 }

@@ -18,10 +18,15 @@ const LONGEST_TERM = 16;
 const MOST_OTHER_DEFINITION = 0.8;
 const MOST_OTHER = 0.45;
 
+/** “十五五” is when, not what. */
+const PERIOD = /^十[一二三四五六七]五$/;
+
 /** Names that the plan itself puts in quotation marks, longest first. */
 function quotedTerms(text: string): string[] {
   const terms = [...text.matchAll(/“([^“”]{2,24})”/g)].map((match) => match[1] ?? '');
-  return [...new Set(terms)].filter((term) => term.length <= LONGEST_TERM).sort((a, b) => b.length - a.length);
+  return [...new Set(terms)]
+    .filter((term) => term.length <= LONGEST_TERM && !PERIOD.test(term))
+    .sort((a, b) => b.length - a.length);
 }
 
 /** The coined term that the question is about: quoted in it, or quoted in the plan and written in it. */

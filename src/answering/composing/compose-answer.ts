@@ -9,6 +9,7 @@ import { composeOutline } from './compose-outline.js';
 import { composePassage } from './compose-passage.js';
 import { composeTerm } from './compose-term.js';
 import type { ComposeContext, Composer, Draft } from './draft.js';
+import { tellNearest } from './tell-nearest.js';
 
 /** From the most specific to the most general. */
 const COMPOSERS: readonly Composer[] = [
@@ -26,7 +27,7 @@ const COMPOSERS: readonly Composer[] = [
 export async function composeAnswer(context: ComposeContext): Promise<Draft | null> {
   for (const compose of COMPOSERS) {
     const draft = await compose(context);
-    if (draft) return draft;
+    if (draft) return tellNearest(context, draft);
   }
   return null;
 }

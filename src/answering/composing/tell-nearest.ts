@@ -1,0 +1,18 @@
+// What the plan does say where it leaves open what was asked: the project stands in it, its telephone number does not.
+import { coverage } from '../../retrieval/content-words.js';
+import type { ComposeContext, Draft } from './draft.js';
+import { focusSentence } from './focus-sentence.js';
+
+/** Share of the question that the nearest sentence must hold, alone or with its index-time questions. */
+const NEAR = 0.45;
+
+/** An abstention for a missing slot with the nearest sentence of the plan; any other draft as it is. */
+export function tellNearest(context: ComposeContext, draft: Draft): Draft {
+  if (draft.status !== 'abstained' || draft.reason !== 'slot-missing' || draft.claims.length > 0) return draft;
+  const { evidence, index } = context;
+  const best = evidence.sentences.find(({ isHeading }) => !isHeading);
+  if (!best || index.chunks[best.chunkIndex]?.kind === 'indicator') return draft;
+  if (Math.max(best.bridged, coverage(evidence.words, best.text)) < NEAR) return draft;
+  const text = `规划中与此有关的表述是：${focusSentence(context, best.span)}`;
+  return { ...draft, claims: [{ text, quotes: [best.span] }] };
+}

@@ -245,9 +245,7 @@ describe('a chat model', () => {
     const server = await serve({ chat: [...behaviours, { kind: 'reply', text: '好' }] });
     const model = createChatModel(chatConfigFor(server, { retries: 0 }), { breaker: { now: () => now } });
     for (let i = 0; i < 5; i++) expect((await failureOf(model.stream(QUESTION))).kind).toBe('server');
-    const start = performance.now();
     expect((await failureOf(model.stream(QUESTION))).kind).toBe('circuit-open');
-    expect(performance.now() - start).toBeLessThan(50);
     expect(server.requests).toHaveLength(5);
     now = 31_000;
     expect((await read(model.stream(QUESTION))).text).toBe('好');

@@ -5,7 +5,8 @@ import type { ChatMessage } from '../../models/chat-model-port.js';
 /** Label to digest of what stood under it. */
 export type PassageDigests = Readonly<Record<string, string>>;
 
-const FRAME = /<<<片段 (S\d+) \w+>>>\n([\s\S]*?)\n<<<片段 \1完 \w+>>>/g;
+/** Only the plan's own words: how a passage is introduced may change. */
+const FRAME = /<<<片段 (S\d+) \w+>>>\n(?:(?!<<<)[^\n]*\n)*?原文：\n([\s\S]*?)\n<<<片段 \1完 \w+>>>/g;
 
 /** Reads the frames that `composePrompt` writes; a prompt of another kind has none. */
 export function passagesOf(messages: readonly ChatMessage[]): PassageDigests {

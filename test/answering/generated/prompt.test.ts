@@ -33,7 +33,7 @@ describe('composePrompt', () => {
   });
 
   it('tells how to read a table row', () => {
-    expect(textOf('寿命？')).toContain('2025年预计80.5岁，2030年82岁，预期性');
+    expect(textOf('寿命？')).toContain('2025年预计80.5岁；2030年82岁；预期性');
   });
 
   it('holds the rules that answers are judged by', () => {
@@ -44,8 +44,9 @@ describe('composePrompt', () => {
 
   it('changes its version with its words', () => {
     // A changed digest means changed words: raise PROMPT_VERSION, then set the new digest here.
-    const digest = createHash('sha256').update(textOf('问')).digest('hex').slice(0, 12);
-    expect(`${PROMPT_VERSION} ${digest}`).toMatchInlineSnapshot(`"claims-zh-1 913c54663afb"`);
+    const words = composePrompt({ title: '规划', question: '问', passages: [], checkWord: 'c0ffee', mostClaims: 12 });
+    const digest = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12);
+    expect(`${PROMPT_VERSION} ${digest}`).toMatchInlineSnapshot(`"claims-zh-1 43e8632414e2"`);
   });
 
   it('keeps a hostile question inside its frame', () => {

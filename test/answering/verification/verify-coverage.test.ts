@@ -29,6 +29,19 @@ describe('verifyCoverage', () => {
     expect(verifyCoverage('see http://evil.example', [HOMES])).toContain('evil.example');
   });
 
+  it('reports a wider scope, a promise and a name that no quote has, however small', () => {
+    expect(verifyCoverage('全市支持物业、家政服务企业拓展养老服务领域市场', [HOMES])).toContain('全市');
+    expect(verifyCoverage('免费支持物业、家政服务企业拓展养老服务领域市场', [HOMES])).toContain('免费');
+    expect(verifyCoverage('支持历下区物业、家政服务企业拓展养老服务领域市场', [HOMES]).join()).toContain('历下区');
+    expect(verifyCoverage('全区支持小区物业企业拓展养老服务领域市场', [HOMES])).toEqual([]);
+  });
+
+  it('lets a title be named whole, and does not take its single words for cover', () => {
+    const title = ['第二章加快构建现代化产业体系，筑牢实体经济根基'];
+    expect(verifyCoverage('现代化产业体系方面，拓展养老服务领域市场', [HOMES], title)).toEqual([]);
+    expect(verifyCoverage('低空经济企业拓展养老服务领域市场', [HOMES], title)).toContain('低空经济');
+  });
+
   it('takes the titles above a quote for covered', () => {
     const claim = '生产性服务业方面，建成一批物业养老示范企业';
     expect(verifyCoverage(claim, [HOMES], ['（一）大力发展生产性服务业'])).toEqual([]);

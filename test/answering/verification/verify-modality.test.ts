@@ -57,7 +57,13 @@ describe('verifyModality', () => {
     expect(verifyModality('多渠道提高生育养育教育成本', ['多渠道降低生育、养育、教育成本'])).toEqual([
       expect.stringContaining('提高'),
     ]);
-    expect(verifyModality('单位能耗和排放上升', ['单位能耗和排放持续下降'])).toEqual([expect.stringContaining('上升')]);
+    expect(verifyModality('单位能耗和排放上升', ['单位能耗和排放持续下降'])).toContain('上升（引文相反）');
+  });
+
+  it('reports more or less of something where no quote speaks of it, unless the claim computes', () => {
+    expect(verifyModality('扩大土地征收规模', ['科学编制土地征收成片开发方案'])).toEqual(['扩大（论断有，引文无）']);
+    expect(verifyModality('减少养老机构', ['建设养老机构'])).toEqual(['减少（论断有，引文无）']);
+    expect(verifyModality('增加23家（按规划数据计算）', ['平台180家', '平台157家'])).toEqual([]);
   });
 
   it('reports as done what is only planned, but not what is reported as done', () => {

@@ -35,7 +35,9 @@ function findTerm(context: ComposeContext): string | null {
   const question = normalizeText(context.question);
   const own = [...context.evidence.reading.quoted].sort((a, b) => b.length - a.length);
   const quoted = own.find((term) => plan.text.includes(term));
-  if (quoted) return quoted;
+  // A heading in quotation marks is a part of the outline, not a coined term; box entries are both.
+  const isHeading = plan.sections.some(({ title, level }) => title === quoted && level !== 'subitem');
+  if (quoted) return isHeading ? null : quoted;
   return quotedTerms(plan.text).find((term) => question.includes(normalizeText(term))) ?? null;
 }
 

@@ -73,9 +73,8 @@ function staysInConversation(rewritten: string, said: string, leastShare: number
 }
 
 /**
- * Rewrites `question` with the help of `history` (oldest first). Null when the model fails, is late, or says something
- * that the conversation does not: the caller then goes on with what the rules gave.
- * @throws ModelFailure of kind aborted when the reader has left
+ * Rewrites `question` with the help of `history` (oldest first). Null when the model fails or is late, when the reader
+ * has left, or when it says something that the conversation does not: the caller goes on with what the rules gave.
  */
 export async function condenseQuestion(
   history: readonly Turn[],
@@ -94,8 +93,8 @@ export async function condenseQuestion(
     });
     for await (const { text } of pieces) reply += filter.push(text);
   } catch (error) {
-    if (!(error instanceof ModelFailure) || signal?.aborted) throw error;
-    return null;
+    if (error instanceof ModelFailure) return null;
+    throw error;
   }
   const rewritten = firstLine(reply + filter.end());
   if (rewritten.length < 2 || rewritten.length > options.longestQuestion) return null;

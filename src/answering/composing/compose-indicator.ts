@@ -9,6 +9,7 @@ import { listIndicators } from './list-indicators.js';
 const RATE_NAME = /(?:增速|增长|提高|降低)$/;
 const ASKS_RATE = /增|涨|速|提高|降|点|百分|%|率|指标|属性|约束|预期/;
 const ASKS_TABLE = /指标|目标|20(?:25|30)/;
+const ASKS_WAY = /如何|怎么(?!样)|怎样|咋|打算|措施|举措|办法|安排|支持|帮/;
 const ASKS_NOW = /眼下|目前|现在/;
 
 /** An amount is asked, and the row gives a rate: 地区生产总值达到多少 is not 地区生产总值增速. */
@@ -53,6 +54,8 @@ const leadIn = (words: string, claim: DraftClaim): DraftClaim => ({ ...claim, te
 
 /** Whether a question that asks for no figure can still be one for the table. */
 function leadsToTable(context: ComposeContext): boolean {
+  // What will be done stands in the prose, whatever row is named like it.
+  if (ASKS_WAY.test(context.question)) return false;
   const best = context.evidence.chunks[0];
   return best !== undefined && context.index.chunks[best.chunkIndex]?.kind === 'indicator';
 }

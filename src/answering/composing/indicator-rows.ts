@@ -1,12 +1,14 @@
 // Which rows of the main-targets table a question is about: spelt out by it, or best by search and about nothing else.
 import type { Indicator } from '../../plan/plan-document.js';
-import { coverage } from '../../retrieval/content-words.js';
+import { coverage, missingAnchors } from '../../retrieval/content-words.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { trimSpan } from '../../text/text-span.js';
 import type { ComposeContext } from './draft.js';
 
 /** Share of a name, by pairs of characters, from which the question spells it out. */
 const SPELT_OUT = 0.5;
+/** Share from which other names in the question do not matter. */
+const SPELT_WHOLLY = 0.8;
 /** A row of which the question names a part comes before one that it does not name at all. */
 const SPELT_IN_PART = 0.2;
 /** Share of the question that the row and its index-time questions must hold when its name is not spelt out. */
@@ -51,8 +53,11 @@ export const rowsSpeltOut = (context: ComposeContext): Indicator[] =>
  * plan, however many words that shares with the row.
  */
 function isAbout(context: ComposeContext, indicator: Indicator): boolean {
-  if (nameShare(context.question, indicator) >= SPELT_OUT) return true;
   const { plan } = context.index;
+  // 绿化覆盖率 holds half of 森林覆盖率, and is a quantity of its own.
+  const another = missingAnchors(context.evidence.words, `${indicator.category} ${fullName(context, indicator)}`);
+  const share = nameShare(context.question, indicator);
+  if (share >= SPELT_OUT && (another.length === 0 || share >= SPELT_WHOLLY)) return true;
   const start = trimSpan(plan.text, indicator.span).start;
   const row = context.evidence.sentences.find(({ span }) => span.start === start);
   if ((row?.bridged ?? 0) < BRIDGED) return false;

@@ -12,7 +12,7 @@ function renderValue(value: TargetValue): Markup | string {
   if (value.kind === 'number') return value.printed;
   if (value.kind === 'text') return value.text;
   if (value.kind === 'not-applicable') return '—';
-  return html`<span class="blank">未公布<sup>①</sup></span>`;
+  return html`<span class="blank">未公布①</span>`;
 }
 
 const labelOf = ({ name, unit }: ReadingRow): string => (unit === '' ? name : `${name}（${unit}）`);
@@ -58,7 +58,7 @@ export function renderIndicatorTable({ rows, text, marks, caption }: IndicatorTa
 <th scope="row">${renderName(row, text, marks)}${unit}</th>
 ${renderCells(row, groups.has(row.id))}
 <td>${row.nature === null ? '' : NATURES[row.nature]}</td>
-<td class="row-ask"><a href="${askAboutLink(row.id)}" aria-label="就“${labelOf(row)}”提问">提问</a></td></tr>`;
+<td class="row-ask"><a href="${askAboutLink(row.id)}" aria-label="提问：${labelOf(row)}">提问</a></td></tr>`;
   });
   return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="indicators">
 <caption class="visually-hidden">${caption}</caption>

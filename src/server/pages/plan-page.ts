@@ -48,8 +48,8 @@ function renderHeading({ plan, marks }: Rendering, heading: ReadingHeading): Mar
           ? html`<h4 class="${classes}">${text}</h4>`
           : html`<h5 class="${classes}">${text}</h5>`;
   return html`<div class="heading-line ${classes}-line" id="${id}">${element}<span class="heading-links">
-<a href="${askAboutLink(id)}" aria-label="就“${title}”提问">就此提问</a>
-<a href="#${id}" aria-label="“${title}”的链接">链接</a></span></div>`;
+<a href="${askAboutLink(id)}" aria-label="就此提问：${title}">就此提问</a>
+<a href="#${id}" aria-label="链接：${title}">链接</a></span></div>`;
 }
 
 function renderBox(rendering: Rendering, box: ReadingBox): Markup {

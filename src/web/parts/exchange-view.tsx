@@ -16,7 +16,7 @@ function Related({ answer }: { readonly answer: Answer }): JSX.Element | null {
   if (answer.related.length === 0) return null;
   const target = openSource === null ? { target: '_blank', rel: 'noopener' } : {};
   return (
-    <section class="related" aria-label={words.talk.related}>
+    <div class="related">
       <h3>{words.talk.related}</h3>
       <ul lang="zh-CN">
         {answer.related.map(({ reference, title, url }) => (
@@ -27,7 +27,7 @@ function Related({ answer }: { readonly answer: Answer }): JSX.Element | null {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -52,7 +52,7 @@ function FollowUps({ answer }: { readonly answer: Answer }): JSX.Element | null 
   const { words, session } = useFace();
   if (answer.suggestions.length === 0) return null;
   return (
-    <section class="follow-ups" aria-label={words.talk.followUps}>
+    <div class="follow-ups">
       <h3>{words.talk.followUps}</h3>
       <div class="question-buttons" lang="zh-CN">
         {answer.suggestions.map((question) => (
@@ -61,7 +61,7 @@ function FollowUps({ answer }: { readonly answer: Answer }): JSX.Element | null 
           </button>
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 

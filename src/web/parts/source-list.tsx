@@ -52,13 +52,13 @@ export function SourceList({ citations }: { readonly citations: readonly Citatio
   const { words } = useFace();
   if (citations.length === 0) return null;
   return (
-    <section class="sources" aria-label={words.sources.title}>
+    <div class="sources">
       <h3>{words.sources.title}</h3>
       <ol>
         {citations.map((citation) => (
           <SourceLine key={citation.id} citation={citation} />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }

@@ -22,6 +22,8 @@ const base = new URL('.', script?.src ?? location.href).href.replace(/\/$/, '');
 
 class PlanAssistantElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
+  /** Everything visible stands in it; it inherits nothing from the page. */
+  readonly #shell = document.createElement('div');
   readonly #launcher = document.createElement('button');
   #panel: MountedPanel | null = null;
 
@@ -39,12 +41,14 @@ class PlanAssistantElement extends HTMLElement {
     this.#launcher.textContent = options.title ?? LAUNCH_WORDS[options.language].open;
     this.#launcher.ariaExpanded = 'false';
     this.#launcher.addEventListener('click', () => this.open());
-    this.#root.append(this.#launcher);
+    this.#shell.className = 'shell';
+    this.#shell.append(this.#launcher);
+    this.#root.append(this.#shell);
     if (this.hasAttribute('open')) this.open();
   }
 
   async open(): Promise<void> {
-    this.#root.querySelector('.launch-note')?.remove();
+    this.#shell.querySelector('.launch-note')?.remove();
     this.#launcher.ariaBusy = 'true';
     try {
       this.#panel ??= await this.#mount();
@@ -71,7 +75,7 @@ class PlanAssistantElement extends HTMLElement {
     const module = (await __import__(`${base}/widget-panel.js`)) as { mountPanel: typeof mountPanel };
     return module.mountPanel({
       host: this,
-      root: this.#root,
+      shell: this.#shell,
       adoptStyles: (css) => adoptStyles(this.#root, css),
       base,
       options,
@@ -96,7 +100,7 @@ class PlanAssistantElement extends HTMLElement {
     note.className = 'launch-note';
     note.role = 'alert';
     note.textContent = message;
-    this.#root.prepend(note);
+    this.#shell.prepend(note);
   }
 }
 

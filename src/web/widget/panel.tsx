@@ -18,8 +18,9 @@ import panelCss from './panel.css?inline';
 
 export interface PanelSetup {
   readonly host: HTMLElement;
-  readonly root: ShadowRoot;
-  /** Adds a style sheet to `root`. Handed over, because the loader stands alone and shares no file with the panel. */
+  /** Where the panel is rendered into, inside the widget's shadow tree. */
+  readonly shell: HTMLElement;
+  /** Adds a style sheet to the tree. Handed over, because the loader stands alone and shares no file with the panel. */
   readonly adoptStyles: (css: string) => void;
   /** Where the assistant lives, no slash at the end. */
   readonly base: string;
@@ -140,12 +141,12 @@ function Unavailable({ message, words, onClose }: { message: string; words: Word
 
 /** Loads words and settings, then renders into the widget's shadow root. Never rejects for want of a server. */
 export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
-  const { root, adoptStyles, base, options, onClose } = setup;
+  const { shell, adoptStyles, base, options, onClose } = setup;
   const words = await loadWords(options.language);
   const client = createAssistantClient(base);
   const place = document.createElement('div');
   adoptStyles(panelCss);
-  root.append(place);
+  shell.append(place);
   let drawn = false;
   const draw = async (): Promise<void> => {
     try {
@@ -166,7 +167,7 @@ export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
       place.hidden = false;
       // A server that was away at the first opening is asked again at the next.
       if (!drawn) draw();
-      place.querySelector<HTMLElement>('textarea, .close, button')?.focus();
+      (place.querySelector<HTMLElement>('textarea') ?? place.querySelector<HTMLElement>('button'))?.focus();
     },
     hide() {
       place.hidden = true;

@@ -19,9 +19,9 @@ const OLD_STYLES = `
  * @param assistant origin that the page's policy allows for scripts and connections
  */
 export async function startHostSite(body: string, assistant: string): Promise<HostSite> {
-  const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>某区政府网站</title>
+  const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>某区政府网站</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/old.css"></head>
-<body><h1>规划公开</h1><p id="own">本站的文字</p>${body.replaceAll('{assistant}', assistant)}</body></html>`;
+<body><main><h1>规划公开</h1><p id="own">本站的文字</p>${body.replaceAll('{assistant}', assistant)}</main></body></html>`;
   const policy = `default-src 'none'; script-src ${assistant}; connect-src ${assistant}; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
   const server: Server = createServer((request, response) => {
     if (request.url === '/old.css') return response.setHeader('content-type', 'text/css').end(OLD_STYLES);

@@ -1,59 +1,11 @@
 // A real HTTP server that speaks the OpenAI protocol and misbehaves as told: what tests put in place of a model.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerChat, answerEmbeddings, sendError, sendJson } from './openai-answers.js';
+import type { ChatBehaviour, EmbeddingBehaviour, ReceivedRequest } from './openai-behaviours.js';
 
-/** What the server does with one chat request. */
-export type ChatBehaviour =
-  /** Streams a text; also whole when the request does not stream. */
-  | {
-      readonly kind: 'reply';
-      readonly text: string;
-      readonly pieceLength?: number;
-      readonly delayMs?: number;
-      readonly thinking?: string;
-      readonly finish?: string;
-      readonly usage?: { readonly input: number; readonly output: number };
-    }
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly message?: string;
-      readonly code?: string;
-      readonly headers?: Readonly<Record<string, string>>;
-    }
-  /** Takes the request and says nothing. */
-  | { readonly kind: 'hang' }
-  /** Says something and then nothing more. */
-  | { readonly kind: 'stall'; readonly text: string }
-  | { readonly kind: 'refusal'; readonly by: 'finish-reason' | 'delta' | 'status' }
-  | { readonly kind: 'empty' }
-  /** Goes on for ever. */
-  | { readonly kind: 'endless'; readonly text: string }
-  /** Bytes that are no UTF-8 in the middle of the text. */
-  | { readonly kind: 'invalid-utf8'; readonly before: string; readonly after: string }
-  /** The connection breaks after the text. */
-  | { readonly kind: 'cut'; readonly text: string }
-  /** The stream ends properly after the text, without finish reason and [DONE]. */
-  | { readonly kind: 'unfinished'; readonly text: string }
-  /** One event of so many bytes. */
-  | { readonly kind: 'huge'; readonly bytes: number }
-  /** What a proxy says. */
-  | { readonly kind: 'web-page' };
-
-export type EmbeddingBehaviour =
-  | { readonly kind: 'vectors'; readonly dimensions: number }
-  | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly kind: 'hang' }
-  | { readonly kind: 'too-few'; readonly dimensions: number }
-  | { readonly kind: 'not-numbers' };
-
-export interface ReceivedRequest {
-  readonly path: string;
-  readonly authorization: string | null;
-  readonly body: Record<string, unknown>;
-  /** True once the client went away before the answer was complete. */
-  isAborted: boolean;
-}
+export { vectorOf } from './openai-answers.js';
+export type { ChatBehaviour, EmbeddingBehaviour, ReceivedRequest } from './openai-behaviours.js';
 
 export interface OpenAiServerOptions {
   /** One after the other; the last one stays. */
@@ -69,199 +21,6 @@ export interface OpenAiServer {
   readonly baseUrl: string;
   readonly requests: readonly ReceivedRequest[];
   close(): Promise<void>;
-}
-
-const EVENT_STREAM = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' };
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const chunk = (delta: object, finish: string | null = null) => ({
-  id: 'chatcmpl-test',
-  object: 'chat.completion.chunk',
-  created: 1,
-  model: 'test-model',
-  choices: [{ index: 0, delta, finish_reason: finish }],
-});
-const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
-
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: object,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
-}
-
-const sendError = (
-  response: ServerResponse,
-  status: number,
-  message: string,
-  code: string | null = null,
-  headers = {},
-): void => sendJson(response, status, { error: { message, type: 'test_error', code } }, headers);
-
-async function streamText(response: ServerResponse, text: string, pieceLength = 7, delayMs = 0): Promise<void> {
-  for (let at = 0; at < text.length && !response.destroyed; at += pieceLength) {
-    response.write(event(chunk({ content: text.slice(at, at + pieceLength) })));
-    if (delayMs > 0) await wait(delayMs);
-  }
-}
-
-function finishStream(
-  response: ServerResponse,
-  reason: string,
-  usage?: { readonly input: number; readonly output: number },
-): void {
-  response.write(event(chunk({}, reason)));
-  if (usage) {
-    const counts = {
-      prompt_tokens: usage.input,
-      completion_tokens: usage.output,
-      total_tokens: usage.input + usage.output,
-    };
-    response.write(event({ ...chunk({}), choices: [], usage: counts }));
-  }
-  response.end('data: [DONE]\n\n');
-}
-
-async function sendReply(
-  response: ServerResponse,
-  behaviour: Extract<ChatBehaviour, { kind: 'reply' }>,
-  isStream: boolean,
-): Promise<void> {
-  const { text, pieceLength, delayMs, thinking, finish = 'stop', usage } = behaviour;
-  if (!isStream) {
-    const message = { role: 'assistant', content: text, ...(thinking ? { reasoning_content: thinking } : {}) };
-    const counts = usage && {
-      prompt_tokens: usage.input,
-      completion_tokens: usage.output,
-      total_tokens: usage.input + usage.output,
-    };
-    sendJson(response, 200, {
-      id: 'chatcmpl-test',
-      object: 'chat.completion',
-      created: 1,
-      model: 'test-model',
-      choices: [{ index: 0, message, finish_reason: finish }],
-      usage: counts,
-    });
-    return;
-  }
-  if (thinking)
-    for (const part of thinking.match(/.{1,7}/gsu) ?? []) response.write(event(chunk({ reasoning_content: part })));
-  await streamText(response, text, pieceLength, delayMs);
-  if (!response.destroyed) finishStream(response, finish, usage);
-}
-
-function sendRefusal(response: ServerResponse, by: 'finish-reason' | 'delta' | 'status'): void {
-  if (by === 'status') {
-    sendError(response, 400, 'Input data may contain inappropriate content.', 'data_inspection_failed');
-    return;
-  }
-  response.writeHead(200, EVENT_STREAM);
-  response.write(
-    event(
-      chunk(
-        by === 'delta'
-          ? { role: 'assistant', refusal: 'I cannot help with that.' }
-          : { role: 'assistant', content: '' },
-      ),
-    ),
-  );
-  finishStream(response, by === 'delta' ? 'stop' : 'content_filter');
-}
-
-async function sendEndless(response: ServerResponse, text: string): Promise<void> {
-  while (!response.destroyed) {
-    response.write(event(chunk({ content: text })));
-    await wait(0);
-  }
-}
-
-function sendInvalidUtf8(response: ServerResponse, before: string, after: string): void {
-  const [head = '', tail = ''] = event(chunk({ content: `${before}\u0000${after}` })).split('\\u0000');
-  response.write(Buffer.concat([Buffer.from(head), Buffer.from([0xe6, 0xa7, 0xff, 0xfe]), Buffer.from(tail)]));
-  finishStream(response, 'stop');
-}
-
-async function sendStreamed(response: ServerResponse, behaviour: ChatBehaviour): Promise<void> {
-  response.writeHead(200, EVENT_STREAM);
-  response.write(event(chunk({ role: 'assistant', content: '' })));
-  switch (behaviour.kind) {
-    case 'stall':
-      return streamText(response, behaviour.text);
-    case 'empty':
-      return finishStream(response, 'stop');
-    case 'endless':
-      return sendEndless(response, behaviour.text);
-    case 'invalid-utf8':
-      return sendInvalidUtf8(response, behaviour.before, behaviour.after);
-    case 'cut':
-      await streamText(response, behaviour.text);
-      await wait(20);
-      response.destroy();
-      return;
-    case 'unfinished':
-      await streamText(response, behaviour.text);
-      response.end();
-      return;
-    case 'huge':
-      response.write(event(chunk({ content: '槐'.repeat(Math.ceil(behaviour.bytes / 3)) })));
-      return finishStream(response, 'stop');
-  }
-}
-
-async function behave(behaviour: ChatBehaviour, request: ReceivedRequest, response: ServerResponse): Promise<void> {
-  switch (behaviour.kind) {
-    case 'hang':
-      return;
-    case 'status':
-      return sendError(response, behaviour.status, behaviour.message ?? 'test', behaviour.code, behaviour.headers);
-    case 'web-page':
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end('<html><body>Welcome to nginx!</body></html>');
-      return;
-    case 'refusal':
-      return sendRefusal(response, behaviour.by);
-    case 'reply':
-      if (request.body['stream']) response.writeHead(200, EVENT_STREAM);
-      return sendReply(response, behaviour, request.body['stream'] === true);
-    default:
-      return sendStreamed(response, behaviour);
-  }
-}
-
-/** A vector that depends on the text only: equal texts, equal vectors. */
-export function vectorOf(text: string, dimensions: number): number[] {
-  const vector = new Array<number>(dimensions).fill(0);
-  for (const char of text) {
-    const at = (char.codePointAt(0) ?? 0) % dimensions;
-    vector[at] = (vector[at] ?? 0) + 1;
-  }
-  return vector;
-}
-
-function embed(behaviour: EmbeddingBehaviour, request: ReceivedRequest, response: ServerResponse): void {
-  if (behaviour.kind === 'hang') return;
-  if (behaviour.kind === 'status') {
-    sendError(response, behaviour.status, 'test', null, behaviour.headers);
-    return;
-  }
-  const input = request.body['input'];
-  const texts = (Array.isArray(input) ? input : [input]) as string[];
-  const answered = behaviour.kind === 'too-few' ? texts.slice(1) : texts;
-  const data = answered.map((text, index) => ({
-    object: 'embedding',
-    index,
-    embedding: behaviour.kind === 'not-numbers' ? ['a', null] : vectorOf(text, behaviour.dimensions),
-  }));
-  sendJson(response, 200, {
-    object: 'list',
-    data,
-    model: request.body['model'],
-    usage: { prompt_tokens: 1, total_tokens: 1 },
-  });
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Record<string, unknown>> {
@@ -293,10 +52,10 @@ function respond(
   if (request.path === '/v1/models')
     return sendJson(response, 200, { object: 'list', data: models.map((id) => ({ id, object: 'model' })) });
   if (request.path === '/v1/embeddings')
-    return embed(nth(embeddings, index, { kind: 'vectors', dimensions: 8 }), request, response);
+    return answerEmbeddings(nth(embeddings, index, { kind: 'vectors', dimensions: 8 }), request, response);
   if (request.path !== '/v1/chat/completions') return sendError(response, 404, `no route ${request.path}`);
   const behaviour = typeof chat === 'function' ? chat(request) : nth<ChatBehaviour>(chat, index, { kind: 'empty' });
-  return behave(behaviour, request, response);
+  return answerChat(behaviour, request, response);
 }
 
 /** Starts on a free port of the loopback interface. */

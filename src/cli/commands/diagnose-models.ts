@@ -121,6 +121,8 @@ async function checkChat(config: ModelConfig, chat: ChatConfig, corpusDir: strin
   ];
   if (findings.at(-1)?.status === 'failed') return findings;
   const model = createChatModel({ ...chat, retries: 0 });
+  // Loaded before the clock runs: the first token is the endpoint's, not the disk's.
+  await import('@langchain/openai');
   const reply = await checkReply(model);
   return reply.status === 'failed'
     ? [...findings, reply]

@@ -22,7 +22,7 @@ async function runDoctor({ terminal, environment, corpusDir }: CliContext, asJso
     terminal.print(JSON.stringify(findings, null, 2));
   } else {
     const paint = createPaint(terminal.hasColor);
-    const end = hasFailed ? '有检查未通过：提问时会改用内置回答。' : '全部可用。';
+    const end = hasFailed ? '有检查未通过：请按“怎么办”处理；在此之前助手使用内置方法。' : '全部可用。';
     terminal.print([...findings.map((finding) => formatFinding(finding, paint)), end].join('\n'));
   }
   return hasFailed ? EXIT.failure : EXIT.ok;

@@ -13,11 +13,16 @@ interface ExpandOptions {
   readonly perSentence: number;
 }
 
-function parseCount(text: string): number {
+const MOST_PASSAGES = 100_000;
+/** More questions of one sentence repeat each other, and outgrow the reply. */
+const MOST_PER_SENTENCE = 10;
+
+const parseCount = (most: number) => (text: string) => {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('应为正整数。');
+  if (!Number.isInteger(count) || count < 1 || count > most)
+    throw new InvalidArgumentError(`应为 1 到 ${most} 的整数。`);
   return count;
-}
+};
 
 function describeEstimate({ requests, inputTokens, outputTokens, cost }: ExpansionEstimate, model: string): string {
   const price = cost === null ? '未配置单价，不估费用' : `估计费用 ${cost.toFixed(2)}（按配置的单价）`;
@@ -140,7 +145,7 @@ export function addExpandCommand(program: Command, context: CliContext, end: (co
     .description('用配置的模型为新增或改动的段落写检索问题（先估算，--yes 才开始，可中断续做）')
     .option('--yes', '看过估算，开始扩写')
     .option('--all', '也为已有问题的段落扩写')
-    .option('--limit <段数>', '最多扩写多少个段落', parseCount)
-    .option('--per-sentence <个数>', '每句写多少个问题（默认 4）', parseCount, 4)
+    .option('--limit <段数>', '最多扩写多少个段落', parseCount(MOST_PASSAGES))
+    .option('--per-sentence <个数>', '每句写多少个问题（默认 4）', parseCount(MOST_PER_SENTENCE), 4)
     .action(async (options: ExpandOptions) => end(await runExpand(context, options)));
 }

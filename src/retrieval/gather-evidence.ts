@@ -69,7 +69,7 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   chunks: 15,
   fusedWeight: 1.5,
   learnedWeight: 0.3,
-  sentenceWeight: 1,
+  sentenceWeight: 0.6,
   questionWeight: 0.4,
   figureBonus: 0.1,
   coverageWeight: 0.1,

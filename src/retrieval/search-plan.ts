@@ -16,7 +16,7 @@ export type SearchPart = 'passages' | 'expanded' | 'sentences' | 'dense';
 export type SearchWeights = Readonly<Record<SearchPart, number>>;
 
 /** Settled by `npm run eval:ablate` together with held-out index-time questions; the ranking is flat around them. */
-export const SEARCH_WEIGHTS: SearchWeights = { passages: 1, expanded: 0.8, sentences: 0.25, dense: 0.3 };
+export const SEARCH_WEIGHTS: SearchWeights = { passages: 1, expanded: 0.5, sentences: 0.25, dense: 0.3 };
 
 /** How many documents each part returns: all chunks of this plan, and a bound for longer ones. */
 const MOST_CANDIDATES = 300;

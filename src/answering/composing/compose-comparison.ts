@@ -23,9 +23,13 @@ const RELATED = 0.5;
 
 const difference = (a: number, b: number): string => String(Number(Math.abs(a - b).toPrecision(10)));
 
-/** 「…高50亿元（按规划数据计算）」 for figures of one unit. */
+/** The unit as printed: 项 and 个 count different things, though both count. */
+const printedUnit = ({ printed }: Figure): string => /[^\d.\s一二两三四五六七八九十百千]*$/.exec(printed)?.[0] ?? '';
+
+/** 「…高50亿元（按规划数据计算）」 for exact figures of one unit; null for 十余个, 600多亿元 and unlike units. */
 export function differenceText(a: Figure, b: Figure): string | null {
-  if (a.unit !== b.unit || a.kind !== 'amount' || b.kind !== 'amount') return null;
+  if (a.kind !== 'amount' || b.kind !== 'amount') return null;
+  if (a.unit !== b.unit || printedUnit(a) !== printedUnit(b) || /[余多]/.test(a.printed + b.printed)) return null;
   const scale =
     /亿/.test(a.printed) && /亿/.test(b.printed)
       ? { factor: 1e8, name: '亿' }

@@ -133,6 +133,15 @@ function bridge(context: ComposeContext, sentence: SentenceEvidence): ContentWor
     .map((pair) => ({ word: pair, forms: [pair], weight: passages.idf(pair), known: true, anchor: false }));
 }
 
+const DISTRICT_WIDE = /槐荫(?!经)|全区|[我本]区|区里|咱们?区/;
+const AREA = /济南[\u4e00-\u9fff]{2,8}?(?:中心|开发区|商务区)/;
+
+/** A figure of one area (济南国际医学中心) is not the district's. */
+function isOfOneArea({ question }: ComposeContext, titles: string): boolean {
+  const area = AREA.exec(titles)?.[0];
+  return area !== undefined && DISTRICT_WIDE.test(question) && !/片区|医学中心|西站|开发区|经开区/.test(question);
+}
+
 /** All fitting figures and masked places of the best sentences, best first. */
 export function findFigureEvidence(
   context: ComposeContext,
@@ -151,7 +160,7 @@ export function findFigureEvidence(
     const bridged = bridge(context, sentence);
     const clauses = splitClauses(index.plan.text, sentence.span);
     const titles = index.chunks[sentence.chunkIndex]?.path.map(({ title }) => title).join(' ') ?? '';
-    const aboutAnother = missingAnchors(words, `${titles} ${sentence.text}`).length > 0;
+    const aboutAnother = missingAnchors(words, `${titles} ${sentence.text}`).length > 0 || isOfOneArea(context, titles);
     const scope = scopeOfSentence(context, sentence);
     const wrongScope = reading.scope !== null && scope !== reading.scope;
     clauses.forEach((clause, position) => {

@@ -8,7 +8,7 @@ import type { ComposeContext } from './draft.js';
 /** Share of a name, by pairs of characters, from which the question spells it out. */
 const SPELT_OUT = 0.5;
 /** Share from which other names in the question do not matter. */
-const SPELT_WHOLLY = 0.8;
+const SPELT_WHOLLY = 0.6;
 /** A row of which the question names a part comes before one that it does not name at all. */
 const SPELT_IN_PART = 0.2;
 /** Share of the question that the row and its index-time questions must hold when its name is not spelt out. */
@@ -62,6 +62,10 @@ function isAbout(context: ComposeContext, indicator: Indicator): boolean {
   const row = context.evidence.sentences.find(({ span }) => span.start === start);
   if ((row?.bridged ?? 0) < BRIDGED) return false;
   const name = `${indicator.category} ${fullName(context, indicator)}`;
+  // 总人口 stands in 每千人口拥有医护人员数 as its measure, not as what is counted.
+  const counted = name.replace(/每[百千万]人口?(?:拥有)?/, '');
+  const named = context.evidence.words.filter(({ forms }) => forms.some((form) => name.includes(form)));
+  if (named.length > 0 && !named.some(({ forms }) => forms.some((form) => counted.includes(form)))) return false;
   return !context.evidence.words.some(
     ({ word, forms, known }) =>
       known && word.length >= QUANTITY_LENGTH && plan.text.includes(word) && !forms.some((form) => name.includes(form)),

@@ -38,10 +38,10 @@ const protectionSchema = z.object({
       ),
   ),
   TRUSTED_PROXIES: count(0, 10, '请求到达本服务前经过的可信代理层数'),
-  /** A person reads an answer before asking again: thirty a minute is no person. */
-  VISITOR_ASKS_PER_MINUTE: count(30, 100_000, '每个访客每分钟的提问数，0 为不限'),
-  TOTAL_ASKS_PER_MINUTE: count(600, 1_000_000, '全部访客每分钟的提问数，0 为不限'),
-  VISITOR_READS_PER_MINUTE: count(300, 100_000, '每个访客每分钟的读取数，0 为不限'),
+  /** A person asks some five times a minute, and a whole office may stand behind one address. */
+  VISITOR_ASKS_PER_MINUTE: count(120, 100_000, '每个访客每分钟的提问数，0 为不限'),
+  TOTAL_ASKS_PER_MINUTE: count(1200, 1_000_000, '全部访客每分钟的提问数，0 为不限'),
+  VISITOR_READS_PER_MINUTE: count(600, 100_000, '每个访客每分钟的读取数，0 为不限'),
   LIMIT_LOCAL: onOff('off'),
   MAX_STREAMS: count(50, 10_000, '同时进行的回答数，0 为不限'),
   ASK_TIMEOUT_SECONDS: count(120, 3600, '一次回答最长的秒数，0 为不限'),

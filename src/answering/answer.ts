@@ -20,7 +20,8 @@ export type AnswerReason =
   | 'not-in-plan' // nothing relevant was found
   | 'slot-missing' // the topic stands in the plan, what is asked about it does not
   | 'other-scope' // another place, another plan or another period
-  | 'claims-dropped' // some generated claims failed verification
+  | 'claims-dropped' // some claims failed verification
+  | 'incomplete' // the model says that the passages answer only in part
   | 'small-talk'
   | 'off-topic'
   | 'injection';

@@ -8,7 +8,8 @@ import { finishAnswer, joinClaims } from './finish-answer.js';
 import { type PreparedQuestion, silence } from './prepare-question.js';
 import { verifyDraft } from './verify-draft.js';
 
-async function compose(parts: AnsweringParts, prepared: PreparedQuestion): Promise<Draft> {
+/** What the embedded answerer would say, before verification. */
+export async function composeDraft(parts: AnsweringParts, prepared: PreparedQuestion): Promise<Draft> {
   const { evidence, standaloneQuestion } = prepared;
   if (!evidence) return silence();
   const context: ComposeContext = {
@@ -42,7 +43,7 @@ export async function extractAnswer(
       citations: [],
     });
   }
-  const draft = settled ?? (await compose(parts, prepared));
+  const draft = settled ?? (await composeDraft(parts, prepared));
   clock.lap('compose');
   const { claims, citations, dropped } = verifyDraft(parts.index, parts.outline, draft.claims);
   for (const { problem } of dropped) parts.onNotice(`a claim of the embedded answerer fell: ${problem}`);

@@ -7,9 +7,9 @@ import type { Answer, AnswerEvent, Citation, Claim } from './answer.js';
 import { eventsOf } from './answer-events.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { buildCitation } from './build-citation.js';
-import { extractAnswer } from './extract-answer.js';
+import { composeDraft, extractAnswer } from './extract-answer.js';
 import { finishAnswer, joinClaims } from './finish-answer.js';
-import { generateClaims } from './generated/generate-claims.js';
+import { type GeneratedClaims, generateClaims } from './generated/generate-claims.js';
 import type { PreparedQuestion } from './prepare-question.js';
 import type { VerifiedClaim } from './verification/verify-claim.js';
 
@@ -53,6 +53,12 @@ export async function* generateAnswer(
     yield* eventsOf(await extractAnswer(parts, prepared));
     return;
   }
+  // Where the plan names a thing and says no more, hides a figure or leaves it out, rules know; a model would talk on.
+  const draft = await composeDraft(parts, prepared);
+  if (draft.status === 'abstained' || draft.reason === 'masked') {
+    yield* eventsOf(await extractAnswer(parts, prepared));
+    return;
+  }
   const ledger = new CitationLedger(parts);
   const generated = generateClaims({
     question: request.question,
@@ -85,19 +91,21 @@ export async function* generateAnswer(
     return;
   }
   clock.lap('generate');
-  yield { type: 'answer-end', data: finishGenerated(parts, prepared, ledger, generated.report()) };
+  yield { type: 'answer-end', data: finishGenerated(parts, prepared, ledger, generated) };
 }
 
 function finishGenerated(
   parts: AnsweringParts,
   prepared: PreparedQuestion,
   ledger: CitationLedger,
-  generation: NonNullable<Answer['generation']>,
+  generated: GeneratedClaims,
 ): Answer {
+  const generation = generated.report();
   const lost = Object.values(generation.claimsDropped).some((count) => count > 0);
+  const incomplete = generated.isIncomplete();
   return finishAnswer(parts, prepared, {
-    status: lost ? 'partial' : 'answered',
-    reason: lost ? 'claims-dropped' : null,
+    status: lost || incomplete ? 'partial' : 'answered',
+    reason: lost ? 'claims-dropped' : incomplete ? 'incomplete' : null,
     mode: 'generated',
     text: joinClaims(ledger.claims),
     claims: ledger.claims,

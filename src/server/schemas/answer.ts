@@ -47,6 +47,7 @@ const REASONS = [
   'slot-missing',
   'other-scope',
   'claims-dropped',
+  'incomplete',
   'small-talk',
   'off-topic',
   'injection',

@@ -67,7 +67,7 @@ function FollowUps({ answer }: { readonly answer: Answer }): JSX.Element | null 
 
 /** Most reasons stand in the answer's own words; these do not, and an answer without words needs every one. */
 const explains = ({ reason, answer }: Answer): boolean =>
-  reason === 'conflicting' || reason === 'claims-dropped' || answer.trim() === '';
+  reason === 'conflicting' || reason === 'claims-dropped' || reason === 'incomplete' || answer.trim() === '';
 
 function Finished({ exchange, answer, isLast }: { exchange: Exchange; answer: Answer; isLast: boolean }): JSX.Element {
   const { words } = useFace();

@@ -57,6 +57,7 @@ export const en: Words = {
     'not-in-plan': 'Nothing in the plan was found on this.',
     'slot-missing': 'The plan touches the topic but does not say what was asked.',
     'other-scope': 'This concerns another place, another plan or another period.',
+    incomplete: 'The plan answers this question only in part.',
     'claims-dropped': 'Some content could not be confirmed in the plan and was removed.',
     'small-talk': '',
     'off-topic': '',

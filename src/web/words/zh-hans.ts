@@ -57,6 +57,7 @@ export const zhHans = {
     'not-in-plan': '规划中没有找到与问题相关的内容。',
     'slot-missing': '规划提到了这一主题，但没有写明所问的内容。',
     'other-scope': '所问的内容属于其他地区、其他规划或其他时期。',
+    incomplete: '规划只涉及这个问题的一部分。',
     'claims-dropped': '有内容未能通过原文核对，已经删去。',
     'small-talk': '',
     'off-topic': '',

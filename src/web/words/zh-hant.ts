@@ -52,6 +52,7 @@ export const zhHant: Words = {
     'not-in-plan': '規劃中沒有找到與問題相關的內容。',
     'slot-missing': '規劃提到了這一主題，但沒有寫明所問的內容。',
     'other-scope': '所問的內容屬於其他地區、其他規劃或其他時期。',
+    incomplete: '規劃只涉及這個問題的一部分。',
     'claims-dropped': '有內容未能通過原文核對，已經刪去。',
     'small-talk': '',
     'off-topic': '',

@@ -85,6 +85,18 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     }),
   );
 
+  it('folds a long list of sources, shows it whole on demand, and always prints it whole', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.long);
+      const lines = () => page.locator('.source:visible').count();
+      expect(await lines()).toBe(4);
+      await page.emulateMedia({ media: 'print' });
+      expect(await lines()).toBe(12);
+      await page.emulateMedia({ media: 'screen' });
+      await page.getByRole('button', { name: '显示全部 12 处出处' }).click();
+      expect(await lines()).toBe(12);
+    }));
+
   it('points to the nearest sections where the plan is silent', () =>
     visit(async ({ page }) => {
       await ask(page, QUESTIONS.silent);

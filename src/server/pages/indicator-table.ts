@@ -35,7 +35,8 @@ function renderName(row: ReadingRow, text: string, marks: TextMarks): Markup | s
 /** A group such as No. 6 shares its line with its first sub-row: its own cells have no figures to show. */
 function renderCells(row: ReadingRow, isGroup: boolean): Markup {
   if (isGroup) return html`<td colspan="3"><span class="blank">分项列出</span></td>`;
-  return html`${[row.baseline, row.target, row.averageGrowth].map((value) => html`<td>${renderValue(value)}</td>`)}`;
+  return html`<td>${renderValue(row.baseline)}</td><td>${renderValue(row.target)}</td>
+<td class="growth">${renderValue(row.averageGrowth)}</td>`;
 }
 
 export interface IndicatorTableParts {

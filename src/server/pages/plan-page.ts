@@ -35,9 +35,14 @@ interface Rendering extends PlanSource {
   readonly marks: TextMarks;
 }
 
+/** Long titles break, if they must, behind a comma or before the number of the plan, and not within a word. */
+const titleParts = (title: string): Markup =>
+  html`${title.split(/(?<=，)|(?=第[一二三四五六七八九十]+个)/).map((part) => html`<span>${part}</span>`)}`;
+
 function renderHeading({ plan, marks }: Rendering, heading: ReadingHeading): Markup {
   const { id, level, title } = heading;
-  const text = markText(plan.text, heading, marks);
+  const marked = markText(plan.text, heading, marks);
+  const text = level === 2 && typeof marked === 'string' ? titleParts(marked) : marked;
   const classes = HEADING_CLASSES[level];
   const element =
     level === 2
@@ -94,10 +99,6 @@ const renderSearch = (
 <input class="field" id="plan-q" name="q" type="search" value="${words}" maxlength="${MOST_SEARCH_CHARACTERS}" placeholder="在全文中查找词语">
 <button class="button primary">查找</button>
 </form>`;
-
-/** The title breaks, if it must, before the number of the plan and not within a word. */
-const titleParts = (title: string): Markup[] =>
-  title.split(/(?=第[一二三四五六七八九十]+个)/).map((part) => html`<span>${part}</span>`);
 
 function renderDocument(rendering: Rendering): Markup {
   // The preface has no heading in the published text, and citations link to it all the same.

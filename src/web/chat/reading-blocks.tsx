@@ -56,7 +56,7 @@ function IndicatorTable({ rows, quote }: { readonly rows: readonly ReadingRow[];
               </th>
               <td>{cellText(row.baseline)}</td>
               <td>{cellText(row.target)}</td>
-              <td>{cellText(row.averageGrowth)}</td>
+              <td class="growth">{cellText(row.averageGrowth)}</td>
               <td>{row.nature === null ? '' : NATURES[row.nature]}</td>
             </tr>
           ))}

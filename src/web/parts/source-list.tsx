@@ -1,5 +1,6 @@
 // Where an answer stands on, one line for each citation, with the ways to read and to cite it.
 import type { JSX, TargetedMouseEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import { citationAsText, readableQuote } from '../conversation/cite.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
@@ -9,7 +10,13 @@ import { useFace } from './face.js';
 const titleOf = ({ box, item, section, chapter }: Citation): string =>
   box?.title ?? item?.title ?? section?.title ?? chapter.title;
 
-function SourceLine({ citation }: { readonly citation: Citation }): JSX.Element {
+interface SourceLineProps {
+  readonly citation: Citation;
+  /** Out of sight until the whole list is asked for; always printed. */
+  readonly isMore: boolean;
+}
+
+function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
   const { words, session, openSource, announce } = useFace();
   const href = passageLink(session.client.origin, citation);
   const open = (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
@@ -24,7 +31,7 @@ function SourceLine({ citation }: { readonly citation: Citation }): JSX.Element 
   };
   const target = openSource === null ? { target: '_blank', rel: 'noopener' } : {};
   return (
-    <li class="source">
+    <li class={isMore ? 'source more' : 'source'}>
       <span class="source-number" aria-hidden="true">
         {citation.id}
       </span>
@@ -48,17 +55,27 @@ function SourceLine({ citation }: { readonly citation: Citation }): JSX.Element 
   );
 }
 
+/** Four lines and a button are as high as five lines: a list of six is not worth folding. */
+const FOLD_FROM = 7;
+const SHOWN = 4;
+
 export function SourceList({ citations }: { readonly citations: readonly Citation[] }): JSX.Element | null {
   const { words } = useFace();
+  const [isWhole, setWhole] = useState(citations.length < FOLD_FROM);
   if (citations.length === 0) return null;
   return (
     <div class="sources">
       <h3>{words.sources.title}</h3>
       <ol>
-        {citations.map((citation) => (
-          <SourceLine key={citation.id} citation={citation} />
+        {citations.map((citation, index) => (
+          <SourceLine key={citation.id} citation={citation} isMore={!isWhole && index >= SHOWN} />
         ))}
       </ol>
+      {!isWhole && (
+        <button type="button" class="button quiet show-all" onClick={() => setWhole(true)}>
+          {words.sources.all(citations.length)}
+        </button>
+      )}
     </div>
   );
 }

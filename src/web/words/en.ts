@@ -70,7 +70,7 @@ export const en: Words = {
     openNew: 'See the passage (opens a new window)',
     copy: 'Copy citation',
     card: (id) => `Source ${id}`,
-    hide: 'Close',
+    all: (count) => `Show all ${count} sources`,
   },
   actions: {
     group: 'What to do with this answer',

@@ -70,7 +70,7 @@ export const zhHans = {
     openNew: '查看原文（新窗口打开）',
     copy: '复制引文',
     card: (id: number): string => `出处 ${id}`,
-    hide: '关闭',
+    all: (count: number): string => `显示全部 ${count} 处出处`,
   },
   actions: {
     group: '对这条回答的操作',

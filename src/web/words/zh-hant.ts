@@ -65,7 +65,7 @@ export const zhHant: Words = {
     openNew: '查看原文（新視窗開啟）',
     copy: '複製引文',
     card: (id) => `出處 ${id}`,
-    hide: '關閉',
+    all: (count) => `顯示全部 ${count} 處出處`,
   },
   actions: {
     group: '對這條回答的操作',

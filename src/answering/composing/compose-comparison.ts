@@ -4,7 +4,6 @@ import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
 import { COMPUTED_MARKER } from '../verification/computed-figure.js';
-import { FIGURE_THRESHOLDS } from './compose-figure.js';
 import { answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
 import { FIGURE_DEFAULTS, type FigureEvidence, findFigureEvidence } from './find-figure-evidence.js';
 import { focusSentence } from './focus-sentence.js';
@@ -98,10 +97,7 @@ function figureOfSide({ index, evidence, question }: ComposeContext, found: Figu
 
 /** Whether the figure speaks of the side at all: a figure of something else must never be computed with. */
 const standsFor = ({ aboutAnother, wrongScope, covered, sentence }: FigureEvidence): boolean =>
-  !wrongScope &&
-  (aboutAnother
-    ? sentence.bridged >= RELATED
-    : covered >= FIGURE_THRESHOLDS.covered || sentence.bridged >= FIGURE_THRESHOLDS.bridged);
+  !wrongScope && (aboutAnother ? sentence.bridged >= RELATED : Math.max(covered, sentence.bridged) >= RELATED);
 
 async function findSide(context: ComposeContext, side: string, shared: string): Promise<Side> {
   const evidence = await context.search(side.includes(shared) ? side : `${side}${shared}`);
@@ -160,6 +156,10 @@ export async function composeComparison(context: ComposeContext): Promise<Draft 
   return compareStatements(a.context, b.context, attribute);
 }
 
+/** A row of the table is no sentence: it is read out by the indicator composer, or not at all. */
+const isProse = ({ index }: ComposeContext, { chunkIndex }: SentenceEvidence): boolean =>
+  index.chunks[chunkIndex]?.kind !== 'indicator';
+
 const speaksOf = ({ evidence }: ComposeContext, sentence: SentenceEvidence): boolean =>
   sentence.bridged >= RELATED || coverage(evidence.words, sentence.text) >= RELATED;
 
@@ -168,7 +168,10 @@ function compareStatements(a: ComposeContext, b: ComposeContext, attribute: stri
   const naming = (side: ComposeContext, not?: TextSpan) => {
     const others = side.evidence.sentences.filter(
       (sentence) =>
-        sentence.span.start !== not?.start && !sentence.isHeading && (not === undefined || speaksOf(side, sentence)),
+        sentence.span.start !== not?.start &&
+        !sentence.isHeading &&
+        isProse(side, sentence) &&
+        (not === undefined || speaksOf(side, sentence)),
     );
     return others.slice(0, 6).find(({ text }) => attribute !== '' && text.includes(attribute)) ?? others[0];
   };

@@ -33,7 +33,7 @@ function quotedTerms(text: string): string[] {
 function findTerm(context: ComposeContext): string | null {
   const { plan } = context.index;
   const question = normalizeText(context.question);
-  const own = [...context.evidence.reading.quoted].sort((a, b) => b.length - a.length);
+  const own = context.evidence.reading.quoted.filter((term) => !PERIOD.test(term)).sort((a, b) => b.length - a.length);
   const quoted = own.find((term) => plan.text.includes(term));
   // A heading in quotation marks is a part of the outline, not a coined term; box entries are both.
   const isHeading = plan.sections.some(({ title, level }) => title === quoted && level !== 'subitem');

@@ -179,7 +179,10 @@ export function findFigureEvidence(
       const previous = clauses[position - 1];
       const subject = previous ? sliceSpan(index.plan.text, { start: sentence.span.start, end: clause.start }) : '';
       const own = coverage(words, text);
+      // A date stands before what happens then: the clauses after it tell what it dates.
+      const dated = reading.slot?.kind === 'date' ? coverage(words, sentence.text) : 0;
       const covered = Math.max(
+        dated,
         own,
         options.subjectWeight * coverage(words, subject + text) + (1 - options.subjectWeight) * own,
       );
@@ -196,7 +199,7 @@ export function findFigureEvidence(
           0.35 * (sentence.score / best) +
           (unitFits ? options.unitBonus : 0) -
           (yearFits ? 0 : 0.05) -
-          (figure && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
+          (figure && figure.kind !== 'year' && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
         const another = aboutAnother || namesAnotherRate(context.question, text);
         found.push({ sentence, clause, figure, fit, covered, aboutAnother: another, wrongScope });
       }

@@ -7,6 +7,7 @@ import type { FeedbackStore } from './feedback/feedback-store.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
+import { renderNotFoundPage } from './pages/not-found-page.js';
 import { pageRoutes } from './pages/page-routes.js';
 import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
 import type { AppContext, Route } from './route.js';
@@ -91,7 +92,12 @@ export function createApp(options: AppOptions): Hono {
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));
   }
-  app.notFound(handleNotFound);
+  // A person who mistyped an address gets a page, a program the problem that it can read.
+  app.notFound((c) =>
+    c.req.method === 'GET' && c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/api/')
+      ? c.html(renderNotFoundPage(assets), 404)
+      : handleNotFound(c),
+  );
   app.onError(handleErrors(logger));
   return app;
 }

@@ -6,7 +6,8 @@ import type { WebAssets } from './web-assets.js';
 /** A piece of page that the template escaped. */
 export type Markup = ReturnType<typeof html>;
 
-export type PageName = 'chat' | 'plan' | 'indicators' | 'demo';
+/** `none`: a page that the navigation does not lead to. */
+export type PageName = 'chat' | 'plan' | 'indicators' | 'none';
 
 export interface Page {
   readonly name: PageName;

@@ -6,7 +6,7 @@ import type { WebAssets } from './web-assets.js';
 export function renderWaitingPage(assets: WebAssets): Markup {
   return renderPage(
     {
-      name: 'plan',
+      name: 'none',
       title: '服务正在启动',
       description: '服务正在载入规划文本，马上就好。',
       head: html`<meta http-equiv="refresh" content="3">`,

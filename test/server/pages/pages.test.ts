@@ -44,6 +44,17 @@ describe('every page', () => {
     expect((await app.request(path)).status).toBe(404);
   });
 
+  it('gives people at a wrong address a page with ways on, and programs a problem', async () => {
+    const page = await app.request('/nowhere', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(page.status).toBe(404);
+    expect(await page.text()).toMatch(/没有这个页面[\s\S]*href="\/plan"/);
+    for (const path of ['/nowhere', '/api/nowhere']) {
+      const accept = path.startsWith('/api') ? 'text/html' : 'application/json';
+      const response = await app.request(path, { headers: { accept } });
+      expect(response.headers.get('content-type'), path).toContain('application/problem+json');
+    }
+  });
+
   it('waits for the plan with a page that comes back by itself, while questions get a problem', async () => {
     const { app: loading } = createTestApp({}, new AssistantSlot());
     const response = await loading.request('/plan');

@@ -41,12 +41,13 @@ const NATIONWIDE = /(?:国家|山东省?|济南市?)(?=的?十五五)/;
 /** An abstention for a question about another place, plan or period; null when it is about this one. */
 export function assessScope(index: PlanIndex, question: string): Draft | null {
   const { district, period, text } = index.plan;
-  const sibling = SIBLING.exec(question);
-  const place = sibling ?? OTHER_DISTRICT.exec(question) ?? NATIONWIDE.exec(question);
+  const bare = question.replace(/[“”"]/g, '');
+  const sibling = SIBLING.exec(bare);
+  const place = sibling ?? OTHER_DISTRICT.exec(bare) ?? NATIONWIDE.exec(bare);
   if (place && (!question.includes(district.replace(/区$/, '')) || (sibling && !text.includes(sibling[0])))) {
     return abstained('other-scope', `本助手只回答${district}规划纲要的内容，问题所问的“${place[0]}”不在其中。`);
   }
-  const plan = OTHER_PLAN.exec(question.replace(/“|”/g, ''));
+  const plan = OTHER_PLAN.exec(bare);
   if (plan && !text.includes(plan[0].replace(/年$/, '')) && !/十[四五]五/.test(question)) {
     return abstained('other-scope', `本规划纲要的规划期为${period.from}—${period.to}年，没有给出“${plan[0]}”的内容。`);
   }

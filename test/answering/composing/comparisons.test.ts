@@ -1,0 +1,89 @@
+// Comparisons: both sides cited, the difference computed and said to be computed, and never with a figure of something else.
+import { describe, expect, it } from 'vitest';
+import { sidesOf } from '../../../src/answering/composing/sides-of.js';
+import { ask, quotesOf, textOf } from '../../support/plan-assistant.js';
+
+const COMPUTED = '按规划数据计算';
+
+describe('a difference of one unit', () => {
+  it.each([
+    ['集成电路和专用装备哪个产业规模目标大，差多少？', '多5亿元', ['30亿元', '25亿元']],
+    ['高端数控机床与机器人产业比集成电路产业规模多多少？', '多50亿元', ['80亿元', '30亿元']],
+    ['专用装备产业规模比集成电路少多少', '少5亿元', ['25亿元', '30亿元']],
+    ['日间照料中心和农村幸福院的数量相差多少？', '多63处', ['106处', '43处']],
+    ['青年驿站和优徕青年社区哪个建得多？', '少5处', ['5处', '10处']],
+    ['垃圾分类房和垃圾分类亭差多少处？', '少190处', ['70处', '260处']],
+    ['瞪羚企业和专精特新企业哪个多？', '少15家', ['35家', '50家']],
+  ])('is computed for 「%s」: %s', async (question, difference, figures) => {
+    const answer = await ask(question);
+    expect(answer.status).toBe('answered');
+    expect(answer.claims[0]?.text).toContain(difference);
+    expect(answer.claims[0]?.text).toContain(COMPUTED);
+    for (const figure of figures) {
+      expect(textOf(answer)).toContain(figure);
+      expect(quotesOf(answer)).toContain(figure);
+    }
+  });
+
+  it.each([
+    ['人均预期寿命2025年到2030年提高几岁？', '1.5岁'],
+    ['粮食综合生产能力2030年比2025年增加多少？', '0.009亿斤'],
+    ['高新技术产业产值占比从2025年到2030年提高多少个百分点？', '1.5个百分点'],
+    ['执业医师和注册护士2030年每千人相差多少？', '3.8人'],
+  ])('is computed from the table for 「%s」: %s', async (question, difference) => {
+    const answer = await ask(question);
+    expect(answer.status).toBe('answered');
+    const computed = answer.claims.find(({ text }) => text.includes(COMPUTED));
+    expect(computed?.text).toContain(difference);
+  });
+});
+
+describe('no difference', () => {
+  it.each([
+    '5G基站和充电桩的数量相比如何？',
+    '集成电路产业规模和人均预期寿命哪个大？',
+    '医学中心和开发区的目标定位有什么区别？',
+  ])('is computed for 「%s」, where units differ or are none', async (question) => {
+    const answer = await ask(question);
+    expect(textOf(answer)).not.toContain(COMPUTED);
+    expect(answer.claims.every(({ citations }) => citations.length > 0)).toBe(true);
+  });
+
+  it('is computed with a figure of something else when one side has none', async () => {
+    for (const question of [
+      '科创平台2030年比高速公路多多少？',
+      '日间照料中心比游泳馆多多少处？',
+      '专用装备产业规模比钢铁产业多多少',
+    ]) {
+      expect(textOf(await ask(question))).not.toContain(COMPUTED);
+    }
+  });
+
+  it('is needed to set two statements side by side', async () => {
+    const answer = await ask('济南国际医学中心和济南槐荫经济开发区的目标定位有什么不同？');
+    expect(textOf(answer)).toContain('高端化、特色化、国际化');
+    expect(textOf(answer)).toContain('高端化、智能化、集群化');
+  });
+});
+
+describe('sidesOf', () => {
+  it.each([
+    ['集成电路和专用装备哪个规模大', '集成电路', '专用装备规模'],
+    ['高端数控机床与机器人产业比集成电路产业规模多多少', '高端数控机床与机器人产业', '集成电路产业规模'],
+    ['科创平台2030年比现在多多少家', '科创平台2030年', '科创平台现在'],
+  ])('cuts 「%s」 at the word that joins: %s | %s', (question, left, right) => {
+    expect(sidesOf(question)?.map((side) => side.replace(/\s/g, ''))).toEqual([left, right]);
+  });
+
+  it('puts the later time first in a range of time', () => {
+    expect(sidesOf('科创平台从2025年到2030年要增加多少家')?.map((side) => side.replace(/\s/g, ''))).toEqual([
+      '科创平台2030年',
+      '科创平台2025年',
+    ]);
+  });
+
+  it('does not cut inside 占比 or 和谐', () => {
+    expect(sidesOf('高新技术产业产值占比是多少')).toBeNull();
+    expect(sidesOf('济南和谐商圈')).toBeNull();
+  });
+});

@@ -39,7 +39,8 @@ const command = createCommand('eval:retrieval', '在任意中文段落上检验�
       return command.error('错误：请给出 --passages 和 --queries，或只给出 --squad', { exitCode: 2 });
     const data = { ...loaded, queries: loaded.queries.slice(0, options.limit) };
     // Loaded here, so that --help and a wrong file never wait for the tokenizer's dictionary.
-    const { createPassageRetriever, createPlainBm25 } = await import('../../retrieval/passage-retriever.js');
+    const { createPassageRetriever } = await import('../../retrieval/passage-retriever.js');
+    const { createPlainBm25 } = await import('../../retrieval/plain-bm25.js');
     const measure = async (name: string, create: PassageRetrieverFactory): Promise<ForeignRetrievalReport> => {
       process.stderr.write(`${name}：正在为 ${data.passages.length} 条段落建索引……\n`);
       const progress = showProgress(data.queries.length);

@@ -1,15 +1,10 @@
 // From a span of the plan to a citation: where it stands, how one refers to it, and the link to it.
 import type { Chunk } from '../chunking/chunk.js';
+import { anchorOf, planUrl } from '../chunking/chunk-link.js';
 import { boxLabel, formatOfficialReference, formatReference, type Outline } from '../plan/outline.js';
 import type { PlanDocument, Section, SectionLevel } from '../plan/plan-document.js';
 import type { TextSpan } from '../text/text-span.js';
 import type { Citation, UnitRef } from './answer.js';
-
-/** Link to a passage of the reading page. */
-export const planUrl = (anchor: string): string => `/plan#${anchor}`;
-
-/** The anchor that the reading page gives a chunk's place. */
-export const anchorOf = (chunk: Chunk): string => chunk.indicatorId ?? chunk.id.replace(/#\d+$/, '');
 
 const unitRef = (path: readonly Section[], level: SectionLevel): UnitRef | null => {
   const unit = path.find((section) => section.level === level);

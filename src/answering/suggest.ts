@@ -1,9 +1,9 @@
 // What an abstention offers: the nearest sections, and questions that the plan does answer.
+import { anchorOf, planUrl } from '../chunking/chunk-link.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import { formatReference, type Outline } from '../plan/outline.js';
 import type { Evidence } from '../retrieval/gather-evidence.js';
 import type { RelatedSection } from './answer.js';
-import { anchorOf, planUrl } from './build-citation.js';
 
 const MOST_RELATED = 3;
 const MOST_SUGGESTIONS = 3;

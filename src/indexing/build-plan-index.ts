@@ -11,6 +11,7 @@ import type { ExpansionQuestion } from './expansion-questions.js';
 import type { SentenceEntry } from './plan-index.js';
 import { type ClassifierData, trainClassifier } from './question-classifier.js';
 import { buildSparseIndex, type SparseDocument, type SparseIndexData } from './sparse-index.js';
+import { toUnitLength } from './to-unit-length.js';
 import { VectorIndex } from './vector-index.js';
 import { createVocabulary, type Vocabulary } from './vocabulary.js';
 import { yieldToEvents } from './yield-to-events.js';
@@ -150,10 +151,4 @@ function groupDocuments(keys: readonly number[], documents: readonly SparseDocum
     if (document) groups.set(key, [...(groups.get(key) ?? []), document]);
   });
   return groups;
-}
-
-/** Vectors are compared by inner product, so a model's vectors are brought to length 1. */
-export function toUnitLength(vector: readonly number[]): number[] {
-  const norm = Math.hypot(...vector);
-  return norm > 0 ? vector.map((value) => value / norm) : [...vector];
 }

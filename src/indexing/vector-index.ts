@@ -49,10 +49,9 @@ export class VectorIndex {
       efConstruction: options.efConstruction,
       randomSeed: 100,
     });
-    vectors.forEach((vector, index) => {
-      graph.addPoint([...vector], index);
-    });
-    return new VectorIndex(graph, dimensions, options.ef);
+    const index = new VectorIndex(graph, dimensions, options.ef);
+    index.add(vectors);
+    return index;
   }
 
   /** Reads a graph that `write` wrote; hnswlib throws when the file is not one. */
@@ -71,12 +70,32 @@ export class VectorIndex {
     return this.#graph.getCurrentCount();
   }
 
-  /** The `k` nearest vectors, best first; fewer when the index holds fewer. */
-  search(vector: readonly number[], k: number): VectorHit[] {
+  /**
+   * Adds vectors; their indexes go on from `size`.
+   * @throws RangeError when one has other dimensions; none is added then
+   */
+  add(vectors: readonly (readonly number[])[]): void {
+    const odd = vectors.find((vector) => vector.length !== this.dimensions);
+    if (odd) throw new RangeError(`a vector has ${odd.length} dimensions, this index ${this.dimensions}`);
+    const from = this.size;
+    const needed = from + vectors.length;
+    if (needed > this.#graph.getMaxElements()) this.#graph.resizeIndex(Math.max(needed, 2 * from));
+    vectors.forEach((vector, at) => {
+      this.#graph.addPoint([...vector], from + at);
+    });
+  }
+
+  /**
+   * The `k` nearest vectors, best first; fewer when the index holds fewer, or fewer with a score above 0.
+   * @param accepts leaves out the vectors of other indexes
+   */
+  search(vector: readonly number[], k: number, accepts?: (index: number) => boolean): VectorHit[] {
+    if (vector.length !== this.dimensions)
+      throw new RangeError(`the vector searched has ${vector.length} dimensions, this index ${this.dimensions}`);
     const most = Math.min(k, this.size);
-    if (most === 0) return [];
-    if (most > this.#ef) this.#graph.setEf(most);
-    const { neighbors, distances } = this.#graph.searchKnn([...vector], most);
+    if (most <= 0) return [];
+    this.#graph.setEf(Math.max(most, this.#ef));
+    const { neighbors, distances } = this.#graph.searchKnn([...vector], most, accepts);
     return neighbors
       .map((index, at) => ({ index, score: 1 - (distances[at] ?? 1) }))
       .filter((hit) => hit.score > 0)

@@ -1,8 +1,8 @@
 // Hybrid search over a plan: terms, doc2query, sentences and vectors, fused into one ranking of chunks.
 
-import { toUnitLength } from '../indexing/build-plan-index.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import { BM25_DEFAULTS } from '../indexing/sparse-index.js';
+import { toUnitLength } from '../indexing/to-unit-length.js';
 import type { VectorHit } from '../indexing/vector-index.js';
 import { EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import type { TextSpan } from '../text/text-span.js';

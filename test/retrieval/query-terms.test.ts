@@ -41,6 +41,13 @@ describe('readQuery', () => {
     expect(literalTerms.has('公园')).toBe(false);
   });
 
+  it('adds the word that a misspelt one sounds like, unless the corpus knows what was typed', () => {
+    const { terms, literalTerms } = read('月剧');
+    expect(terms.get('粤剧')).toBe(QUERY_TERM_DEFAULTS.soundWeight);
+    expect(literalTerms.has('粤剧')).toBe(false);
+    expect(readQuery('月剧', '', { ...aids, knows: () => true }).added).toEqual([]);
+  });
+
   it('gives a year little weight', () => {
     expect(read('2030年道路').terms.get('2030')).toBe(QUERY_TERM_DEFAULTS.yearWeight);
   });

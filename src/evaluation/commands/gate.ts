@@ -33,6 +33,7 @@ function scoredRunFor(options: GateOptions): Promise<ScoredRun> {
     concurrency: 1,
     url: null,
     mode: 'extractive',
+    models: 'embedded',
   });
 }
 

@@ -69,8 +69,8 @@ async function ask(respondent: Respondent, options: PerformOptions): Promise<str
  * @throws DataFileError, ServiceError, OptionError for what an operator can mend; AbortError when interrupted
  */
 export async function performRun(options: PerformOptions): Promise<ScoredRun> {
-  const { url, mode, corpus, dataset, replies = null } = options;
-  const respondent = await openRespondent({ url, mode, corpus, replies, ablate: options.ablate ?? [] });
+  const { url, mode, corpus, dataset, replies = null, models = 'configured' } = options;
+  const respondent = await openRespondent({ url, mode, corpus, replies, models, ablate: options.ablate ?? [] });
   try {
     const directory = await ask(respondent, options);
     return await loadScoredRun(directory, { corpus, dataset });

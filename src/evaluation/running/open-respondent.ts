@@ -13,6 +13,8 @@ export interface OpenRespondentOptions {
   readonly mode: RequestedMode;
   /** Directory of plan.txt and plan.json, for the assistant of this process. */
   readonly corpus: string;
+  /** `embedded` leaves configured models aside: a gate must not depend on the environment. */
+  readonly models?: 'configured' | 'embedded';
   /** Parts to switch off; not possible with a service. */
   readonly ablate?: readonly string[];
   /** Record what the model says, or take what one said before; not possible with a service. */
@@ -28,7 +30,7 @@ async function openWithReplies(options: OpenRespondentOptions, replies: RepliesO
     throw new OptionError('--record and --replay need --mode generated: an extracted answer asks no model.');
   const { model, missing } = await openRepliesModel(replies, repliesRoot);
   const { createAssistant } = await import('../../assistant.js');
-  const assistant = await createAssistant({ corpusDir: corpus, ablate, chatModel: model });
+  const assistant = await createAssistant({ corpusDir: corpus, ablate, chatModel: model, waitForEmbeddings: true });
   const respondent = withCaseScope(createAssistantRespondent(assistant, { mode, ablate }));
   const kind = replies.kind === 'replay' ? ('replay' as const) : ('assistant' as const);
   return {
@@ -46,7 +48,7 @@ async function openWithReplies(options: OpenRespondentOptions, replies: RepliesO
 
 /** Opens the respondent; the caller closes it. */
 export async function openRespondent(options: OpenRespondentOptions): Promise<Respondent> {
-  const { url, mode, corpus, ablate = [], replies = null } = options;
+  const { url, mode, corpus, ablate = [], replies = null, models = 'configured' } = options;
   if (url !== null) {
     if (replies !== null) throw new OptionError('--record and --replay work in this process only; leave out --url.');
     return createHttpRespondent(url, { mode });
@@ -54,7 +56,7 @@ export async function openRespondent(options: OpenRespondentOptions): Promise<Re
   if (replies !== null) return openWithReplies(options, replies);
   // Loaded here, so that scoring and comparing never wait for the tokenizer's dictionary.
   const { createAssistant } = await import('../../assistant.js');
-  const assistant = await createAssistant({ corpusDir: corpus, ablate });
+  const assistant = await createAssistant({ corpusDir: corpus, ablate, models, waitForEmbeddings: true });
   if (mode === 'generated' && assistant.description.chatModel === null) {
     await assistant.close();
     throw new OptionError(

@@ -35,7 +35,7 @@ describe('the hand-written replies', () => {
   it('are answered without an error, each with a report of the model', () => {
     expect(records.length).toBeGreaterThan(30);
     expect(records.filter(({ error }) => error !== null)).toEqual([]);
-    expect(records.filter((record) => generationOf(record) !== null).length).toBeGreaterThan(30);
+    expect(records.filter((record) => generationOf(record) !== null).length).toBeGreaterThan(25);
   });
 
   it('keep nine claims in ten', () => {

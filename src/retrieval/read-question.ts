@@ -161,7 +161,7 @@ function readScope(question: string): { scope: TimeScope | null; years: number[]
       question,
     ) || years.some((year) => year <= 2025);
   const target =
-    /十五五|15th|往后|未来(?:五年|几年)?|以后|将来|今后|接下来|打算|准备|计划(?!生育)|要(?:达到|突破|建成?|新建|培育|新增|翻新|改造)|目标|会(?:达到|有)|将(?:达到|建|有)|还要|能达到/.test(
+    /十五五|15th|明年|后年|往后|未来(?:五年|几年)?|以后|将来|今后|接下来|打算|准备|计划(?!生育)|要(?:达到|突破|建成?|新建|培育|新增|翻新|改造)|目标|会(?:达到|有)|将(?:达到|建|有)|还要|能达到/.test(
       question,
     ) || years.some((year) => year > 2025 && year <= 2030);
   const vision = years.some((year) => year > 2030) || /远景|二〇三五/.test(question);

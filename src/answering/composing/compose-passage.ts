@@ -16,6 +16,10 @@ export interface PassageOptions {
   readonly narrowShare: number;
   /** Share that the best sentence of another passage needs. */
   readonly otherPassageShare: number;
+  /** Share of the question that it must hold, alone or with its index-time questions. */
+  readonly otherBridged: number;
+  /** A longer one is a programme of everything, not a second answer. */
+  readonly longestOther: number;
   /** A title covered to this share makes the whole item the answer. */
   readonly wholeItem: number;
 }
@@ -28,6 +32,8 @@ export const PASSAGE_DEFAULTS: PassageOptions = {
   broadShare: 0.5,
   narrowShare: 0.75,
   otherPassageShare: 0.8,
+  otherBridged: 0.3,
+  longestOther: 220,
   wholeItem: 0.7,
 };
 
@@ -38,7 +44,9 @@ const ASKS_HOW = /如何|怎么|怎样|咋|举措|措施|办法|做法|路径|�
 
 /** A question about one thing gets one or two sentences; one about a topic gets the passage's points. */
 function isBroad(context: ComposeContext): boolean {
-  const { kind } = context.evidence.reading;
+  const { kind, yesNo } = context.evidence.reading;
+  // 「老师会不会轮岗」 asks for one thing, and its neighbours answer nothing.
+  if (yesNo && kind === 'measures') return false;
   return kind === 'measures' || kind === 'list' || kind === 'summary' || kind === 'definition';
 }
 
@@ -78,6 +86,8 @@ function choose(context: ComposeContext, options: PassageOptions): SentenceEvide
     (sentence) =>
       index.chunks[sentence.chunkIndex]?.kind !== 'indicator' &&
       index.chunks[sentence.chunkIndex]?.sectionId !== own?.sectionId &&
+      sentence.bridged >= options.otherBridged &&
+      sentence.text.length <= options.longestOther &&
       sentence.score >= best.score * options.otherPassageShare,
   );
   const perPassage = new Map<string, SentenceEvidence>();

@@ -43,6 +43,8 @@ export const FIGURE_DEFAULTS: FigureOptions = {
 const CLASSIFIERS =
   /^(?:样|张|间|样|批|站|点|本|辆|个|家|处|所|项|条|名|位|座|栋|幢|套|件|场|次|种|类|户|辆|台|张|块|片|支|部|间|床|门|大|人|人次|届|只)$/;
 
+const PERSONS = /^(?:万?人|名|位|人次)$/;
+
 /** Whether a figure is of the kind asked for; a count takes any classifier but no money, share or date. */
 export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
   if (slot === null) return true;
@@ -64,6 +66,8 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
       return kind === 'year' || /^(?:月|日)$/.test(unit);
     case 'count':
       if (slot.unit === null) return kind !== 'year';
+      // People are not counted in households.
+      if (PERSONS.test(slot.unit)) return kind === 'amount' && (PERSONS.test(unit) || unit === '');
       if (kind === 'ordinal') return true;
       return (
         kind === 'amount' &&

@@ -1,13 +1,23 @@
 // What the plan does say where it leaves open what was asked: the project stands in it, its telephone number does not.
 import { coverage } from '../../retrieval/content-words.js';
+import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { focusSentence } from './focus-sentence.js';
 
 /** Share of the question that the nearest sentence must hold, alone or with its index-time questions. */
 const NEAR = 0.45;
+/** Likeness to an index-time question from which the sentence is what was meant. */
+const LIKE = 0.4;
 
 /** A sentence that can't be shortened below this is no short help. */
 const LONGEST = 160;
+
+/** Whether the sentence names the rarest word of the question, or an index-time question says it for it. */
+function namesTopic({ evidence }: ComposeContext, { text, question }: SentenceEvidence): boolean {
+  const rarest = Math.max(...evidence.words.map(({ weight }) => weight));
+  const topics = evidence.words.filter(({ weight }) => weight === rarest);
+  return question >= LIKE || topics.some(({ forms }) => forms.some((form) => text.includes(form)));
+}
 
 /** An abstention for a missing slot with the nearest sentence of the plan; any other draft as it is. */
 export function tellNearest(context: ComposeContext, draft: Draft): Draft {
@@ -15,7 +25,7 @@ export function tellNearest(context: ComposeContext, draft: Draft): Draft {
   const { evidence, index } = context;
   const best = evidence.sentences.find(({ isHeading }) => !isHeading);
   if (!best || index.chunks[best.chunkIndex]?.kind === 'indicator') return draft;
-  if (Math.max(best.bridged, coverage(evidence.words, best.text)) < NEAR) return draft;
+  if (Math.max(best.bridged, coverage(evidence.words, best.text)) < NEAR || !namesTopic(context, best)) return draft;
   const said = focusSentence(context, best.span);
   if (said.length > LONGEST) return draft;
   const text = `规划中与此有关的表述是：${said}`;

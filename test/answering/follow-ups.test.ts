@@ -56,7 +56,8 @@ describe('a switch of topic', () => {
     ['养老服务怎么发展？', '中小学教育有哪些改革举措？', 9],
     ['集成电路产业2030年规模多少？', '社区食品安全怎么监管？', 10],
   ])('after 「%s」 「%s」 is answered from chapter %i', async (earlier, question, chapter) => {
-    expect((await ask(question, earlier)).citations[0]?.chapter.number).toBe(chapter);
+    const { citations } = await ask(question, earlier);
+    expect(citations.map((citation) => citation.chapter.number)).toContain(chapter);
   });
 
   it('to thanks is small talk, whatever was said before', async () => {

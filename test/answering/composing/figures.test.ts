@@ -81,10 +81,22 @@ describe('a figure that the plan does not give', () => {
     ['低空经济2030年的产业规模是多少亿元？', '30亿元'],
     ['日间照料中心总投资多少钱？', '1365亿元'],
     ['槐荫2030年常住人口多少万？', '25万人'],
+    ['种粮补贴每亩多少钱？', '生育补贴'],
   ])('abstains from 「%s」 although %s shares words with it', async (question, neighbour) => {
     const answer = await ask(question);
     expect(answer.status).toBe('abstained');
     expect(textOf(answer).includes(neighbour) && !quotesOf(answer).includes(neighbour)).toBe(false);
+  });
+});
+
+describe('a count', () => {
+  it('of people is never given in households', async () => {
+    expect(textOf(await ask('槐荫区一共有多少人？'))).not.toContain('14.8万户');
+  });
+
+  it('of next year is not the one of last year', async () => {
+    const answer = await ask('明年GDP能到多少亿元？');
+    expect(answer.status).toBe('abstained');
   });
 });
 

@@ -39,6 +39,15 @@ describe('measures', () => {
     for (const point of ['中西医结合', '中医馆', '中医药文化', '健康新业态']) expect(textOf(answer)).toContain(point);
   });
 
+  it.each(['老师会不会轮岗？', '有没有单身青年的相亲活动？', '社区医院能看心理门诊吗', '幼儿园以后会免费吗？'])(
+    'of 「%s」, which asks yes or no, come without their neighbours',
+    async (question) => {
+      const answer = await ask(question);
+      expect(answer.status).toBe('answered');
+      expect(answer.claims.length).toBeLessThanOrEqual(2);
+    },
+  );
+
   it('of a topic named by one word are found', async () => {
     for (const [word, chapter] of [
       ['停车', 10],

@@ -80,7 +80,7 @@ export class PlanVectorStore extends VectorStore {
     if (this.#readOnly)
       throw new Error("this store shows a plan's index and takes no more vectors; make one with fromDocuments");
     if (vectors.length !== documents.length)
-      throw new RangeError(`${documents.length} documents came with ${vectors.length} vectors; each needs one`);
+      throw new RangeError(`${vectors.length} vectors for ${documents.length} documents; give one vector a document`);
     const first = vectors[0];
     if (first === undefined) return [];
     this.#vectors ??= VectorIndex.build([], first.length);

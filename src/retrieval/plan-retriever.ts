@@ -19,6 +19,8 @@ export interface PassageMetadata extends Record<string, unknown> {
   readonly url: string;
   /** Bigger is better; comparable within one question. */
   readonly score: number;
+  /** 1 is best. */
+  readonly rank: number;
   /** Titles from the chapter down. */
   readonly breadcrumb: readonly string[];
   /** UTF-16 offsets into the plan's text, end exclusive: `plan.text.slice(start, end)` is the page content. */
@@ -74,13 +76,14 @@ export class PlanRetriever extends BaseRetriever<PassageMetadata> {
   }
 }
 
-function toDocument({ chunk, score }: Hit, outline: Outline): Document<PassageMetadata> {
+function toDocument({ chunk, score, rank }: Hit, outline: Outline): Document<PassageMetadata> {
   const metadata: PassageMetadata = {
     chunkId: chunk.id,
     planId: chunk.planId,
     reference: formatReference(outline, chunk),
     url: planUrl(anchorOf(chunk)),
     score,
+    rank,
     breadcrumb: chunk.path.map(({ title }) => title),
     start: chunk.span.start,
     end: chunk.span.end,

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openPlanIndex } from '../../src/indexing/open-plan-index.js';
 import type { PlanIndex } from '../../src/indexing/plan-index.js';
 import { PlanVectorStore } from '../../src/indexing/plan-vector-store.js';
+import { createOutline } from '../../src/plan/outline.js';
 import { PlanRetriever } from '../../src/retrieval/plan-retriever.js';
 
 /** Counts the letters a, b and c: three dimensions that a reader can check. */
@@ -68,6 +69,29 @@ describe('PlanVectorStore', () => {
   });
 });
 
+describe('PlanVectorStore over a plan', () => {
+  it('shows the passages of the index, and takes no more', async () => {
+    const index = await openPlanIndex({ corpusDir: 'corpus', indexDir: 'data/index', embeddings: null });
+    const store = PlanVectorStore.overIndex(index);
+    const [[document, score] = []] = await store.similaritySearchWithScore('低空经济 无人机', 1);
+    expect(document?.pageContent).toBe(index.plan.text.slice(document?.metadata['start'], document?.metadata['end']));
+    expect(score).toBeGreaterThan(0);
+    await expect(store.addDocuments([new Document({ pageContent: '别处的话' })])).rejects.toThrow('fromDocuments');
+  });
+
+  it('serves as a retriever in a chain with other embeddings', async () => {
+    const store = await PlanVectorStore.fromDocuments(
+      [new Document({ pageContent: 'abba' }), new Document({ pageContent: 'ccc' })],
+      new LetterEmbeddings(),
+    );
+    const chain = RunnableSequence.from([
+      store.asRetriever(1),
+      (documents: Document[]) => documents.map(({ pageContent }) => pageContent).join(),
+    ]);
+    expect(await chain.invoke('c')).toBe('ccc');
+  });
+});
+
 describe('PlanRetriever', () => {
   let index: PlanIndex;
   beforeAll(async () => {
@@ -75,14 +99,36 @@ describe('PlanRetriever', () => {
   });
 
   it('gives verbatim text with its place', async () => {
-    const [first] = await new PlanRetriever(index, { k: 3 }).invoke('专用装备产业规模');
-    expect(first?.metadata).toMatchObject({ chunkId: 'c2.1.4', reference: '第二章 一、（四）', rank: 1 });
+    const [first] = await PlanRetriever.overIndex(index, { k: 3 }).invoke('专用装备产业规模');
+    expect(first?.metadata).toMatchObject({
+      chunkId: 'c2.1.4',
+      reference: '第二章 一、（四）',
+      url: '/plan#c2.1.4',
+      rank: 1,
+    });
     expect(first?.pageContent).toBe(index.plan.text.slice(first?.metadata.start, first?.metadata.end));
+  });
+
+  it('takes an assistant, or anything else that retrieves, for its source', async () => {
+    const asked: [string, number][] = [];
+    const outline = createOutline(index.plan);
+    const retriever = new PlanRetriever({
+      source: {
+        outline,
+        retrieve: async (question, { k }) => {
+          asked.push([question, k]);
+          return { question, hits: [], rejected: [] };
+        },
+      },
+      k: 7,
+    });
+    expect(await retriever.invoke('低空经济')).toEqual([]);
+    expect(asked).toEqual([['低空经济', 7]]);
   });
 
   it('works as a step of a chain', async () => {
     const chain = RunnableSequence.from([
-      new PlanRetriever(index, { k: 2 }),
+      PlanRetriever.overIndex(index, { k: 2 }),
       (documents: Document[]) => documents.map(({ metadata }) => metadata['reference']).join('；'),
     ]);
     expect(await chain.invoke('低空经济怎么发展')).toContain('第二章 三、（三）');

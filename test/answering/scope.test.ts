@@ -61,7 +61,7 @@ describe('small talk', () => {
 });
 
 describe('another topic', () => {
-  it.each(['今天天气怎么样', '给我讲个笑话', '推荐一只股票', '现在几点了？', '写一首关于春天的诗'])(
+  it.each(['今天天气怎么样', '来个段子', '推荐一只股票', '现在几点了？', '写一首关于春天的诗'])(
     'is declined: 「%s」',
     async (question) => {
       expect(await ask(question)).toMatchObject({ status: 'declined', reason: 'off-topic', citations: [] });

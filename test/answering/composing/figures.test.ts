@@ -12,7 +12,7 @@ describe('a figure that the plan gives', () => {
     ['农村幸福院计划建多少处？', '43处', '农村幸福院43处', 9],
     ['优徕青年社区打算建几处？', '10处', '“优徕青年社区”10处', 9],
     ['残疾儿童义务教育入学率要稳定在多少以上？', '99%', '残疾儿童义务教育入学率稳定在99%以上', 9],
-    ['市级以上农业产业化龙头企业要培育多少家？', '25家', '到2030年培育市级以上农业产业化龙头企业25家以上', 6],
+    ['农业龙头企业（市级以上）计划培育多少家？', '25家', '到2030年培育市级以上农业产业化龙头企业25家以上', 6],
   ])('answers 「%s」 with the goal of %s', async (question, figure, clause, chapter) => {
     const answer = await ask(question);
     expect(answer).toMatchObject({ status: 'answered', reason: null });
@@ -41,7 +41,7 @@ describe('a figure that the plan gives', () => {
     ['人均预期寿命2030年的目标是多少岁？', '82岁', '人均预期寿命'],
     ['每千人口执业医师2030年要有多少人？', '11.9人', '执业医师数'],
     ['2030年粮食综合生产能力要达到多少亿斤', '0.279亿斤', '粮食综合生产能力'],
-    ['地区生产总值年均增速的目标是多少？', '5%', '地区生产总值增速'],
+    ['往后五年地区生产总值一年打算增长百分之几？', '5%', '地区生产总值增速'],
     ['全社会研发经费投入每年要增长多少？', '7%', '全社会研发经费投入增长'],
   ])('reads 「%s」 from the row of the table: %s', async (question, figure, row) => {
     const answer = await ask(question);

@@ -8,7 +8,7 @@ const screen = (typed: string) => screenQuestion(normalizeQuestion(typed));
 describe('screenQuestion', () => {
   it.each([
     '养老服务怎么安排？',
-    '都说“一院四馆”，到底是哪几个馆？',
+    '都说这里是“医养之都”，究竟什么来头？',
     '谢家庄有没有改造项目？',
     '规划要求企业怎么减排？',
     '好的营商环境怎么打造',

@@ -78,7 +78,7 @@ describe('the index-time questions', () => {
     expect(counts.filter(({ count }) => count < 15)).toEqual([]);
   });
 
-  it('are at least 30 for each such passage of chapter 9, the life of the people', () => {
+  it('are at least 30 for each such section of chapter 9, the life of the people', () => {
     const counts = countsOfPassages().filter(({ id }) => /^c9(?:[.#]|$)/.test(id));
     expect(counts.length).toBeGreaterThan(10);
     expect(counts.filter(({ count }) => count < 30)).toEqual([]);

@@ -63,13 +63,22 @@ export interface StoredIndex {
 
 const fileDigest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
+/** Takes a half-written index away; a folder that cannot even be looked at holds none. */
+function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The failure that led here is the one to tell.
+  }
+}
+
 /** Writes an index into `dir/<key>`; a crash leaves no half-written index, and two writers leave one of theirs. */
 export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanIndexData): void {
   const target = join(dir, indexKey(manifest));
   const temporary = `${target}.${process.pid}.tmp`;
-  rmSync(temporary, { recursive: true, force: true });
-  mkdirSync(temporary, { recursive: true });
   try {
+    rmSync(temporary, { recursive: true, force: true });
+    mkdirSync(temporary, { recursive: true });
     const { vocabulary } = data;
     const numbersOf = (terms: readonly string[]): Uint32Array =>
       Uint32Array.from(terms, (term) => vocabulary.add(term));
@@ -105,7 +114,7 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
     rmSync(target, { recursive: true, force: true });
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    discard(temporary);
     throw new Error(
       `the index cannot be written to ${target}: ${(error as Error).message}. Free disk space or set PLAN_DATA_DIR to a folder that can be written.`,
       { cause: error },

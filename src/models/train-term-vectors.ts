@@ -48,7 +48,10 @@ function randomSource(seed: number): () => number {
 }
 
 /** Terms that stand in enough texts, the most widespread first, with their idf. */
-function chooseTerms(texts: readonly WeightedTerms[], options: TermVectorOptions): { ids: Map<string, number>; idf: Float32Array } {
+function chooseTerms(
+  texts: readonly WeightedTerms[],
+  options: TermVectorOptions,
+): { ids: Map<string, number>; idf: Float32Array } {
   const counts = new Map<string, number>();
   for (const text of texts) for (const term of text.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
   const kept = [...counts]
@@ -84,7 +87,11 @@ function toRows(texts: readonly WeightedTerms[], ids: ReadonlyMap<string, number
 }
 
 /** rows × dense (terms × d) when `transpose` is false, rowsᵀ × dense (texts × d) when it is true. */
-function multiply(rows: SparseRows, dense: Float32Array, shape: { d: number; out: number; transpose: boolean }): Float32Array {
+function multiply(
+  rows: SparseRows,
+  dense: Float32Array,
+  shape: { d: number; out: number; transpose: boolean },
+): Float32Array {
   const { d, transpose } = shape;
   const product = new Float32Array(shape.out * d);
   for (let row = 0; row < rows.offsets.length - 1; row++) {
@@ -147,7 +154,10 @@ function orthonormalize(matrix: Float32Array, d: number): void {
 }
 
 /** Learns term vectors from texts; deterministic for one seed. Fewer texts than dimensions give that many dimensions. */
-export function trainTermVectors(texts: readonly WeightedTerms[], options: TermVectorOptions = TERM_VECTOR_DEFAULTS): TermVectors {
+export function trainTermVectors(
+  texts: readonly WeightedTerms[],
+  options: TermVectorOptions = TERM_VECTOR_DEFAULTS,
+): TermVectors {
   const d = Math.max(1, Math.min(options.dimensions, texts.length));
   const { ids, idf } = chooseTerms(texts, options);
   const rows = toRows(texts, ids, idf);

@@ -19,6 +19,9 @@ const NEAR_ENOUGH = 0.8;
 /** A word of the plan this long names a quantity: 工业增加值, 进出口. */
 const QUANTITY_LENGTH = 3;
 
+/** What a question says of a row of the table without naming it. */
+const OF_ANY_ROW = /约束性|预期性|指标|属性/;
+
 /** A row with its group's name: 每千人口拥有医护人员数（执业医师数）. */
 export function fullName(context: ComposeContext, indicator: Indicator): string {
   const parent = indicator.parentId === null ? undefined : context.outline.indicator(indicator.parentId);
@@ -65,10 +68,16 @@ function isAbout(context: ComposeContext, indicator: Indicator): boolean {
   // 总人口 stands in 每千人口拥有医护人员数 as its measure, not as what is counted.
   const counted = name.replace(/每[百千万]人口?(?:拥有)?/, '');
   const named = context.evidence.words.filter(({ forms }) => forms.some((form) => name.includes(form)));
+  // 「房价是约束性指标吗」 shares with a row only what it says of any.
+  if (named.length === 0 && context.evidence.words.some(({ word }) => OF_ANY_ROW.test(word))) return false;
   if (named.length > 0 && !named.some(({ forms }) => forms.some((form) => counted.includes(form)))) return false;
   return !context.evidence.words.some(
     ({ word, forms, known }) =>
-      known && word.length >= QUANTITY_LENGTH && plan.text.includes(word) && !forms.some((form) => name.includes(form)),
+      known &&
+      !OF_ANY_ROW.test(word) &&
+      word.length >= QUANTITY_LENGTH &&
+      plan.text.includes(word) &&
+      !forms.some((form) => name.includes(form)),
   );
 }
 

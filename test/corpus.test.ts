@@ -79,7 +79,7 @@ describe('the index-time questions', () => {
   });
 
   it('are at least 30 for each such section of chapter 9, the life of the people', () => {
-    const counts = countsOfPassages().filter(({ id }) => /^c9(?:[.#]|$)/.test(id));
+    const counts = countsOfPassages().filter(({ id }) => /^c9[.#]/.test(id));
     expect(counts.length).toBeGreaterThan(10);
     expect(counts.filter(({ count }) => count < 30)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Evidence } from '../retrieval/gather-evidence.js';
 import type { AnswerReason, AskRequest } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
-import { ASSESSMENT_DEFAULTS, assessScope, evidenceStrength } from './assess-evidence.js';
+import { assessScope, isWeak } from './assess-evidence.js';
 import { abstained, type Draft } from './composing/draft.js';
 import { findEvidence } from './find-evidence.js';
 import { condenseQuestion } from './generated/condense-question.js';
@@ -66,7 +66,7 @@ export async function prepareQuestion(
   clock.lap('retrieve');
   // A place that no word of the plan names may have been taken for a misspelling of one.
   const outside = assessScope(parts.index, asked) ?? assessScope(parts.index, question);
-  const weak = evidenceStrength(parts.index, evidence) < ASSESSMENT_DEFAULTS.threshold;
+  const weak = isWeak(parts.index, { question, evidence });
   clock.lap('assess');
   return { id, request, standaloneQuestion: question, settled: outside ?? (weak ? silence() : null), evidence, clock };
 }

@@ -39,6 +39,11 @@ const SMALL_TALK: readonly SmallTalk[] = [
     reply: '不客气！如果还想了解规划纲要的其他内容，随时可以问我。',
   },
   {
+    pattern: /(?:陪|跟|和)(?:我|俺|咱)(?:说|聊|唠|拉)/,
+    reason: 'small-talk',
+    reply: '我在呢。我是程序，只懂这份规划纲要；您想了解里面的哪些内容，尽管问，我慢慢说。',
+  },
+  {
     pattern: /再见|拜拜|回头(?:见|聊)|没(?:有)?(?:别的|其他|什么)?(?:事|问题)了|不问了|^(?:bye|goodbye|see you)/i,
     reason: 'small-talk',
     reply: '再见，祝您一切顺利！',

@@ -106,9 +106,9 @@ async function buildPlainBm25(passages: readonly BenchPassage[]): Promise<PeerSe
 }
 
 export const PEERS: readonly Peer[] = [
-  { name: 'plain BM25 (ours)', build: buildPlainBm25 },
+  { name: '普通 BM25', build: buildPlainBm25 },
   { name: 'MiniSearch', build: buildMiniSearch },
-  { name: 'Orama (exact)', build: buildOrama },
+  { name: 'Orama（精确匹配）', build: buildOrama },
   { name: 'wink-bm25-text-search', build: buildWink },
-  { name: 'LangChain splitter + vectors', build: buildLangChain },
+  { name: 'LangChain 切分＋向量库', build: buildLangChain },
 ];

@@ -1,6 +1,6 @@
 // The index on disk: one folder per key, written beside its place and renamed, refused when damaged, then rebuilt.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TERM_VECTOR_DEFAULTS } from '../models/train-term-vectors.js';
@@ -72,6 +72,19 @@ function discard(folder: string): void {
   }
 }
 
+/**
+ * Puts a finished index in its place. Where another writer of the same key was first, its index stands: somebody may be
+ * reading it, and both were built from the same.
+ */
+function settle(temporary: string, target: string): void {
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    if (!existsSync(join(target, 'manifest.json'))) throw error;
+    discard(temporary);
+  }
+}
+
 /** Writes an index into `dir/<key>`; a crash leaves no half-written index, and two writers leave one of theirs. */
 export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanIndexData): void {
   const target = join(dir, indexKey(manifest));
@@ -111,8 +124,7 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
       join(temporary, 'manifest.json'),
       `${JSON.stringify({ ...manifest, graphDigest: fileDigest(graph) }, null, 2)}\n`,
     );
-    rmSync(target, { recursive: true, force: true });
-    renameSync(temporary, target);
+    settle(temporary, target);
   } catch (error) {
     discard(temporary);
     throw new Error(
@@ -194,10 +206,25 @@ function modelOf(folder: string): string | null {
   }
 }
 
-/** Removes what older corpora left: every other index of the same model, and those that can't be read. */
+/** A folder that is being written to is minutes old; after an hour its writer has crashed. */
+const ABANDONED_MS = 3_600_000;
+
+function isAbandoned(folder: string): boolean {
+  const status = statSync(folder, { throwIfNoEntry: false });
+  return status !== undefined && Date.now() - status.mtimeMs > ABANDONED_MS;
+}
+
+/**
+ * Removes what older corpora left: every other index of the same model, those that can't be read, and what a crash left
+ * half-written.
+ */
 export function removeOutdatedIndexes(dir: string, key: string, embeddingModel: string): void {
   for (const name of existsSync(dir) ? readdirSync(dir) : []) {
-    if (name === key || name.endsWith('.tmp')) continue;
+    if (name === key) continue;
+    if (name.endsWith('.tmp')) {
+      if (isAbandoned(join(dir, name))) removeIndex(dir, name);
+      continue;
+    }
     const model = modelOf(join(dir, name));
     if (model === null || model === embeddingModel) removeIndex(dir, name);
   }

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -102,7 +103,23 @@ describe('the stored index', () => {
     refused('holds the index of another corpus or model');
   });
 
-  it('replaces itself and is not disturbed by what a crash left', () => {
+  it('stands when another writer of the same key comes later, and somebody may be reading it', () => {
+    writeFileSync(part('reader-is-here'), '');
+    writePlanIndex(dir, manifest, tinyIndex());
+    expect(existsSync(part('reader-is-here'))).toBe(true);
+    expect(readdirSync(dir)).toEqual([key]);
+  });
+
+  it('leaves a folder that is being written to alone, and clears away one that was left an hour ago', () => {
+    const [writing, left] = [join(dir, `${key}.1.tmp`), join(dir, `${key}.2.tmp`)];
+    for (const folder of [writing, left]) mkdirSync(folder);
+    const longAgo = Date.now() / 1000 - 4000;
+    utimesSync(left, longAgo, longAgo);
+    removeOutdatedIndexes(dir, key, manifest.embeddingModel);
+    expect(readdirSync(dir).sort()).toEqual([key, `${key}.1.tmp`].sort());
+  });
+
+  it('is not disturbed by what a crash left', () => {
     const left = join(dir, `${key}.${process.pid}.tmp`);
     mkdirSync(left);
     writeFileSync(join(left, 'arrays.bin'), 'half');

@@ -13,7 +13,7 @@ export interface FigureThresholds {
   readonly bridged: number;
 }
 
-/** Chosen on the development questions for few false answers; see the curve in the evaluation report. */
+/** Chosen on the development questions for few false answers. */
 export const FIGURE_THRESHOLDS: FigureThresholds = { fit: 0.28, covered: 0.3, bridged: 0.27 };
 
 const SLOT_NAMES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 // BM25 against scores worked out by hand, and the edges of searching.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSparseIndex, openSparseIndex, type SparseDocument } from '../../src/indexing/sparse-index.js';
 import { createVocabulary } from '../../src/indexing/vocabulary.js';
@@ -74,5 +75,30 @@ describe('the sparse index', () => {
     const empty = indexOf();
     expect(empty.size).toBe(0);
     expect(empty.search(query({ 医院: 1 }), 5)).toEqual([]);
+  });
+
+  it('gives finite scores above 0 in falling order, the same as a sum over the documents one by one', () => {
+    const terms = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 9 });
+    const weights = fc.dictionary(
+      fc.constantFrom('甲', '乙', '丙', '戊'),
+      fc.double({ min: 0.01, max: 9, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(terms, { maxLength: 8 }), weights, (texts, asked) => {
+        const random = indexOf(...texts.map((each) => ({ terms: each })));
+        const hits = random.search(query(asked), 99);
+        const average = texts.reduce((sum, each) => sum + each.length, 0) / texts.length || 1;
+        const expected = texts.map((each) =>
+          Object.entries(asked).reduce((sum, [term, weight]) => {
+            const frequency = each.filter((one) => one === term).length;
+            const norm = 1.2 * (0.4 + (0.6 * each.length) / average);
+            return sum + (weight * random.idf(term) * 2.2 * frequency) / (frequency + norm);
+          }, 0),
+        );
+        expect(hits.map((hit) => hit.index).sort()).toEqual(expected.flatMap((sum, index) => (sum > 0 ? [index] : [])));
+        for (const { index: document, score } of hits) expect(score).toBeCloseTo(expected[document] ?? -1, 4);
+        expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
+      }),
+    );
   });
 });

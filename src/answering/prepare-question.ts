@@ -4,6 +4,7 @@ import type { Evidence } from '../retrieval/gather-evidence.js';
 import type { AnswerReason, AskRequest } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { assessScope, isWeak } from './assess-evidence.js';
+import { assessNames } from './assess-names.js';
 import { abstained, type Draft } from './composing/draft.js';
 import { findEvidence } from './find-evidence.js';
 import { condenseQuestion } from './generated/condense-question.js';
@@ -65,8 +66,9 @@ export async function prepareQuestion(
   const { evidence, question } = await findEvidence(parts, asked, condensed === null ? followUp.context : '');
   clock.lap('retrieve');
   // A place that no word of the plan names may have been taken for a misspelling of one.
-  const outside = assessScope(parts.index, asked) ?? assessScope(parts.index, question);
-  const weak = isWeak(parts.index, { question, evidence });
+  const outside =
+    assessScope(parts.index, asked) ?? assessScope(parts.index, question) ?? assessNames(parts.index, question);
+  const weak = isWeak(question, evidence);
   clock.lap('assess');
   return { id, request, standaloneQuestion: question, settled: outside ?? (weak ? silence() : null), evidence, clock };
 }

@@ -9,6 +9,7 @@ import { containsSpan, sliceSpan } from '../text/text-span.js';
 import { analyzeText, type TextTerms } from './analyze-text.js';
 import type { ExpansionQuestion } from './expansion-questions.js';
 import type { SentenceEntry } from './plan-index.js';
+import { type IndexSource, labelTexts } from './label-texts.js';
 import { type ClassifierData, trainClassifier } from './question-classifier.js';
 import { buildSparseIndex, type SparseDocument, type SparseIndexData } from './sparse-index.js';
 import { toUnitLength } from './to-unit-length.js';
@@ -30,12 +31,6 @@ export interface PlanIndexData {
   readonly dimensions: number;
   readonly vectors: VectorIndex;
 }
-
-/**
- * Weight of a single character against a word or bigram, in questions and in what is learned from them: single
- * characters help questions that share no whole word with the plan; more than 0.3 costs official wording.
- */
-export const CHARACTER_WEIGHT = 0.25;
 
 export type ReportProgress = (step: string, done: number, total: number) => void;
 
@@ -70,17 +65,16 @@ export const embeddingTerms = (text: string): string[] => allTerms(toSparseDocum
  * @param embeddings a model's embeddings; null trains the embedded model on the passages and their questions
  */
 export async function buildPlanIndexData(
-  source: { plan: PlanDocument; chunks: readonly Chunk[]; questions: readonly ExpansionQuestion[] },
+  source: IndexSource,
   embeddings: Embeddings | null,
   onProgress: ReportProgress = () => {},
 ): Promise<PlanIndexData> {
-  const { plan, chunks, questions } = source;
+  const { plan, chunks, sentences, questions } = source;
   const report = async (step: string, done: number): Promise<void> => {
     onProgress(step, done, STEPS);
     await yieldToEvents();
   };
   await report('分词', 0);
-  const sentences = listSentences(plan, chunks);
   const passageDocuments = chunks.map((chunk) => toSparseDocument(analyzeText(chunk.searchText)));
   const questionDocuments = questions.map(({ question }) => toSparseDocument(analyzeText(question)));
   const ofChunk = groupDocuments(
@@ -101,16 +95,7 @@ export async function buildPlanIndexData(
   const termVectors =
     embeddings === null ? trainTermVectors(expandedDocuments.map((document) => countTerms(allTerms(document)))) : null;
   await report('学习问法', 2);
-  const classifier = trainClassifier(
-    [
-      ...questions.map(({ chunkIndex }, index) => ({ terms: weigh(questionDocuments[index]), chunkIndex })),
-      ...sentences.map(({ chunkIndex, span }) => ({
-        terms: weigh(toSparseDocument(analyzeText(sliceSpan(plan.text, span)))),
-        chunkIndex,
-      })),
-    ],
-    chunks.length,
-  );
+  const classifier = await trainClassifier(labelTexts(source), sentences.length);
   await report('计算向量', 3);
   const model =
     termVectors === null
@@ -131,14 +116,6 @@ export async function buildPlanIndexData(
     dimensions,
     vectors: VectorIndex.build(vectors.map(toUnitLength), dimensions),
   };
-}
-
-/** Terms as a query weighs them: words and bigrams 1, single characters less. */
-function weigh(document: SparseDocument | undefined): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const term of document?.extraTerms ?? []) weights.set(term, CHARACTER_WEIGHT);
-  for (const term of document?.terms ?? []) weights.set(term, 1);
-  return weights;
 }
 
 const sentenceOf = (sentences: readonly SentenceEntry[], question: ExpansionQuestion): number =>

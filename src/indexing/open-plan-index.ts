@@ -3,10 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
-import type { Chunk } from '../chunking/chunk.js';
 import { chunkPlan } from '../chunking/chunk-plan.js';
 import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
-import type { PlanDocument } from '../plan/plan-document.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
@@ -17,8 +15,10 @@ import {
   type PlanIndexData,
   type ReportProgress,
 } from './build-plan-index.js';
-import { type ExpansionQuestion, loadExpansionQuestions } from './expansion-questions.js';
-import type { PlanIndex, SentenceEntry } from './plan-index.js';
+import { loadExpansionQuestions } from './expansion-questions.js';
+import type { IndexSource } from './label-texts.js';
+import { loadOffTopicQuestions, OFF_TOPIC_FILE } from './off-topic-questions.js';
+import type { PlanIndex } from './plan-index.js';
 import {
   INDEX_FORMAT,
   INDEX_TUNABLES,
@@ -45,7 +45,7 @@ export interface OpenIndexOptions {
   readonly onProgress?: ReportProgress;
   /** Told when a stored index was refused and why. */
   readonly onRefused?: (reason: string) => void;
-  /** Language aids left out, for ablations: 'words', 'questions', 'thesaurus', 'sounds'. */
+  /** Language aids left out, for ablations: 'words', 'questions', 'off-topic', 'thesaurus', 'sounds'. */
   readonly without?: ReadonlySet<string>;
 }
 
@@ -67,6 +67,7 @@ function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
   const questionsDir = join(corpusDir, 'questions');
   const files = [
     'words.txt',
+    OFF_TOPIC_FILE,
     ...(existsSync(questionsDir)
       ? readdirSync(questionsDir)
           .sort()
@@ -78,14 +79,6 @@ function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
     if (existsSync(file)) digest.update(name).update(readFileSync(file));
   }
   return digest.digest('hex');
-}
-
-/** What an index is built from. */
-interface IndexSource {
-  readonly plan: PlanDocument;
-  readonly chunks: readonly Chunk[];
-  readonly sentences: readonly SentenceEntry[];
-  readonly questions: readonly ExpansionQuestion[];
 }
 
 /** The index of this source: the stored one when it fits, else a new one, stored. */
@@ -131,7 +124,8 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   const questions = without.has('questions') ? [] : loadExpansionQuestions(corpusDir, plan, chunks).questions;
   const sentences = listSentences(plan, chunks);
   await yieldToEvents();
-  const { manifest, data } = await readOrBuild({ plan, chunks, sentences, questions }, options);
+  const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir);
+  const { manifest, data } = await readOrBuild({ plan, chunks, sentences, questions, offTopic }, options);
   await yieldToEvents();
   const thesaurus = loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir);
   const sounds = buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text));

@@ -19,7 +19,7 @@ import { VectorIndex } from './vector-index.js';
 import { createVocabulary } from './vocabulary.js';
 
 /** Rises when the stored arrays change their meaning. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /** Tunables that stored arrays depend on; another value makes another index. */
 export const INDEX_TUNABLES: Readonly<Record<string, number>> = {
@@ -106,9 +106,12 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
       });
     }
     Object.assign(arrays, {
-      'classifier.terms': numbersOf(data.classifier.terms),
+      'classifier.features': numbersOf(data.classifier.features),
       'classifier.idf': data.classifier.idf,
+      'classifier.offsets': data.classifier.offsets,
+      'classifier.labels': data.classifier.labels,
       'classifier.weights': data.classifier.weights,
+      'classifier.biases': data.classifier.biases,
     });
     if (data.termVectors) {
       Object.assign(arrays, {
@@ -175,10 +178,12 @@ export function readPlanIndex(dir: string, key: string): StoredIndex | null {
       sentenceIndex: sparse('sentenceIndex'),
       questionIndex: sparse('questionIndex'),
       classifier: {
-        terms: termsOf('classifier.terms'),
+        features: termsOf('classifier.features'),
         idf: read('classifier.idf') as Float32Array,
-        chunks: manifest.chunks,
+        offsets: read('classifier.offsets') as Uint32Array,
+        labels: read('classifier.labels') as Uint16Array,
         weights: read('classifier.weights') as Float32Array,
+        biases: read('classifier.biases') as Float32Array,
       },
       termVectors: embedded
         ? {

@@ -46,7 +46,7 @@ export interface PlanIndex {
   readonly sentenceIndex: SparseIndex;
   /** Index-time questions as entries of their own. */
   readonly questionIndex: SparseIndex;
-  /** From a question's terms to chunks, learned from the index-time questions. */
+  /** From a question's characters to sentences, learned from the index-time questions. */
   readonly classifier: QuestionClassifier;
   readonly embeddings: Embeddings;
   /** One vector a chunk. */

@@ -166,11 +166,12 @@ export function trainTermVectors(
   let termSide: Float32Array = new Float32Array(0);
   for (let iteration = 0; iteration <= options.iterations; iteration++) {
     termSide = multiply(rows, textSide, { d, out: ids.size, transpose: true });
-    orthonormalize(termSide, d);
+    // Between passes the text side alone is made orthonormal: it has hundreds of rows, the term side tens of thousands.
     if (iteration < options.iterations) {
       textSide = multiply(rows, termSide, { d, out: texts.length, transpose: false });
       orthonormalize(textSide, d);
     }
   }
+  orthonormalize(termSide, d);
   return { dimensions: d, terms: [...ids.keys()], idf, vectors: termSide };
 }

@@ -45,8 +45,10 @@ export interface EvidenceOptions {
   /** Chunks that get a second look. */
   readonly chunks: number;
   readonly fusedWeight: number;
-  /** For the square root of the classifier's probability of the chunk. */
+  /** For the classifier's likeness of the chunk's best sentence. */
   readonly learnedWeight: number;
+  /** For the classifier's likeness of the sentence itself. */
+  readonly learnedSentenceWeight: number;
   readonly sentenceWeight: number;
   readonly questionWeight: number;
   /** For a sentence that holds a figure where one is asked for. */
@@ -67,8 +69,9 @@ export interface EvidenceOptions {
 /** Coordinate search on sentence hit rate over the development questions; each weight may halve or double for < 1 point. */
 export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   chunks: 15,
-  fusedWeight: 1.5,
-  learnedWeight: 0.3,
+  fusedWeight: 1,
+  learnedWeight: 0.2,
+  learnedSentenceWeight: 0.6,
   sentenceWeight: 0.6,
   questionWeight: 0.4,
   figureBonus: 0.1,
@@ -80,8 +83,8 @@ export const EVIDENCE_DEFAULTS: EvidenceOptions = {
   headingPenalty: 0.05,
 };
 
-/** Probability from which the classifier's chunk gets a second look of its own. */
-const LEARNED_CANDIDATE = 0.1;
+/** Chunks that get a second look because the classifier likes them best, whatever terms lead to. */
+const LEARNED_CANDIDATES = 8;
 /** Characters of a title that must stand in the question as they are. */
 const SPELT_OUT = 4;
 
@@ -114,13 +117,30 @@ function nearQuestions(
   return { bySpan, byChunk };
 }
 
-/** The best chunks of the search, and those that the classifier is sure of though no term leads to them. */
-function candidateChunks(search: PlanSearch, options: EvidenceOptions): Map<number, number> {
+/** A margin as likeness: 0 where a question has nothing of those of a sentence, 1 where it may as well be one of them. */
+const likenessOf = (margin: number | undefined): number => Math.max(0, 1 + (margin ?? -1));
+
+/** The classifier's likeness of each chunk: its best sentence's. */
+function likenessByChunk(index: PlanIndex, search: PlanSearch): Map<number, number> {
+  const best = new Map<number, number>();
+  index.sentences.forEach(({ chunkIndex }, sentence) => {
+    const likeness = likenessOf(search.learned.sentences[sentence]);
+    if (likeness > (best.get(chunkIndex) ?? 0)) best.set(chunkIndex, likeness);
+  });
+  return best;
+}
+
+/** The best chunks of the search, and those that the classifier likes best though no term may lead to them. */
+function candidateChunks(
+  search: PlanSearch,
+  learned: ReadonlyMap<number, number>,
+  options: EvidenceOptions,
+): Map<number, number> {
   const fused = new Map(search.ranking.map((hit) => [hit.index, hit.score]));
   const candidates = new Map(search.ranking.slice(0, options.chunks).map((hit) => [hit.index, hit.score]));
-  search.learned.forEach((probability, chunkIndex) => {
-    if (probability >= LEARNED_CANDIDATE) candidates.set(chunkIndex, fused.get(chunkIndex) ?? 0);
-  });
+  if (options.learnedWeight + options.learnedSentenceWeight > 0)
+    for (const [chunkIndex] of [...learned].sort((a, b) => b[1] - a[1]).slice(0, LEARNED_CANDIDATES))
+      candidates.set(chunkIndex, fused.get(chunkIndex) ?? 0);
   return candidates;
 }
 
@@ -135,7 +155,8 @@ export function gatherEvidence(
   const { bySpan, byChunk } = nearQuestions(index, search);
   const factsOf = sentenceFacts(index);
   const sentenceShare = new Map(search.sentences.map(({ sentenceIndex, score }) => [sentenceIndex, score]));
-  const candidates = candidateChunks(search, options);
+  const learned = likenessByChunk(index, search);
+  const candidates = candidateChunks(search, learned, options);
   const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
   const sentences: SentenceEvidence[] = [];
   const chunkScores = new Map(
@@ -144,7 +165,7 @@ export function gatherEvidence(
       return [
         chunkIndex,
         options.titleWeight * share +
-          options.learnedWeight * Math.sqrt(search.learned[chunkIndex] ?? 0) +
+          options.learnedWeight * (learned.get(chunkIndex) ?? 0) +
           (spellsOut(words, index.chunks[chunkIndex]?.path.at(-1)?.title ?? '') ? options.exactTitleBonus : 0),
       ];
     }),
@@ -161,6 +182,7 @@ export function gatherEvidence(
       options.sentenceWeight * (sentenceShare.get(sentenceIndex) ?? 0) +
       options.questionWeight * question +
       options.coverageWeight * covered +
+      options.learnedSentenceWeight * likenessOf(search.learned.sentences[sentenceIndex]) +
       (wantsFigure && hasFigure ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0) +
       (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0) +

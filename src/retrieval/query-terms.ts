@@ -1,13 +1,15 @@
 // From a question to weighted search terms: its own words, words of the plan that mean or sound the same.
 import { analyzeText, type TextTerms } from '../indexing/analyze-text.js';
-import { CHARACTER_WEIGHT } from '../indexing/build-plan-index.js';
 import { segmentByDictionary } from '../indexing/segment-words.js';
 import type { SoundIndex } from '../indexing/sound-index.js';
 import type { Thesaurus } from '../indexing/thesaurus.js';
 import { normalizeText, toMainlandChinese } from '../text/normalize-text.js';
 
 export interface QueryTermOptions {
-  /** Weight of a single character against a word or bigram of the question. */
+  /**
+   * Weight of a single character against a word or bigram of the question. Single characters help questions that share
+   * no whole word with the plan; more than 0.3 costs official wording.
+   */
   readonly characterWeight: number;
   /** Weight of a word that the thesaurus adds. */
   readonly synonymWeight: number;
@@ -21,7 +23,7 @@ export interface QueryTermOptions {
 
 /** Settled on the development questions and on held-out index-time questions together (`npm run eval:ablate`). */
 export const QUERY_TERM_DEFAULTS: QueryTermOptions = {
-  characterWeight: CHARACTER_WEIGHT,
+  characterWeight: 0.25,
   synonymWeight: 0.35,
   soundWeight: 0.7,
   contextWeight: 0.35,
@@ -43,6 +45,8 @@ export interface SearchQuery {
   readonly terms: ReadonlyMap<string, number>;
   /** The question's own terms only; an English question's are those of its translation. */
   readonly literalTerms: ReadonlyMap<string, number>;
+  /** What the classifier reads: the question, an English one as its translation word by word. */
+  readonly wording: string;
   /** What was added, for `plan search --explain`. */
   readonly added: readonly {
     readonly from: string;
@@ -170,5 +174,6 @@ export function readQuery(
   }
   if (context !== '')
     addTerms(weights, analyzeText(stripFrame(normalizeText(context))), options.contextWeight, options.characterWeight);
-  return { question, terms: weights, literalTerms, added };
+  const wording = english ? `${added.filter(({ by }) => by === 'english').flatMap(({ to }) => to)} ${question.match(/[\p{Script=Han}\d]+/gu) ?? ''}` : question;
+  return { question, terms: weights, literalTerms, wording, added };
 }

@@ -1,6 +1,8 @@
 // Hybrid search over a plan: terms, doc2query, sentences and vectors, fused into one ranking of chunks.
 
+import { characterGrams } from '../indexing/character-grams.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
+import type { Classification } from '../indexing/question-classifier.js';
 import { BM25_DEFAULTS } from '../indexing/sparse-index.js';
 import { toUnitLength } from '../indexing/to-unit-length.js';
 import type { VectorHit } from '../indexing/vector-index.js';
@@ -48,8 +50,8 @@ export interface PlanSearch {
   readonly sentences: readonly SentenceHit[];
   /** Best index-time questions, best first. */
   readonly questions: readonly QuestionHit[];
-  /** Probability of each chunk by the classifier learned from index-time questions. */
-  readonly learned: Float32Array;
+  /** What the classifier learned from index-time questions takes the question for. */
+  readonly learned: Classification;
   /** Why the dense search was left out, when the embedding model failed; null otherwise. */
   readonly denseFailure: string | null;
 }
@@ -123,5 +125,5 @@ export async function searchPlan(
   const questions = [...sparseSearch(index.questionIndex, query.literalTerms, MOST_SENTENCES)].map(
     ([questionIndex, share]) => ({ questionIndex, score: Math.min(1, share * QUESTION_SCALE) }),
   );
-  return { query, ranking, sentences, questions, learned: index.classifier.classify(query.literalTerms), denseFailure };
+  return { query, ranking, sentences, questions, learned: index.classifier.classify(characterGrams(query.wording)), denseFailure };
 }

@@ -74,9 +74,9 @@ export const ABLATIONS = [
   { name: 'dense-only', description: 'vectors only: no terms' },
   { name: 'no-rerank', description: 'the order of the first search, no second look at sentences' },
   { name: 'no-learned', description: 'without the classifier learned from index-time questions' },
-  { name: 'no-sentences', description: 'without the sentence index' },
   { name: 'no-words', description: "without the plan's own words in jieba" },
   { name: 'no-questions', description: 'without index-time questions' },
+  { name: 'no-off-topic', description: 'without off-topic questions: every question may be one for the plan' },
   { name: 'no-thesaurus', description: 'without thesaurus and English terms' },
   { name: 'no-sounds', description: 'without homophones' },
 ] as const;
@@ -85,6 +85,7 @@ export const ABLATIONS = [
 const AIDS: Readonly<Record<string, string>> = {
   'no-words': 'words',
   'no-questions': 'questions',
+  'no-off-topic': 'off-topic',
   'no-thesaurus': 'thesaurus',
   'no-sounds': 'sounds',
 };
@@ -92,11 +93,10 @@ const AIDS: Readonly<Record<string, string>> = {
 const projectDir = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 function searchWeights(ablate: ReadonlySet<string>, dense: number): SearchWeights {
-  if (ablate.has('dense-only')) return { passages: 0, expanded: 0, sentences: 0, dense: 1 };
+  if (ablate.has('dense-only')) return { passages: 0, expanded: 0, dense: 1 };
   return {
     ...SEARCH_WEIGHTS,
     dense: ablate.has('sparse-only') ? 0 : dense,
-    ...(ablate.has('no-sentences') ? { sentences: 0 } : {}),
   };
 }
 

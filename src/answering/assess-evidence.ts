@@ -8,6 +8,8 @@ export interface AssessmentOptions {
   readonly margin: number;
   /** Strength below which the plan is silent. */
   readonly threshold: number;
+  /** The same within a conversation, whose next question is likely to be one for the plan too: 那华联那边呢. */
+  readonly nextThreshold: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface AssessmentOptions {
  * questions against off-topic ones held out of `corpus/off-topic.txt`, rounded; shares of known words, fused scores and
  * likeness to single questions added nothing to these two. The threshold is read off the curve in the evaluation's report.
  */
-export const ASSESSMENT_DEFAULTS: AssessmentOptions = { margin: 0.5, threshold: 0.2 };
+export const ASSESSMENT_DEFAULTS: AssessmentOptions = { margin: 0.5, threshold: 0.2, nextThreshold: -0.4 };
 
 /**
  * How strongly the index-time questions speak for a question being one that the plan answers, about -2 to 3: likeness to
@@ -30,8 +32,12 @@ export function strengthOf({ search }: Evidence, options = ASSESSMENT_DEFAULTS):
 const PART_OF_PLAN = /第[一二三四五六七八九十\d]+[章节]|专栏|目标表|主要指标|规划/;
 
 /** Whether what was found is too weak to be an answer. */
-export function isWeak(question: string, evidence: Evidence, options = ASSESSMENT_DEFAULTS): boolean {
-  return !PART_OF_PLAN.test(question) && strengthOf(evidence, options) < options.threshold;
+export function isWeak(
+  { question, evidence, isNext }: { readonly question: string; readonly evidence: Evidence; readonly isNext: boolean },
+  options = ASSESSMENT_DEFAULTS,
+): boolean {
+  const threshold = isNext ? options.nextThreshold : options.threshold;
+  return !PART_OF_PLAN.test(question) && strengthOf(evidence, options) < threshold;
 }
 
 /** Districts of the same city: a question that sets one beside this district is about both, and half of it is not here. */

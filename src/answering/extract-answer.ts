@@ -1,5 +1,5 @@
 // The embedded answerer's half of the pipeline: compose from the plan's own sentences, resolve, verify, finish.
-import type { Answer, GenerationReport } from './answer.js';
+import type { Answer, Claim, GenerationReport } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { composeAnswer } from './composing/compose-answer.js';
 import type { ComposeContext, Draft } from './composing/draft.js';
@@ -49,8 +49,7 @@ export async function extractAnswer(
   for (const { problem } of dropped) parts.onNotice(`a claim of the embedded answerer fell: ${problem}`);
   clock.lap('verify');
   if (draft.status === 'abstained' || claims.length === 0) {
-    const message = draft.message ?? silence().message ?? '';
-    const text = claims.length > 0 ? `${message}\n${joinClaims(claims)}` : message;
+    const text = withMessage(draft.message ?? silence().message ?? '', claims);
     return finishAnswer(parts, prepared, {
       ...shared,
       status: 'abstained',
@@ -62,5 +61,9 @@ export async function extractAnswer(
   }
   const status = dropped.length > 0 ? 'partial' : draft.status;
   const reason = dropped.length > 0 ? 'claims-dropped' : draft.reason;
-  return finishAnswer(parts, prepared, { ...shared, status, reason, text: joinClaims(claims), claims, citations });
+  return finishAnswer(parts, prepared, { ...shared, status, reason, text: withMessage(draft.message ?? '', claims), claims, citations });
 }
+
+/** What an answer says of itself, then its claims. */
+const withMessage = (message: string, claims: readonly Claim[]): string =>
+  [message, joinClaims(claims)].filter((part) => part !== '').join('\n');

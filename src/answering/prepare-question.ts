@@ -68,7 +68,7 @@ export async function prepareQuestion(
   // A place that no word of the plan names may have been taken for a misspelling of one.
   const outside =
     assessScope(parts.index, asked) ?? assessScope(parts.index, question) ?? assessNames(parts.index, question);
-  const weak = isWeak(question, evidence);
+  const weak = isWeak({ question, evidence, isNext: history.length > 0 });
   clock.lap('assess');
   return { id, request, standaloneQuestion: question, settled: outside ?? (weak ? silence() : null), evidence, clock };
 }

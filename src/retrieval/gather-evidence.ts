@@ -16,8 +16,13 @@ export interface SentenceEvidence {
   readonly own: number;
   /** Likeness to the nearest index-time question of this sentence, 0 to 1. */
   readonly question: number;
-  /** Share of the question's words that the sentence and its nearest index-time questions hold together. */
+  /**
+   * How far the sentence speaks of the question, 0 to 1: the share of the question's words that it holds with its nearest
+   * index-time questions, or its likeness by the classifier where that is more.
+   */
   readonly bridged: number;
+  /** Likeness to the sentence's index-time questions by the classifier: 1 where it may as well be one of them. */
+  readonly likeness: number;
   /** A heading, which repeats the question's words and answers nothing. */
   readonly isHeading: boolean;
 }
@@ -95,6 +100,8 @@ const spellsOut = (words: readonly ContentWord[], title: string): boolean =>
   words.reduce((sum, { word }) => sum + word.length, 0) >= SPELT_OUT;
 const ENUMERATION = /、[^、，。；]{1,16}、/;
 const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
+/** A question as like a sentence's as one of them (likeness 1) says as much as three fifths of its words in common. */
+const LIKENESS_SHARE = 0.6;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */
 const BRIDGES = 3;
 
@@ -177,12 +184,14 @@ export function gatherEvidence(
     const near = bySpan.get(span.start);
     const question = near?.score ?? 0;
     const covered = coverage(words, text);
-    const bridged = near ? coverage(words, `${text} ${near.texts.join(' ')}`) : covered;
+    const likeness = likenessOf(search.learned.sentences[sentenceIndex]);
+    const held = near ? coverage(words, `${text} ${near.texts.join(' ')}`) : covered;
+    const bridged = Math.min(1, Math.max(held, LIKENESS_SHARE * likeness));
     const own =
       options.sentenceWeight * (sentenceShare.get(sentenceIndex) ?? 0) +
       options.questionWeight * question +
       options.coverageWeight * covered +
-      options.learnedSentenceWeight * likenessOf(search.learned.sentences[sentenceIndex]) +
+      options.learnedSentenceWeight * likeness +
       (wantsFigure && hasFigure ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0) +
       (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0) +
@@ -196,6 +205,7 @@ export function gatherEvidence(
       own,
       question,
       bridged,
+      likeness,
       isHeading,
     });
   });

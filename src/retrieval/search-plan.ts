@@ -1,4 +1,4 @@
-// Hybrid search over a plan: terms, doc2query, sentences and vectors, fused into one ranking of chunks.
+// Hybrid search over a plan: terms, doc2query and vectors, fused into one ranking of chunks.
 
 import { characterGrams } from '../indexing/character-grams.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
@@ -12,13 +12,13 @@ import { type FusedHit, fuseRankings } from './fuse-rankings.js';
 import { readQuery, type SearchQuery } from './query-terms.js';
 import { sparseSearch } from './sparse-search.js';
 
-export type SearchPart = 'passages' | 'expanded' | 'sentences' | 'dense';
+export type SearchPart = 'passages' | 'expanded' | 'dense';
 
 /** Weights of the parts; a part with weight 0 is not searched. */
 export type SearchWeights = Readonly<Record<SearchPart, number>>;
 
 /** Settled by `npm run eval:ablate` together with held-out index-time questions; the ranking is flat around them. */
-export const SEARCH_WEIGHTS: SearchWeights = { passages: 1, expanded: 0.5, sentences: 0.25, dense: 0.3 };
+export const SEARCH_WEIGHTS: SearchWeights = { passages: 1, expanded: 0.5, dense: 0.6 };
 
 /** How many documents each part returns: all chunks of this plan, and a bound for longer ones. */
 const MOST_CANDIDATES = 300;
@@ -100,11 +100,6 @@ export async function searchPlan(
       return entry ? [{ sentenceIndex, span: entry.span, score }] : [];
     },
   );
-  const bestSentence = new Map<number, number>();
-  for (const { sentenceIndex, score } of sentences) {
-    const chunkIndex = index.sentences[sentenceIndex]?.chunkIndex ?? -1;
-    if (!bestSentence.has(chunkIndex)) bestSentence.set(chunkIndex, score);
-  }
   const { hits: dense, failure: denseFailure } =
     weights.dense > 0 ? await denseSearch(index, query) : { hits: [], failure: null };
   const ranking = fuseRankings<SearchPart>([
@@ -118,7 +113,6 @@ export async function searchPlan(
       weight: weights.expanded,
       scores: weights.expanded > 0 ? sparseSearch(index.expanded, query.terms, MOST_CANDIDATES) : new Map(),
     },
-    { name: 'sentences', weight: weights.sentences, scores: weights.sentences > 0 ? bestSentence : new Map() },
     { name: 'dense', weight: weights.dense, scores: new Map(dense.map((hit) => [hit.index, hit.score])) },
   ]);
   // Likeness to a question is likeness in the asker's own words.

@@ -22,7 +22,7 @@ export function toHits(index: PlanIndex, evidence: Evidence): Hit[] {
 
 type Found = {
   readonly score: number;
-  readonly parts: Readonly<Partial<Record<'passages' | 'expanded' | 'sentences' | 'dense', number>>>;
+  readonly parts: Readonly<Partial<Record<'passages' | 'expanded' | 'dense', number>>>;
 };
 
 function partsOf(found: Found, questions: number, rerank: number): ScoreParts {

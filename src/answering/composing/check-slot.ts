@@ -11,6 +11,10 @@ const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
   date: '具体时间',
   'named-thing': '具体地点或线路',
   route: '乘车路线',
+  person: '人员或单位名称',
+  rank: '排名',
+  roster: '名单',
+  spot: '具体位置',
 };
 
 const ORGANIZATION =
@@ -37,6 +41,13 @@ function fills(kind: SlotClass, noun: string | null, question: string): RegExp |
       return /几点|(?:开门|营业|办公|上班|开放)时间/.test(question) ? CLOCK : DATE;
     case 'named-thing':
       return noun === '线' ? /号线/ : new RegExp(`[\\u4e00-\\u9fff\\d]{2,8}${noun}`);
+    case 'rank':
+      return /第[一二三四五六七八九十\d]+(?![章节个条])|前[一二三四五六七八九十\d]+|首[位批个家]|居[全首]|百强|领先|唯一|最大/;
+    case 'roster':
+      return /、[^、，。；]{1,30}、|”[、和]?“|《[^》]+》、/;
+    case 'spot':
+      return /(?:路|街|大街)\d+号(?!线)|\d+号楼|\d+层/;
+    case 'person':
     case 'trend':
     case 'route':
       return /(?!)/;

@@ -11,6 +11,8 @@ const ASKS_RATE = /增|涨|速|提高|降|点|百分|%|率|指标|属性|约束|
 const ASKS_TABLE = /指标|目标|20(?:25|30)/;
 const ASKS_WAY = /如何|怎么(?!样)|怎样|咋|打算|措施|举措|办法|安排|支持|帮/;
 const ASKS_NOW = /眼下|目前|现在/;
+/** The table's columns; of another year it says nothing. */
+const TABLE_YEARS: ReadonlySet<number> = new Set([2025, 2030]);
 
 /** An amount is asked, and the row gives a rate: 地区生产总值达到多少 is not 地区生产总值增速. */
 function asksOtherUnit({ evidence, question }: ComposeContext, row: Indicator): boolean {
@@ -68,8 +70,9 @@ export function composeIndicator(context: ComposeContext): Draft | null {
   if (reading.kind === 'comparison') return composeRowComparison(context);
   // What was reached by 2025 stands in the review; the table begins with the estimate for 2025.
   const isPast = reading.scope === 'past' && !reading.years.includes(2025) && !ASKS_NOW.test(context.question);
+  const isOtherYear = reading.years.length > 0 && !reading.years.some((year) => TABLE_YEARS.has(year));
   const isForTable = reading.kind === 'figure' || reading.asksNature || ASKS_TABLE.test(context.question);
-  if (isPast || (!isForTable && !leadsToTable(context))) return null;
+  if (isPast || isOtherYear || (!isForTable && !leadsToTable(context))) return null;
   return readOut(
     context,
     rowsAsked(context).filter((row) => !asksOtherUnit(context, row)),

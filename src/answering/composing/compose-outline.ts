@@ -21,7 +21,7 @@ const TITLE_COVERAGE = 0.72;
 /** A box without entries is read out when its title is spelt out. */
 const BOX_COVERAGE = 0.85;
 /** Share of the best passages' score that siblings hold together, and of the question that their titles cover. */
-const SIBLINGS_SHARE = 0.6;
+const SIBLINGS_SHARE = 0.5;
 /** Puts a title that is spelt out before another that covers as many words. */
 const SPELT_BONUS = 0.2;
 const SIBLINGS_COVERAGE = 0.35;

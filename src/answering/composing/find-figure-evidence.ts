@@ -121,6 +121,13 @@ export function scopeOfSentence(context: ComposeContext, sentence: SentenceEvide
   return isReview || (/“十四五”(?:期间|以来)/.test(sentence.text) && !/2030/.test(sentence.text)) ? 'past' : 'target';
 }
 
+/** The year that a sentence without one speaks of: the review ends with 2025, goals are for 2030, the vision is of 2035. */
+const YEAR_OF: Readonly<Record<TimeScope, number>> = { past: 2025, target: 2030, vision: 2035 };
+
+/** Whether a sentence can give a figure of the year: the plan says nothing of 2022 or 2027 where it does not name them. */
+const isOfYear = (text: string, scope: TimeScope, year: number): boolean =>
+  text.includes(String(year)) || YEAR_OF[scope] === year;
+
 /** Words of the plan in the index-time questions that led to this sentence: what the asker's words stand for here. */
 function bridge(context: ComposeContext, sentence: SentenceEvidence): ContentWord[] {
   if (sentence.question < 0.3) return [];
@@ -166,7 +173,9 @@ export function findFigureEvidence(
     const titles = index.chunks[sentence.chunkIndex]?.path.map(({ title }) => title).join(' ') ?? '';
     const aboutAnother = missingAnchors(words, `${titles} ${sentence.text}`).length > 0 || isOfOneArea(context, titles);
     const scope = scopeOfSentence(context, sentence);
-    const wrongScope = reading.scope !== null && scope !== reading.scope;
+    const wrongScope =
+      (reading.scope !== null && scope !== reading.scope) ||
+      (reading.years.length > 0 && !reading.years.some((year) => isOfYear(sentence.text, scope, year)));
     clauses.forEach((clause, position) => {
       const text = sliceSpan(index.plan.text, clause);
       const figures: (Figure | null | undefined)[] = findFigures(text).filter(
@@ -193,7 +202,7 @@ export function findFigureEvidence(
       const bridgedShare = bridged.length > 0 ? coverage(bridged, text) : 0;
       for (const figure of figures) {
         const unitFits = figure != null && reading.slot?.unit != null && figure.unit === reading.slot.unit;
-        const yearFits =
+        const namesYear =
           figure == null ||
           reading.years.length === 0 ||
           reading.years.some((year) => sentence.text.includes(String(year)));
@@ -202,7 +211,7 @@ export function findFigureEvidence(
           0.25 * bridgedShare +
           0.35 * (sentence.score / best) +
           (unitFits ? options.unitBonus : 0) -
-          (yearFits ? 0 : 0.05) -
+          (namesYear ? 0 : 0.05) -
           (figure && figure.kind !== 'year' && !/\d/.test(figure.printed) ? options.wordPenalty : 0);
         const another = aboutAnother || namesAnotherRate(context.question, text);
         found.push({ sentence, clause, figure, fit, covered, aboutAnother: another, wrongScope });

@@ -1,6 +1,7 @@
 // What the plan does say where it leaves open what was asked: the project stands in it, its telephone number does not.
 import { coverage } from '../../retrieval/content-words.js';
 import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
+import { readQuestion } from '../../retrieval/read-question.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { focusSentence } from './focus-sentence.js';
 
@@ -19,7 +20,20 @@ function namesTopic({ evidence }: ComposeContext, { text, question }: SentenceEv
   return question >= LIKE || topics.some(({ forms }) => forms.some((form) => text.includes(form)));
 }
 
-/** An abstention for a missing slot with the nearest sentence of the plan; any other draft as it is. */
+/** Asks for a way or an outcome: what a sentence on the topic can answer, though a figure or a date was asked beside it. */
+const ASKS_WAY = /怎么|怎样|咋|如何|打算|准备|弄成|搞成|建成|啥样|机制|支持|鼓励|管不管|能不能|会不会/;
+
+/** Whether another part of the question asks for something that needs no such slot. */
+const asksMore = (question: string): boolean =>
+  question
+    .split(/[，,。？?！!；;\s]+/)
+    .filter((part) => part !== '')
+    .some((part, _, parts) => parts.length > 1 && ASKS_WAY.test(part) && readQuestion(part).slot === null);
+
+/**
+ * An abstention for a missing slot with the nearest sentence of the plan, a partial answer where that sentence answers
+ * the rest of the question; any other draft as it is.
+ */
 export function tellNearest(context: ComposeContext, draft: Draft): Draft {
   if (draft.status !== 'abstained' || draft.reason !== 'slot-missing' || draft.claims.length > 0) return draft;
   const { evidence, index } = context;
@@ -29,5 +43,6 @@ export function tellNearest(context: ComposeContext, draft: Draft): Draft {
   const said = focusSentence(context, best.span);
   if (said.length > LONGEST) return draft;
   const text = `规划中与此有关的表述是：${said}`;
-  return { ...draft, claims: [{ text, quotes: [best.span] }] };
+  const status = asksMore(context.question) ? 'partial' : draft.status;
+  return { ...draft, status, claims: [{ text, quotes: [best.span] }] };
 }

@@ -44,6 +44,10 @@ export function isWeak(
 const SIBLING = /历下|市中区|天桥区|历城|长清|章丘|济阳|莱芜区|钢城|平阴|商河|高新区(?!块)/;
 const OTHER_DISTRICT =
   /(?:青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽)(?=市|的|要|有|怎么|多少|规划)|(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|郑州|苏州)(?=市?(?:的|要|有|怎么|多少|规划))|山东省(?=的?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|人口))|济南市(?=的?(?:规划|目标|GDP|gdp|地区生产总值|生产总值|总人口|财政))|全国(?=的?(?:GDP|gdp|国内生产总值|人口|目标))|全省(?=的?(?:GDP|gdp|生产总值|目标))|全市(?=的?(?:GDP|gdp|生产总值|目标))/;
+/** Set beside this district, whatever else the question says: 跟上海比差在哪, 会跟天桥合并吗. */
+const SET_BESIDE =
+  /(?:跟|和|与|同|比)(全国|全省|全市|外地|外省|北京|上海|天津|重庆|广州|深圳|杭州|南京|武汉|成都|西安|郑州|苏州|青岛|历下|市中|天桥|历城|长清|章丘|高新)(?:市|区)?[^，。?？]{0,6}(?:比|差|哪|谁|合并|一样|距|高|低|多|少|强|好)/;
+
 /** Other plans and other periods: the words of this one would match and mislead. */
 const OTHER_PLAN =
   /“?十(?:一|二|三|六|七|八)五”?(?:规划|时期|期间)?|第十(?:一|二|三|六|七)个五年|(?:19\d\d|200\d|201\d|203[1-46-9]|20[4-9]\d)年?|1[1236]th five/;
@@ -58,6 +62,9 @@ export function assessScope(index: PlanIndex, question: string): Draft | null {
   if (place && (!question.includes(district.replace(/区$/, '')) || (sibling && !text.includes(sibling[0])))) {
     return abstained('other-scope', `本助手只回答${district}规划纲要的内容，问题所问的“${place[0]}”不在其中。`);
   }
+  const beside = SET_BESIDE.exec(bare);
+  if (beside)
+    return abstained('other-scope', `本助手只回答${district}规划纲要的内容，纲要没有与“${beside[1]}”作比较。`);
   const plan = OTHER_PLAN.exec(bare);
   if (plan && !text.includes(plan[0].replace(/年$/, '')) && !/十[四五]五/.test(question)) {
     return abstained('other-scope', `本规划纲要的规划期为${period.from}—${period.to}年，没有给出“${plan[0]}”的内容。`);

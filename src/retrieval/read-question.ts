@@ -38,7 +38,13 @@ export type SlotClass =
   /** The members of a number: 12个村是哪些, 名单. */
   | 'roster'
   /** Floor, building or door: 在几楼. */
-  | 'spot';
+  | 'spot'
+  /** How long or wide: 几车道. */
+  | 'extent'
+  /** 第几届. */
+  | 'ordinal'
+  /** What somebody thinks of it: 定高了没有, 靠谱吗. */
+  | 'opinion';
 
 export interface Slot {
   readonly kind: SlotClass;
@@ -90,15 +96,18 @@ const PARTY =
 const CONTACT =
   /电话(?:是|号|多少|几)|(?:联系|咨询|报名|投诉|监督|服务)电话|打(?:哪|什么|啥)个?电话|(?:电话|热线)(?=[?。]?$)|热线(?:是|号|电话|多少|几)|联系方式|地址|门牌|网址|邮箱|微信号|二维码|号码/;
 const DOCUMENTS =
-  /(?:什么|哪些|啥)(?:材料|手续|证件|条件才|证明)|(?:^|\s)?[\u4e00-\u9fff]{0,8}\s材料[?？]?$|带(?:什么|啥)|需要准备|(?:怎么|咋|如何)(?:个)?(?:申请|申报|报名|办理|办手续|领取|排队|摇号|预约|入驻|挂号|报销|登记)|(?:在哪|去哪|到哪|从哪)(?:儿|里)?(?:申请|报名|领|办|交|查询|预约|登记|下载)|(?:申请|申报|入驻|报名|准入|购买|入住|录取)(?:流程|条件|资格|门槛|方式|表)|办理流程/;
+  /(?:什么|哪些|啥)(?:材料|手续|证件|条件才|证明)|(?:^|\s)?[\u4e00-\u9fff]{0,8}\s材料[?？]?$|带(?:什么|啥)|需要准备|(?:怎么|咋|如何)(?:个)?(?:申请|申报|报名|办理|办手续|领取|领(?=[?？]?$)|推荐|填报|排队|摇号|预约|入驻|挂号|报销|登记)|(?:在哪|去哪|到哪|从哪)(?:儿|里)?(?:申请|报名|领|办|交|查询|预约|登记|下载)|(?:申请|申报|入驻|报名|准入|购买|入住|录取)(?:流程|条件|资格|门槛|方式|表)|办理流程|报名[?？]?$/;
 /** Persons and firms by name, which a plan does not give: 院长是谁, 谁承建的. */
 const PERSON =
-  /(?:院长|校长|主任|董事长|总经理|负责人|局长|区长|书记|镇长|站长|馆长|会长|法人|设计师|专家|老板|开发商|施工方|施工单位|承建方|承建商|承建单位|投资方|运营方|中标单位|中标方|供应商)(?:都?是|叫|姓)?(?:谁|哪[位个家些]|什么名|啥名|[?？]?$)|谁(?:投资|承建|施工|开发|中标|设计|当(?:院长|校长|主任|局长|书记|区长))的?|是谁(?:开|建|办|投资|设计)的|哪家(?:公司|企业|单位)?(?:来)?(?:施工|承建|中标|开发|投资)/;
+  /(?:院长|校长|主任|董事长|总经理|负责人|局长|区长|书记|镇长|站长|馆长|会长|法人|设计师|专家|老板|开发商|施工方|施工单位|承建方|承建商|承建单位|投资方|运营方|中标单位|中标方|供应商)(?:都?是|叫|姓)?(?:谁|哪[位个家些]|什么名|啥名|[?？]?$)|谁(?:投资|承建|施工|开发|中标|设计|当(?:院长|校长|主任|局长|书记|区长))的?|是谁(?:开|建|办|投资|设计)的|哪家(?:公司|企业|单位|设计院)?(?:来)?(?:施工|承建|中标|开发|投资|设计)|业主单位/;
 const RANK =
   /排(?:名|第几|多少名|在?第几|几名)|(?:全[国省市]|全山东|济南)(?:第几|排名|名次|前几)|第几名|(?:是不是|是否|算不算)(?:全[国省市])?(?:第一|最[高多大强好])/;
 /** The members of a counted group by name. */
 const ROSTER =
-  /名单|名录|花名册|(?:分别|具体|都|各)?(?:是|叫|有)哪(?:几|[两二三四五六七八九十\d]+)?(?:个|家|所|条|座|处|栋|幢)?(?:村|社区|小区|学校|医院|企业|公司|单位|区县|街道)|\d+(?:个|家|所|处|座|条)[\u4e00-\u9fff]{1,10}(?:分别|都|具体)?(?:是|叫|有|在)(?:哪|什么|啥)|(?:分别|都|各)叫(?:什么|啥)/;
+  /名单|名录|花名册|(?:分别|具体|都|各)?(?:是|叫|有)哪(?:几|[两二三四五六七八九十\d]+)?(?:个|家|所|条|座|处|栋|幢)?(?:村|社区|小区|学校|医院|企业|公司|单位|区县|街道)|\d+(?:个|家|所|处|座|条|幢|栋|项|台|户|万千瓦)[\u4e00-\u9fff“”]{0,14}(?:哪|什么名|叫(?:什么|啥)|都有谁)|在哪(?:些|几个)(?:村|社区|小区|街道|地方)|(?:分别|都|各)叫(?:什么|啥)/;
+const EXTENT = /几车道|多少(?:公里|千米|车道|米(?![^，。?？]*(?:高|大楼)))|(?:修|建|全|总|有)?多长(?!时间)|多宽|全长(?:多少)?/;
+const OPINION =
+  /你觉得|你认为|怎么看待?|靠谱[吗不么]|合理[吗不么]|定[高低]了|值不值|(?:能|会)(?:不能|不会)?(?:实现|完成|办到)[吗么]|烂尾|吹牛|是不是(?:骗|糊弄|忽悠)/;
 const SPOT =
   /哪(?:一)?(?:座|栋|幢|号)楼|(?:哪|几)(?:一)?层(?:楼)?(?:[?？]|$)|在几楼|几号楼|几单元|门牌|具体(?:位置|地址)|导航|定位在哪/;
 const NAME =
@@ -108,7 +117,7 @@ const HOW = /如何|怎么|怎样(?!的)|咋|举措|措施|打算|办法|做法|
 const YES_NO =
   /吗(?:[?。!]|$)|(?:能不能|有没有|会不会|是不是|可不可以|要不要|给不给|管不管|是否|能否)|[^什怎要么](?:么|不|没)(?:[?。!]|$)/;
 const PRICE =
-  /(?:赔|报销?|补|发|给|投|花)(?:我|咱|俺|个人)?(?:多少(?!个|家|户|人|名|处|项|座|所|条|张|块[^钱])|几(?:百|千|万)(?!个|家|户|人))|多少(?:钱|亿(?![斤吨人度户平千瓦])|[万亿]?元|块钱)|(?<![建修铺盖有了])多少块(?:[?？]|$)|几(?:亿|万块?|块钱|千块|百块)|(?:费|补贴|奖励|补助|赔偿|津贴|奖金)(?:是|有|给|发)?多少|要(?:不要)?钱(?:不|吗|么)|收(?:不收)?(?:费|钱)(?:不|吗|么)|开盘价|票价|房价|学费/;
+  /(?:赔|报销?|补|发|给|投|花)(?:我|咱|俺|个人)?(?:多少(?!个|家|户|人|名|处|项|座|所|条|张|块[^钱])|几(?:百|千|万)(?!个|家|户|人))|多少(?:钱|亿(?![斤吨人度户平千瓦])|[万亿]?元|块钱)|(?<![建修铺盖有了])多少块(?:[?？]|$)|几(?:亿|万块?|块钱|千块|百块)|(?:费|补贴|奖励|补助|赔偿|津贴|奖金)(?:是|有|给|发)?多少|(?:自己|个人|每?一?户|每户|每人)(?:要|得|需要)?(?:出|掏|交|缴)多少|(?:房租|月租|租金|物业费|总投资|造价|负债率)(?:是|要|有)?(?:多少|几何)?[?？]?$|每月(?:多少|标准)|要(?:不要)?钱(?:不|吗|么)|收(?:不收)?(?:费|钱)(?:不|吗|么)|开盘价|票价|房价|学费/;
 const MONEY =
   /总?投资额|造价|资金规模|多少(?:钱|元|亿(?![斤吨人度户平千瓦])|万元|亿元|资金|预算|投资|费用)|几(?:亿|万|块钱|千块|百块)|(?:补贴|奖励|补助|费用|房租|租金|价格|价钱|房价|投资额|总投资|金额)[^，。?]{0,8}(?:多少|几)|多少(?:补贴|奖励|补助|赔偿)|(?:标准|价格|费用|总额|金额)是?多少|(?:预算|收入|产值|投资|零售总额)[^，。?]{0,10}多少/;
 const PERCENT =
@@ -127,8 +136,10 @@ const NAMED_THING =
   /(?:哪个|哪条|哪座|哪所|哪几条|哪几个|几号|建在哪个|哪一条|哪一个)(村|路|街道|街|社区|学校|医院|线|地块|站|公园|小区|大学)/;
 
 const ORDINAL = /第几/;
+/** Numbers of the plan's own parts are no events: 第几章. */
+const NTH_EVENT = /第几(?:届|批|次|期|个五年)/;
 
-/** Whether the plan speaks of something, whatever numbers the asker tells beside: 规划里写了吗, 有没有提到. */
+/** Whether the plan speaks of something: 规划里写了吗, 有没有提到. */
 const MENTION = /(?:写|提|说|讲)(?:了|过|到|没)+(?:吗|么|没|没有|不)?[?？。]?$|(?:有没有|有无)(?:写|提|说|讲)/;
 /** 谁来管管: a wish that somebody would, not a question for the office. */
 const WISH = /(?:谁|哪个)(?:能|会)?来?管(?:管|一管|一下)/;
@@ -139,8 +150,10 @@ function readSlot(question: string): Slot | null {
     unit,
     noun,
   });
+  if (NTH_EVENT.test(question)) return slot('ordinal');
   if (ORDINAL.test(question) && !RANK.test(question)) return null;
-  if (MENTION.test(question) || WISH.test(question)) return null;
+  if (OPINION.test(question)) return slot('opinion');
+  if (WISH.test(question)) return null;
   if (CONTACT.test(question)) return slot('contact');
   if (DOCUMENTS.test(question)) return slot('documents');
   if (ROUTE.test(question)) return slot('route');
@@ -152,8 +165,10 @@ function readSlot(question: string): Slot | null {
   const named = NAMED_THING.exec(question);
   if (named) return slot('named-thing', null, named[1] ?? null);
   if (PARTY.test(question)) return slot('organization');
-  if (TIME.test(question)) return slot('date');
-  if (DURATION.test(question)) return slot('length-of-time', /晚/.test(question) ? '晚' : null);
+  if (EXTENT.test(question)) return slot('extent');
+  // Years that are told beside a question whether the plan speaks of something are not asked for.
+  if (TIME.test(question)) return MENTION.test(question) ? null : slot('date');
+  if (DURATION.test(question) && !MENTION.test(question)) return slot('length-of-time', /晚/.test(question) ? '晚' : null);
   if (AREA.test(question)) return slot('area');
   if (AGE.test(question)) return slot('age', '岁');
   if (PRICE.test(question)) return slot('money');
@@ -176,6 +191,8 @@ const NO_FIGURE: ReadonlySet<SlotClass> = new Set([
   'rank',
   'roster',
   'spot',
+  'ordinal',
+  'opinion',
 ]);
 
 function readKind(question: string, slot: Slot | null): QuestionKind {

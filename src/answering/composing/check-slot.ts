@@ -15,16 +15,27 @@ const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
   rank: '排名',
   roster: '名单',
   spot: '具体位置',
+  ordinal: '届次',
+  opinion: '评价或预测',
 };
 
 const ORGANIZATION =
   /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
 const DATE = /(?:20\d\d|二〇[〇一二三四五六七八九]{2})年|\d{1,2}月/;
+/** A day or a month, where one is asked for. */
+const MONTH = /\d{1,2}月/;
 /** Hours of the day: 9点, 24小时. */
 const CLOCK = /\d{1,2}[点时:]|24小时/;
 
 /** Share of the question that a sentence (with its index-time questions) holds to be about it. */
 const BRIDGED = 0.35;
+
+/** Names one after another, without figures: 东吴家堡、南吴家堡、南沙王庄; of two names one mark is enough. */
+function rosterOf(question: string): RegExp {
+  const asked = Number(/\d+/.exec(question)?.[0] ?? 3);
+  const name = '[^、，。；：\\d]{2,24}';
+  return new RegExp(asked === 2 ? `${name}[、和]${name}` : `${name}(?:、${name}){2,}`);
+}
 
 /** What must stand in a sentence for the slot to be filled; null when any text may fill it. */
 function fills(kind: SlotClass, noun: string | null, question: string): RegExp | null {
@@ -38,16 +49,20 @@ function fills(kind: SlotClass, noun: string | null, question: string): RegExp |
         ? ORGANIZATION
         : /牵头|负责|主管|由[\u4e00-\u9fff]{2,16}(?:局|委|办|部门)/;
     case 'date':
-      return /几点|(?:开门|营业|办公|上班|开放)时间/.test(question) ? CLOCK : DATE;
+      if (/几点|(?:开门|营业|办公|上班|开放)时间/.test(question)) return CLOCK;
+      return /几号|[几哪]月|[几哪][天日]|日期/.test(question) ? MONTH : DATE;
     case 'named-thing':
       return noun === '线' ? /号线/ : new RegExp(`[\\u4e00-\\u9fff\\d]{2,8}${noun}`);
     case 'rank':
       return /第[一二三四五六七八九十\d]+(?![章节个条])|前[一二三四五六七八九十\d]+|首[位批个家]|居[全首]|百强|领先|唯一|最大/;
     case 'roster':
-      return /、[^、，。；]{1,30}、|”[、和]?“|《[^》]+》、/;
+      return rosterOf(question);
+    case 'ordinal':
+      return /第[一二三四五六七八九十\d]+[届批次期个]/;
     case 'spot':
       return /(?:路|街|大街)\d+号(?!线)|\d+号楼|\d+层/;
     case 'person':
+    case 'opinion':
     case 'trend':
     case 'route':
       return /(?!)/;

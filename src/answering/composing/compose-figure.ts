@@ -21,6 +21,7 @@ const SLOT_NAMES: Readonly<Record<string, string>> = {
   percent: '比例或增速',
   count: '数量',
   age: '年龄',
+  extent: '长度或宽度',
   'length-of-time': '时长',
   date: '时间',
 };

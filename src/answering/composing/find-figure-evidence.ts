@@ -56,6 +56,8 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
       return unit === '%' || /百分点|倍/.test(unit);
     case 'area':
       return /平方|公顷|亩/.test(unit);
+    case 'extent':
+      return /^(?:公里|千米|米|车道)$/.test(unit);
     case 'age':
       return unit === '岁';
     case 'length-of-time':

@@ -63,7 +63,7 @@ function isAbout(context: ComposeContext, indicator: Indicator): boolean {
   if (share >= SPELT_OUT && (another.length === 0 || share >= SPELT_WHOLLY)) return true;
   const start = trimSpan(plan.text, indicator.span).start;
   const row = context.evidence.sentences.find(({ span }) => span.start === start);
-  if ((row?.bridged ?? 0) < BRIDGED) return false;
+  if ((row?.held ?? 0) < BRIDGED) return false;
   const name = `${indicator.category} ${fullName(context, indicator)}`;
   // 总人口 stands in 每千人口拥有医护人员数 as its measure, not as what is counted.
   const counted = name.replace(/每[百千万]人口?(?:拥有)?/, '');

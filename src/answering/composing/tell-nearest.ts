@@ -20,11 +20,14 @@ function namesTopic({ evidence }: ComposeContext, { text, question }: SentenceEv
   return question >= LIKE || topics.some(({ forms }) => forms.some((form) => text.includes(form)));
 }
 
-/** Asks for a way or an outcome: what a sentence on the topic can answer, though a figure or a date was asked beside it. */
-const ASKS_WAY = /怎么|怎样|咋|如何|打算|准备|弄成|搞成|建成|啥样|机制|支持|鼓励|管不管|能不能|会不会/;
+/** Asks for a way or an outcome: what a sentence on the topic can answer, though a number was asked beside it. */
+const ASKS_WAY = /怎么[管办弄治]|怎样|打算|准备|弄成|搞成|建成|啥样|机制|支持|鼓励|管不管|能不能|会不会/;
+/** Slots that are asked in passing. */
+const IN_PASSING: ReadonlySet<string> = new Set(['count', 'length-of-time', 'organization', 'percent']);
 
 /** Whether another part of the question asks for something that needs no such slot. */
-const asksMore = (question: string): boolean =>
+const asksMore = ({ question, evidence }: ComposeContext): boolean =>
+  IN_PASSING.has(evidence.reading.slot?.kind ?? '') &&
   question
     .split(/[，,。？?！!；;\s]+/)
     .filter((part) => part !== '')
@@ -43,6 +46,6 @@ export function tellNearest(context: ComposeContext, draft: Draft): Draft {
   const said = focusSentence(context, best.span);
   if (said.length > LONGEST) return draft;
   const text = `规划中与此有关的表述是：${said}`;
-  const status = asksMore(context.question) ? 'partial' : draft.status;
+  const status = asksMore(context) ? 'partial' : draft.status;
   return { ...draft, status, claims: [{ text, quotes: [best.span] }] };
 }

@@ -103,10 +103,19 @@ function searchWeights(ablate: ReadonlySet<string>, dense: number): SearchWeight
 /** The second look with parts of it switched off; without any the first search's order stands. */
 function evidenceOptions(ablate: ReadonlySet<string>): EvidenceOptions {
   if (ablate.has('no-rerank')) {
-    const none = { learnedWeight: 0, learnedSentenceWeight: 0, sentenceWeight: 0, questionWeight: 0, coverageWeight: 0, titleWeight: 0 };
+    const none = {
+      learnedWeight: 0,
+      learnedSentenceWeight: 0,
+      sentenceWeight: 0,
+      questionWeight: 0,
+      coverageWeight: 0,
+      titleWeight: 0,
+    };
     return { ...EVIDENCE_DEFAULTS, ...none, exactTitleBonus: 0, figureBonus: 0, listBonus: 0, nameBonus: 0 };
   }
-  return ablate.has('no-learned') ? { ...EVIDENCE_DEFAULTS, learnedWeight: 0, learnedSentenceWeight: 0 } : EVIDENCE_DEFAULTS;
+  return ablate.has('no-learned')
+    ? { ...EVIDENCE_DEFAULTS, learnedWeight: 0, learnedSentenceWeight: 0 }
+    : EVIDENCE_DEFAULTS;
 }
 
 function checkAblations(names: readonly string[]): Set<string> {

@@ -61,7 +61,14 @@ export async function extractAnswer(
   }
   const status = dropped.length > 0 ? 'partial' : draft.status;
   const reason = dropped.length > 0 ? 'claims-dropped' : draft.reason;
-  return finishAnswer(parts, prepared, { ...shared, status, reason, text: withMessage(draft.message ?? '', claims), claims, citations });
+  return finishAnswer(parts, prepared, {
+    ...shared,
+    status,
+    reason,
+    text: withMessage(draft.message ?? '', claims),
+    claims,
+    citations,
+  });
 }
 
 /** What an answer says of itself, then its claims. */

@@ -63,9 +63,19 @@ const FRAME =
 const TIME =
   /(?:到|在|截至)?20\d\d年?(?:末|底)?|["“]?十[四五]五["”]?(?:期间|时期|末|规划)?|(?:过去|近|这|未来|今后|往后|接下来|以后)(?:的)?(?:[五几]年)(?:里|来|内)?|五年来/g;
 
+/** Asks the assistant to do its work, and says nothing of the topic: 用大白话给我归拢归拢. */
+const REQUEST =
+  /(?:请|麻烦|劳驾)?(?:你|您)?(?:用大白话|简单地?|大致|囫囵)?(?:给|帮|跟|对)(?:我|俺|咱)(?:们)?(?:简单|大概|囫囵)?(?:捋|归拢|归置|说|讲|总结|概括|盘点|列|介绍|梳理|念叨)(?:一?[捋说讲下遍]|归拢|清楚|说说|讲讲|一下|出来|总结)*(?:看|听)?|(?:归拢|归置)(?:归拢|归置|一下)|(?:我)?想跟[^，。？?]{1,6}(?:讲讲|说说)|(?:请)?(?:概括|总结|归纳|概述|梳理|简述)(?:一下|说明)?/g;
+
+/** A question as it was typed, without what it asks of the assistant; the whole when nothing would be left. */
+export function stripRequest(question: string): string {
+  const stripped = question.replace(REQUEST, ' ').replace(/\s+/g, ' ').trim();
+  return /[\p{Script=Han}a-z0-9]{3}/iu.test(stripped) ? stripped : question;
+}
+
 /** A normalised question without its frame and time; the whole when nothing would be left. */
 export function stripFrame(normalized: string): string {
-  const stripped = normalized.replace(TIME, ' ').replace(FRAME, ' ').replace(/\s+/g, ' ').trim();
+  const stripped = normalized.replace(REQUEST, ' ').replace(TIME, ' ').replace(FRAME, ' ').replace(/\s+/g, ' ').trim();
   return /[\p{Script=Han}a-z0-9]{2}/u.test(stripped) ? stripped : normalized;
 }
 
@@ -174,6 +184,9 @@ export function readQuery(
   }
   if (context !== '')
     addTerms(weights, analyzeText(stripFrame(normalizeText(context))), options.contextWeight, options.characterWeight);
-  const wording = english ? `${added.filter(({ by }) => by === 'english').flatMap(({ to }) => to)} ${question.match(/[\p{Script=Han}\d]+/gu) ?? ''}` : question;
+  const translation = added.filter(({ by }) => by === 'english').flatMap(({ to }) => to);
+  const wording = english
+    ? [...translation, ...(question.match(/[\p{Script=Han}\d]+/gu) ?? [])].join(' ')
+    : stripRequest(question);
   return { question, terms: weights, literalTerms, wording, added };
 }

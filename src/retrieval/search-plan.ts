@@ -119,5 +119,12 @@ export async function searchPlan(
   const questions = [...sparseSearch(index.questionIndex, query.literalTerms, MOST_SENTENCES)].map(
     ([questionIndex, share]) => ({ questionIndex, score: Math.min(1, share * QUESTION_SCALE) }),
   );
-  return { query, ranking, sentences, questions, learned: index.classifier.classify(characterGrams(query.wording)), denseFailure };
+  return {
+    query,
+    ranking,
+    sentences,
+    questions,
+    learned: index.classifier.classify(characterGrams(query.wording)),
+    denseFailure,
+  };
 }

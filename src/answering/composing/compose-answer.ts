@@ -7,6 +7,7 @@ import { composeFigure } from './compose-figure.js';
 import { composeIndicator } from './compose-indicator.js';
 import { composeOutline } from './compose-outline.js';
 import { composePassage } from './compose-passage.js';
+import { composeSummary } from './compose-summary.js';
 import { composeTerm } from './compose-term.js';
 import type { ComposeContext, Composer, Draft } from './draft.js';
 import { tellNearest } from './tell-nearest.js';
@@ -20,6 +21,7 @@ const COMPOSERS: readonly Composer[] = [
   composeIndicator,
   composeComparison,
   composeFigure,
+  composeSummary,
   composePassage,
 ];
 

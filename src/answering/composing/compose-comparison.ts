@@ -8,7 +8,7 @@ import { answered, type ComposeContext, type Draft, type DraftClaim } from './dr
 import { FIGURE_DEFAULTS, type FigureEvidence, findFigureEvidence } from './find-figure-evidence.js';
 import { focusSentence } from './focus-sentence.js';
 import { plainSentence } from './plain-sentence.js';
-import { sidesOf } from './sides-of.js';
+import { enumeratedSides, sidesOf } from './sides-of.js';
 import { splitClauses } from './split-clauses.js';
 
 /** A sentence up to this length stands in the comparison whole, with its year. */
@@ -142,14 +142,47 @@ function compareFigures(sides: readonly [Side, Side], figures: readonly [SideFig
 const clauseOf = (context: ComposeContext, sentence: TextSpan, part: TextSpan): TextSpan | undefined =>
   splitClauses(context.index.plan.text, sentence).find(({ start, end }) => start <= part.start && part.end <= end);
 
-/** Answers a comparison of two things of the plan. */
+/** Which of many is the biggest or smallest, asked by name. */
+const SUPERLATIVE = /(?:哪|谁)[^，。?？]{0,8}最(大|小|多|少|高|低)/;
+
+/** The figures of three or more things, and the biggest of them where that is asked and the units agree. */
+async function compareMany(context: ComposeContext, names: readonly string[], shared: string): Promise<Draft | null> {
+  const found = await Promise.all(names.map((name) => findSide(context, name, shared)));
+  const sides = new Map(
+    found.flatMap(({ context: side, figure }, at) =>
+      figure ? [[figure.part.start, { side, figure, name: names[at] ?? '' }]] : [],
+    ),
+  );
+  const all = [...sides.values()];
+  if (all.length < names.length) return null;
+  const claims = all.map(({ side, figure: { part, evidence } }) => ({
+    text: focusSentence(side, evidence.sentence.span, clauseOf(side, evidence.sentence.span, part)),
+    quotes: [evidence.sentence.span],
+  }));
+  const asked = SUPERLATIVE.exec(context.question)?.[1];
+  const first = all[0];
+  const alike = first && all.every(({ figure: { figure } }) => differenceText(figure, first.figure.figure) !== null);
+  if (asked === undefined || !alike) return answered(claims);
+  const sign = /[大多高]/.test(asked) ? 1 : -1;
+  const most = all.toSorted((a, b) => sign * (b.figure.figure.quantity - a.figure.figure.quantity))[0] ?? first;
+  const line = {
+    text: `其中最${asked}的是${most.name}（${most.figure.figure.printed}，${COMPUTED_MARKER}）。`,
+    quotes: [most.figure.evidence.sentence.span],
+  };
+  return answered([line, ...claims]);
+}
+
+/** Answers a comparison of things of the plan. */
 export async function composeComparison(context: ComposeContext): Promise<Draft | null> {
   if (context.evidence.reading.kind !== 'comparison') return null;
-  const sides = sidesOf(context.question);
-  if (!sides) return null;
   const wantsFigures = context.evidence.reading.slot !== null || /多|少|高|低|大|小|变化|数量/.test(context.question);
   const attribute = ATTRIBUTE.exec(context.question)?.[1] ?? '';
   const shared = /^(?:数量|目标)$/.test(attribute) ? '' : attribute;
+  const many = enumeratedSides(context.question);
+  const compared = many && wantsFigures ? await compareMany(context, many, shared) : null;
+  if (compared) return compared;
+  const sides = sidesOf(context.question);
+  if (!sides) return null;
   const [a, b] = await Promise.all([findSide(context, sides[0], shared), findSide(context, sides[1], shared)]);
   if (wantsFigures && a.figure && b.figure && a.figure.part.start !== b.figure.part.start)
     return answered(compareFigures([a, b], [a.figure, b.figure]));

@@ -1,4 +1,4 @@
-// The two things that a question compares: cut at the word that joins them, each able to stand alone.
+// The things that a question compares: cut at the word that joins them, each able to stand alone.
 
 const FRAME =
   /哪个|哪种|哪一?[个种类]|谁|(?:要|会|将)?(?:高|多|少|低|差|相差|提高|增加|增长|减少|降低)(?:了|出)?(?:多少|几)(?:个百分点|[个家处所人岁万亿])?|更?多一?些?|更?[大小高低少]一?些?(?=[，\s?？。]|$)|相差|相比|对比|比较|有何(?:不同|变化|区别)|有什么(?:不同|变化|区别)|是否一致|数量|目标|建得|[?？。]/g;
@@ -47,4 +47,15 @@ export function sidesOf(question: string): [string, string] | null {
     return [onlyTime(left) ? `${topic(right)}${left}` : left, onlyTime(right) ? `${topic(left)}${right}` : right];
   }
   return null;
+}
+
+/** 集成电路、高端数控机床与机器人、专用装备三个产业: three or more things named one after another. */
+const ENUMERATED =
+  /([\p{Script=Han}\w]{2,16}(?:[、，][\p{Script=Han}\w]{2,16}){1,4}(?:[、，和及]|以及)[\p{Script=Han}\w]{2,16}?)(?:这|等)?[三四五六3-6](?:个|样|种|类|项|大|家|者)/u;
+
+/** The things that a question sets beside each other by name and number; null when it names fewer than three. */
+export function enumeratedSides(question: string): readonly string[] | null {
+  const named = ENUMERATED.exec(question.replace(TIME, ' '))?.[1];
+  const sides = named?.split(/[、，和及]|以及/).map((side) => side.trim()) ?? [];
+  return sides.length >= 3 ? sides.filter((side) => side.length >= 2) : null;
 }

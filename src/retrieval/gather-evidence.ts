@@ -21,8 +21,6 @@ export interface SentenceEvidence {
    * index-time questions, or its likeness by the classifier where that is more.
    */
   readonly bridged: number;
-  /** The words' share alone. */
-  readonly held: number;
   /** Likeness to the sentence's index-time questions by the classifier: 1 where it may as well be one of them. */
   readonly likeness: number;
   /** A heading, which repeats the question's words and answers nothing. */
@@ -207,7 +205,6 @@ export function gatherEvidence(
       own,
       question,
       bridged,
-      held,
       likeness,
       isHeading,
     });

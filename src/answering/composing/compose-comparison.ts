@@ -155,10 +155,12 @@ async function compareMany(context: ComposeContext, names: readonly string[], sh
   );
   const all = [...sides.values()];
   if (all.length < names.length) return null;
-  const claims = all.map(({ side, figure: { part, evidence } }) => ({
+  const said = all.map(({ side, figure: { part, evidence } }) => ({
     text: focusSentence(side, evidence.sentence.span, clauseOf(side, evidence.sentence.span, part)),
     quotes: [evidence.sentence.span],
   }));
+  // Two of them may stand in one clause.
+  const claims = [...new Map(said.map((claim) => [claim.text, claim])).values()];
   const asked = SUPERLATIVE.exec(context.question)?.[1];
   const first = all[0];
   const alike = first && all.every(({ figure: { figure } }) => differenceText(figure, first.figure.figure) !== null);

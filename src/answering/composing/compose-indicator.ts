@@ -30,7 +30,7 @@ function composeRowComparison(context: ComposeContext): Draft | null {
     const rows = [first, second].map((row) => describeRow(context, row).claim);
     return answered(difference ? [difference, ...rows] : rows);
   }
-  if (reading.years.length < 2 && !/表|专栏|指标/.test(context.question)) return null;
+  if (reading.years.length < 2 && !/表|专栏|指标/.test(context.question) && !leadsToTable(context)) return null;
   return readOut(context, rowsAsked(context), reading.years.length >= 2);
 }
 

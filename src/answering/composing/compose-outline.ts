@@ -5,9 +5,9 @@ import { type ContentWord, coverage } from '../../retrieval/content-words.js';
 import { toChineseNumeral } from '../../text/chinese-numerals.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
-import { sliceSpan, type TextSpan, trimSpan } from '../../text/text-span.js';
+import { sliceSpan, type TextSpan } from '../../text/text-span.js';
 import { abstained, answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
-import { plainSentence, plainTitle } from './plain-sentence.js';
+import { plainSentence, plainTitle, titleSpan } from './plain-sentence.js';
 
 /** A unit with parts: its title, its parts, and where its heading is printed. */
 interface OutlineNode {
@@ -157,7 +157,7 @@ function gistOf(context: ComposeContext, part: Section): { readonly text: string
   if (parts.length > 0) {
     return {
       text: `${parts.map(({ title }) => plainTitle(title)).join('；')}。`,
-      quotes: parts.map(({ headingSpan }) => trimSpan(text, headingSpan)),
+      quotes: parts.map(({ headingSpan }) => titleSpan(text, headingSpan)),
     };
   }
   const first = splitSentences(text, part.bodySpan).find((span) => span.end - span.start > 12);
@@ -175,9 +175,9 @@ function claimsOf(context: ComposeContext, node: OutlineNode, withGist: boolean)
     return {
       text: gist ? `${title}：${gist.text}` : title,
       quotes: [
-        trimSpan(text, part.headingSpan),
+        titleSpan(text, part.headingSpan),
         ...(gist?.quotes ?? []),
-        ...(position === 0 ? [trimSpan(text, node.headingSpan)] : []),
+        ...(position === 0 ? [titleSpan(text, node.headingSpan)] : []),
       ],
     };
   });

@@ -1,10 +1,10 @@
 // A summary for a topic or a group: the plan's points from several items, each under its item's title.
 import { coverage } from '../../retrieval/content-words.js';
 import type { SentenceEvidence } from '../../retrieval/gather-evidence.js';
-import { type TextSpan, trimSpan } from '../../text/text-span.js';
+import type { TextSpan } from '../../text/text-span.js';
 import { answered, type ComposeContext, type Draft, type DraftClaim } from './draft.js';
 import { focusSentence } from './focus-sentence.js';
-import { plainTitle } from './plain-sentence.js';
+import { plainTitle, titleSpan } from './plain-sentence.js';
 
 export interface SummaryOptions {
   /** Most points, and most of one item: a summary of five neighbouring sentences is none. */
@@ -68,7 +68,7 @@ function claimsOf(context: ComposeContext, points: readonly SentenceEvidence[]):
   return points.map(({ chunkIndex, span }, position) => {
     const section = outline.section(index.chunks[chunkIndex]?.sectionId ?? '');
     const titled = position === 0 && section !== undefined && section.headingSpan.end > section.headingSpan.start;
-    const heading: TextSpan[] = titled ? [trimSpan(index.plan.text, section.headingSpan)] : [];
+    const heading: TextSpan[] = titled ? [titleSpan(index.plan.text, section.headingSpan)] : [];
     const said = focusSentence(context, span);
     const repeats = titled && said.startsWith(`${section.title}：`);
     return {

@@ -70,7 +70,8 @@ export function fitsSlot(figure: Figure, slot: Slot | null): boolean {
       if (slot.unit === null) return kind !== 'year';
       // People are not counted in households.
       if (PERSONS.test(slot.unit)) return kind === 'amount' && (PERSONS.test(unit) || unit === '');
-      if (kind === 'ordinal') return true;
+      // 第二人民医院 and 二期 count nothing.
+      if (kind === 'ordinal') return false;
       return (
         kind === 'amount' &&
         (CLASSIFIERS.test(slot.unit)

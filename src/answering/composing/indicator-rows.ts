@@ -51,6 +51,16 @@ const isLeaf = (context: ComposeContext, indicator: Indicator): boolean =>
 export const rowsSpeltOut = (context: ComposeContext): Indicator[] =>
   context.index.plan.indicators.filter((row) => isLeaf(context, row) && nameShare(context.question, row) >= SPELT_OUT);
 
+/** 固定资产投资 of 固定资产投资增速目标: what is measured, where the question says so in a table's words. */
+const MEASURED = /(\p{Script=Han}{2,10}?)(?:总额|总量)?(?:的)?(?:20\d\d年)?(?:年均)?(?:增速|增长率|增长|增幅|占比|比重)/u;
+
+/** Whether the question measures something that shares not two neighbouring characters with the row. */
+function namesAnotherQuantity(question: string, { name, category }: Indicator): boolean {
+  const measured = MEASURED.exec(normalizeText(question))?.[1] ?? '';
+  const own = normalizeText(`${category} ${name}`);
+  return pairsOf(measured).length > 1 && !pairsOf(measured).some((pair) => own.includes(pair));
+}
+
 /**
  * Whether the question can mean this row: it spells out its name, or leads to it and names no other quantity of the
  * plan, however many words that shares with the row.
@@ -63,7 +73,7 @@ function isAbout(context: ComposeContext, indicator: Indicator): boolean {
   if (share >= SPELT_OUT && (another.length === 0 || share >= SPELT_WHOLLY)) return true;
   const start = trimSpan(plan.text, indicator.span).start;
   const row = context.evidence.sentences.find(({ span }) => span.start === start);
-  if ((row?.held ?? 0) < BRIDGED) return false;
+  if ((row?.bridged ?? 0) < BRIDGED || namesAnotherQuantity(context.question, indicator)) return false;
   const name = `${indicator.category} ${fullName(context, indicator)}`;
   // 总人口 stands in 每千人口拥有医护人员数 as its measure, not as what is counted.
   const counted = name.replace(/每[百千万]人口?(?:拥有)?/, '');

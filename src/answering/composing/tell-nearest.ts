@@ -21,7 +21,7 @@ function namesTopic({ evidence }: ComposeContext, { text, question }: SentenceEv
 }
 
 /** Asks for a way or an outcome: what a sentence on the topic can answer, though a number was asked beside it. */
-const ASKS_WAY = /怎么[管办弄治]|怎样|打算|准备|弄成|搞成|建成|啥样|机制|支持|鼓励|管不管|能不能|会不会/;
+const ASKS_WAY = /怎么[管办弄治改修补]|有没有|怎样|打算|准备|弄成|搞成|建成|啥样|机制|支持|鼓励|管不管|能不能|会不会/;
 /** Slots that are asked in passing. */
 const IN_PASSING: ReadonlySet<string> = new Set(['count', 'length-of-time', 'organization', 'percent']);
 

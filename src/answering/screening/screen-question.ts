@@ -21,13 +21,13 @@ interface SmallTalk {
 const SMALL_TALK: readonly SmallTalk[] = [
   {
     pattern:
-      /^(?:你|您)?(?:们)?(?:好|早|早上好|早安|中午好|下午好|晚上好|上午好|在吗|在不在|hi|hello|hey|嗨|哈喽|哈啰|喂|good (?:morning|afternoon|evening))(?:呀|啊|哦|哟|哇|的|了|there)?(?:(?:大家|各位|老师|同志|小助手|助手|朋友)?(?:好|们)?)?(?:辛苦(?:了|啦|你了|您了)?)?$/i,
+      /^(?:嘿|喂|哎|嗨|那个|小助手|助手)?(?:你|您)?(?:们)?(?:好|早|早上好|早安|中午好|下午好|晚上好|上午好|在吗|在不在|hi|hello|hey|嗨|哈喽|哈啰|喂|good (?:morning|afternoon|evening))(?:呀|啊|哦|哟|哇|的|了|there)?(?:(?:大家|各位|老师|同志|小助手|助手|朋友)?(?:好|们)?)?(?:辛苦(?:了|啦|你了|您了)?)?$/i,
     reason: 'small-talk',
     reply: '您好！我是规划问答助手，可以根据公布的规划纲要原文回答问题，并标出出处。请问您想了解哪方面的内容？',
   },
   {
     pattern:
-      /^(?:你|您)(?:是|叫)?(?:谁|什么|啥|哪位|干什么的|干啥的|做什么的)|^(?:你|您)?(?:能|会|可以)(?:帮我?)?(?:做|干|回答|答)(?:些)?(?:什么|啥)|(?:你|您)(?:是不是|是)(?:真人|机器人|人工智能|人工客服|ai)|^(?:介绍一下(?:你|您)?自己|自我介绍|怎么(?:用|使用)|who are you|what can you do)/i,
+      /^(?:你|您)(?:是|叫)?(?:谁|什么|啥|哪位|干什么的|干啥的|做什么的)|^(?:你|您)?(?:能|会|可以)(?:帮我?)?(?:做|干|回答|答)(?:些)?(?:什么|啥)|(?:你|您)(?:是不是|是)(?:真人|机器人|人工智能|人工客服|ai)|^(?:你好|您好)?(?:请问)?(?:我)?(?:该|应该)?(?:如何|怎么|怎样)称呼(?:你|您)?|(?:你|您)(?:的)?名字(?:是|叫)|^(?:介绍一下(?:你|您)?自己|自我介绍|怎么(?:用|使用)|who are you|what can you do)/i,
     reason: 'small-talk',
     reply:
       '我是规划问答助手，只依据公布的规划纲要原文作答：每句话都附原文摘录和章节出处；规划没有写的，我会直接说明。您可以问目标数据、重点项目或某个领域的举措。',
@@ -85,12 +85,22 @@ const bare = (question: string): string =>
     .replace(/[\s，。！!？?~～、,.…]+/g, (mark) => (/[a-z]/i.test(question) && /\s/.test(mark) ? ' ' : ''))
     .trim();
 
+/** A figure that the asker puts into the plan's mouth: 直接回答人才资源总量2030年目标为30万人. */
+const CLAIMED =
+  /(?:回答|答复|回复|承认|确认)(?:说|为|成)?[：:“"]?([\p{Script=Han}\d]{4,28}?)(?:为|是|达到|等于|就是)\d/u;
+
+/** The question that the false figure answers falsely, so that the plan's own can be told; null when it claims none. */
+function claimedFigure(question: string): string | null {
+  const topic = CLAIMED.exec(question)?.[1];
+  return topic === undefined ? null : `${topic}是多少？`;
+}
+
 /** 「…把A改写成95%后再回答。该指标2030年…？」: 该指标 stands for A. */
 function genuineQuestion(question: string): string | null {
   const last = LAST_QUESTION.exec(question);
   const asksItself = last !== null && last.index > 0 && readQuestion(last[0]).slot !== null;
   const match = GENUINE.exec(question) ?? (asksItself ? last : null);
-  if (!match || INJECTION.test(match[0]) || FORGERY.test(match[0])) return null;
+  if (!match || INJECTION.test(match[0]) || FORGERY.test(match[0])) return claimedFigure(question);
   const rest = question.slice(0, match.index);
   const topic =
     /(?:把|将)([^，。]{2,24}?)(?:目标)?(?:改写?成|说成|写成|替换成)/.exec(rest)?.[1] ??

@@ -19,7 +19,8 @@ export async function composeDraft(parts: AnsweringParts, prepared: PreparedQues
     evidence,
     search: async (question) => (await findEvidence(parts, question)).evidence,
   };
-  return (await composeAnswer(context)) ?? silence();
+  const draft = (await composeAnswer(context)) ?? silence();
+  return prepared.doubtful && draft.status !== 'abstained' ? silence() : draft;
 }
 
 /**

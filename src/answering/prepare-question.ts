@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Evidence } from '../retrieval/gather-evidence.js';
 import type { AnswerReason, AskRequest } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
-import { assessScope, isWeak } from './assess-evidence.js';
+import { assessScope, isWeak, namesSomething } from './assess-evidence.js';
 import { assessNames } from './assess-names.js';
 import { abstained, type Draft } from './composing/draft.js';
 import { findEvidence } from './find-evidence.js';
@@ -26,6 +26,8 @@ export interface PreparedQuestion {
   /** Set when the answer is known already: declined, out of scope, or silence. */
   readonly settled: Draft | Declined | null;
   readonly evidence: Evidence | null;
+  /** Weak evidence on something that the plan names: what it lacks can be told, nothing else. */
+  readonly doubtful: boolean;
   readonly clock: StepClock;
 }
 
@@ -53,6 +55,7 @@ export async function prepareQuestion(
       standaloneQuestion: normalized,
       settled: { declined: screening.reason, reply: screening.reply },
       evidence: null,
+      doubtful: false,
       clock,
     };
   }
@@ -68,7 +71,9 @@ export async function prepareQuestion(
   // A place that no word of the plan names may have been taken for a misspelling of one.
   const outside =
     assessScope(parts.index, asked) ?? assessScope(parts.index, question) ?? assessNames(parts.index, question);
-  const weak = isWeak({ question, evidence, isNext: history.length > 0 });
+  const weak = isWeak(parts.index, { question, evidence, isNext: history.length > 0 });
   clock.lap('assess');
-  return { id, request, standaloneQuestion: question, settled: outside ?? (weak ? silence() : null), evidence, clock };
+  const doubtful = weak && namesSomething(evidence);
+  const settled = outside ?? (weak && !doubtful ? silence() : null);
+  return { id, request, standaloneQuestion: question, settled, evidence, doubtful, clock };
 }

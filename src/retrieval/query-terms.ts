@@ -45,7 +45,7 @@ export interface SearchQuery {
   readonly terms: ReadonlyMap<string, number>;
   /** The question's own terms only; an English question's are those of its translation. */
   readonly literalTerms: ReadonlyMap<string, number>;
-  /** What the classifier reads: the question, an English one as its translation word by word. */
+  /** What the classifier reads: the question without what it asks of the assistant, an English one with its translation. */
   readonly wording: string;
   /** What was added, for `plan search --explain`. */
   readonly added: readonly {
@@ -185,8 +185,6 @@ export function readQuery(
   if (context !== '')
     addTerms(weights, analyzeText(stripFrame(normalizeText(context))), options.contextWeight, options.characterWeight);
   const translation = added.filter(({ by }) => by === 'english').flatMap(({ to }) => to);
-  const wording = english
-    ? [...translation, ...(question.match(/[\p{Script=Han}\d]+/gu) ?? [])].join(' ')
-    : stripRequest(question);
+  const wording = english ? [question, ...translation].join(' ') : stripRequest(question);
   return { question, terms: weights, literalTerms, wording, added };
 }

@@ -32,4 +32,6 @@ export interface Retrieval {
   readonly question: string;
   readonly hits: readonly Hit[];
   readonly rejected: readonly RejectedHit[];
+  /** How strongly it speaks for the question being one that the plan answers, about -2 to 3. */
+  readonly strength: number;
 }

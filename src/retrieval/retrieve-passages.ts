@@ -1,5 +1,6 @@
 // Retrieval as others see it: accepted passages with their best sentence, and what was rejected, with reasons.
 import type { PlanIndex } from '../indexing/plan-index.js';
+import { evidenceStrength } from './evidence-strength.js';
 import { type EvidenceOptions, gatherEvidence } from './gather-evidence.js';
 import type { Hit, RejectedHit, Retrieval } from './retrieval.js';
 import { type SearchWeights, searchPlan } from './search-plan.js';
@@ -41,5 +42,5 @@ export async function retrievePassages(
     if (chunk && !second.has(chunkIndex))
       rejected.push({ chunkId: chunk.id, score, reason: '初检名次靠后，未进入复核' });
   }
-  return { question: search.query.question, hits, rejected };
+  return { question: search.query.question, hits, rejected, strength: evidenceStrength(index, search) };
 }

@@ -100,7 +100,7 @@ const unitIdOf = (chunk: Chunk): string => chunk.id.replace(/#\d+$/, '');
 
 type Retrieved = Awaited<ReturnType<Assistant['retrieve']>>;
 
-export function describeRetrieval(source: PlanSource, { question, hits, rejected }: Retrieved): SearchBody {
+export function describeRetrieval(source: PlanSource, { question, hits, rejected, strength }: Retrieved): SearchBody {
   return {
     question,
     hits: hits.map(({ chunk, rank, score, parts, sentence }) => ({
@@ -116,5 +116,6 @@ export function describeRetrieval(source: PlanSource, { question, hits, rejected
       sentence: { text: sliceSpan(source.plan.text, sentence), ...sentence },
     })),
     rejected: rejected.map(({ chunkId, score, reason }) => ({ chunkId, score, reason })),
+    strength,
   };
 }

@@ -49,6 +49,7 @@ async function retrieve(question: string, { k = 10 } = {}): Promise<Retrieval> {
       sentence: chunk.span,
     })),
     rejected: [],
+    strength: 1,
   };
 }
 

@@ -1,65 +1,84 @@
-// The classifier: learns what a passage's questions have in common, the same way each time.
+// The classifier: learns what a sentence's questions have in common and what no question for the plan has, the same way
+// each time.
 import { describe, expect, it } from 'vitest';
+import { characterGrams } from '../../src/indexing/character-grams.js';
 import {
   CLASSIFIER_DEFAULTS,
-  type LabelledTerms,
+  type LabelledText,
   openClassifier,
   trainClassifier,
+  UNLEARNED,
 } from '../../src/indexing/question-classifier.js';
 
-const terms = (text: string): Map<string, number> => new Map(text.split(' ').map((term) => [term, 1]));
-const labelled = (chunkIndex: number, ...texts: string[]): LabelledTerms[] =>
-  texts.map((text) => ({ terms: terms(text), chunkIndex }));
+const labelled = (label: number, ...texts: string[]): LabelledText[] =>
+  texts.map((text) => ({ features: characterGrams(text), label }));
 
 const TEXTS = [
-  ...labelled(0, '医院 多少', '医院 床位', '看病 医院', '看病 床位 哪里'),
-  ...labelled(1, '学校 多少', '学校 学位', '上学 学校', '上学 学位 哪里'),
-  ...labelled(2, '公交 多少', '公交 线路', '坐车 公交', '坐车 线路 哪里'),
+  ...labelled(0, '医院有多少', '医院床位', '看病去医院', '看病的床位在哪里'),
+  ...labelled(1, '学校有多少', '学校学位', '上学去学校', '上学的学位在哪里'),
+  ...labelled(2, '公交有多少', '公交线路', '坐车坐公交', '坐车的线路在哪里'),
 ];
-const data = trainClassifier(TEXTS, 3);
+const OFF_TOPIC = labelled(-1, '今天天气怎么样', '红烧肉怎么做', '股票涨不涨', '天气冷不冷');
+const data = await trainClassifier([...TEXTS, ...OFF_TOPIC], 3);
 const classifier = openClassifier(data);
-const best = (text: string): number => {
-  const probabilities = classifier.classify(terms(text));
-  return probabilities.indexOf(Math.max(...probabilities));
-};
+const marginsOf = (text: string): number[] => [...classifier.classify(characterGrams(text)).sentences];
+const best = (text: string): number => marginsOf(text).indexOf(Math.max(...marginsOf(text)));
 
 describe('the question classifier', () => {
-  it('puts every text it learned from where it belongs', () => {
-    for (const { terms: own, chunkIndex } of TEXTS) expect(best([...own.keys()].join(' '))).toBe(chunkIndex);
+  it('puts every text it learned from where it belongs, on the right side of the margin', () => {
+    for (const { features, label } of TEXTS) {
+      const margins = [...classifier.classify(features).sentences];
+      expect(margins.indexOf(Math.max(...margins))).toBe(label);
+      expect(margins.filter((margin) => margin > 0)).toEqual([margins[label]]);
+    }
   });
 
-  it('puts new combinations where their words belong', () => {
-    expect([best('看病 多少'), best('学位 多少'), best('线路 多少')]).toEqual([0, 1, 2]);
-    expect(classifier.classify(terms('医院 床位'))[0]).toBeGreaterThan(0.6);
+  it('puts new combinations where their characters belong', () => {
+    expect([best('看病的有多少'), best('学位去哪里找'), best('线路有多少')]).toEqual([0, 1, 2]);
   });
 
-  it('gives probabilities that add up to one', () => {
-    const sum = classifier.classify(terms('医院 学校')).reduce((total, value) => total + value, 0);
-    expect(sum).toBeCloseTo(1, 5);
+  it('tells questions for the plan from questions for nobody here', () => {
+    const topicOf = (text: string): number => classifier.classify(characterGrams(text)).topic;
+    expect(Math.min(...['医院在哪里', '上学坐公交'].map(topicOf))).toBeGreaterThan(0);
+    expect(Math.max(...['明天天气冷不冷', '红烧肉怎么样'].map(topicOf))).toBeLessThan(0);
   });
 
-  it('has no opinion on a question without a known term', () => {
-    expect([...classifier.classify(terms('天气 股票'))]).toEqual([0, 0, 0]);
-    expect([...classifier.classify(new Map())]).toEqual([0, 0, 0]);
+  it('takes every question for one of the plan where nothing off topic was learned', async () => {
+    const trusting = openClassifier(await trainClassifier(TEXTS, 3));
+    expect(trusting.classify(characterGrams('明天天气冷不冷')).topic).toBeGreaterThan(0);
   });
 
-  it('does not favour a passage for words that all of them share', () => {
-    for (const probability of classifier.classify(terms('多少 哪里'))) expect(probability).toBeCloseTo(1 / 3, 1);
+  it('favours no sentence for a question without a known character', () => {
+    const margins = marginsOf('龘靐');
+    expect(Math.max(...margins)).toBeLessThan(0);
+    expect(Math.max(...margins) - Math.min(...margins)).toBeLessThan(0.1);
   });
 
-  it('learns the same each time, and leaves its texts in their order', () => {
-    const before = [...TEXTS];
-    expect(trainClassifier(TEXTS, 3)).toEqual(data);
-    expect(TEXTS).toEqual(before);
+  it('keeps a sentence of which nothing was learned below all others', async () => {
+    const wider = openClassifier(await trainClassifier(TEXTS, 4));
+    expect(wider.classify(characterGrams('医院')).sentences[3]).toBe(UNLEARNED);
   });
 
-  it('walks another way for another seed', () => {
-    expect(trainClassifier(TEXTS, 3, { ...CLASSIFIER_DEFAULTS, seed: 7 }).weights).not.toEqual(data.weights);
+  it('learns the same each time, and leaves its texts in their order', async () => {
+    const before = [...TEXTS, ...OFF_TOPIC];
+    const texts = [...before];
+    expect(await trainClassifier(texts, 3)).toEqual(data);
+    expect(texts).toEqual(before);
   });
 
-  it('leaves out terms of a single text', () => {
-    const { terms: kept } = trainClassifier([...TEXTS, ...labelled(0, '医院 挂号')], 3);
-    expect(kept).toContain('医院');
-    expect(kept).not.toContain('挂号');
+  it('leaves out features of a single text, and weights too small to matter', async () => {
+    const { features } = await trainClassifier([...TEXTS, ...labelled(0, '医院挂号')], 3);
+    expect(features).toContain('医院');
+    expect(features).not.toContain('挂号');
+    const strict = await trainClassifier(TEXTS, 3, { ...CLASSIFIER_DEFAULTS, leastWeight: 0.3 });
+    expect(strict.weights.length).toBeLessThan(data.weights.length);
+    expect(strict.weights.every((weight) => Math.abs(weight) >= 0.3)).toBe(true);
+  });
+});
+
+describe('character grams', () => {
+  it('are characters, pairs of neighbours and Latin words, in one width and case', () => {
+    expect(characterGrams('ＧＤＰ多少')).toEqual(['g', 'd', 'p', '多', '少', 'gd', 'dp', 'p多', '多少', 'gdp']);
+    expect(characterGrams('')).toEqual([]);
   });
 });

@@ -32,7 +32,14 @@ export function tinyIndex(): PlanIndexData {
     expanded: sparse('医院 学校 看病', '道路 堵车'),
     sentenceIndex: sparse('医院', '道路'),
     questionIndex: sparse('看病'),
-    classifier: { terms: ['看病'], idf: Float32Array.of(1.5), chunks: 2, weights: Float32Array.of(0.5, -0.5) },
+    classifier: {
+      features: ['看病'],
+      idf: Float32Array.of(1.5),
+      offsets: Uint32Array.of(0, 2),
+      labels: Uint16Array.of(0, 1),
+      weights: Float32Array.of(0.5, -0.5),
+      biases: Float32Array.of(-1, -1, -2),
+    },
     termVectors: { dimensions: 2, terms: ['医院'], idf: Float32Array.of(1), vectors: Float32Array.of(0.6, 0.8) },
     dimensions: 2,
     vectors: VectorIndex.build(

@@ -117,7 +117,7 @@ describe('PlanRetriever', () => {
         outline,
         retrieve: async (question, { k }) => {
           asked.push([question, k]);
-          return { question, hits: [], rejected: [] };
+          return { question, hits: [], rejected: [], strength: 0 };
         },
       },
       k: 7,

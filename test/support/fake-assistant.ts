@@ -108,7 +108,7 @@ export function createFakeAssistant(
         const score = 1 / (index + 1);
         return { chunk, rank: index + 1, score, parts: { fused: score }, sentence: chunk.span };
       });
-      return { question, hits, rejected: [{ chunkId: 'c1', score: 0.01, reason: 'too far' }] };
+      return { question, hits, rejected: [{ chunkId: 'c1', score: 0.01, reason: 'too far' }], strength: 1 };
     },
     close: async () => undefined,
   };

@@ -80,7 +80,7 @@ export function judgedCase(line: CaseLine, { answer, retrieved = [], answerMs = 
   const record: GeneratedRecord = {
     ...{ caseId: asked.id, question: asked.question, history: [...asked.history], askedAt: '2026-01-01T00:00:00.000Z' },
     ...{ answer, error: answer === null ? 'Error: out of order' : null, answerMs, retrieveMs: null },
-    retrieval: retrieved === null ? null : { hits, rejected: [] },
+    retrieval: retrieved === null ? null : { hits, rejected: [], strength: null },
   };
   const rows = chunks.map(({ id, span }) => [id, span.start, span.end] as const);
   return { case: asked, record, context: createJudgingContext(plan, rows) };

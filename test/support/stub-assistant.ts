@@ -104,6 +104,7 @@ export function createStubAssistant(parts: StubParts = {}): StubAssistant {
           return { chunk, rank: index + 1, score, parts: { sparse: score, fused: score }, sentence: chunk.span };
         }),
         rejected: [{ chunkId: 'c1', score: 0.1, reason: 'weak' }],
+        strength: 1,
       };
     },
     close: async () => {

@@ -52,7 +52,8 @@ export const rowsSpeltOut = (context: ComposeContext): Indicator[] =>
   context.index.plan.indicators.filter((row) => isLeaf(context, row) && nameShare(context.question, row) >= SPELT_OUT);
 
 /** 固定资产投资 of 固定资产投资增速目标: what is measured, where the question says so in a table's words. */
-const MEASURED = /(\p{Script=Han}{2,10}?)(?:总额|总量)?(?:的)?(?:20\d\d年)?(?:年均)?(?:增速|增长率|增长|增幅|占比|比重)/u;
+const MEASURED =
+  /(\p{Script=Han}{2,10}?)(?:总额|总量)?(?:的)?(?:20\d\d年)?(?:年均)?(?:增速|增长率|增长|增幅|占比|比重)/u;
 
 /** Whether the question measures something that shares not two neighbouring characters with the row. */
 function namesAnotherQuantity(question: string, { name, category }: Indicator): boolean {

@@ -3,6 +3,7 @@ import { HEADLINES, METRICS, metricOf } from '../metrics/all-metrics.js';
 import type { MetricGroup } from '../metrics/metric.js';
 import { formatFigure, formatInterval } from './format-figure.js';
 import { formatGeneration } from './format-generation.js';
+import { drawAbstentionPlot } from './html/abstention-plot.js';
 import { drawBarPlot } from './html/bar-plot.js';
 import { drawCaseRows } from './html/case-rows.js';
 import { drawConfusion } from './html/confusion-plot.js';
@@ -45,7 +46,7 @@ function drawTiles({ summary, cases }: RunReport): HtmlText {
   return html`<div class="tiles">${tiles}<div class="tile"><span>通过</span><b>${passed} / ${cases.length}</b><span>各项均无差错的题目</span></div></div>`;
 }
 
-function drawPlots({ summary, cases }: RunReport): HtmlText {
+function drawPlots({ summary, cases, abstention }: RunReport): HtmlText {
   const bars = PLOTTED.map((group) =>
     drawBarPlot(
       GROUP_LABELS[group],
@@ -55,7 +56,7 @@ function drawPlots({ summary, cases }: RunReport): HtmlText {
     ),
   );
   const times = cases.filter(({ outcome }) => outcome !== 'error').map(({ answerMs }) => answerMs);
-  return html`<div class="plots">${bars}${drawConfusion(cases)}${drawLatencyHistogram(times)}</div>`;
+  return html`<div class="plots">${bars}${drawConfusion(cases)}${abstention && drawAbstentionPlot(abstention)}${drawLatencyHistogram(times)}</div>`;
 }
 
 function drawSelect(

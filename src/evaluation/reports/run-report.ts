@@ -9,6 +9,7 @@ import { quoteHits } from '../judging/quote-hits.js';
 import { quoteIsVerbatim } from '../judging/quote-is-verbatim.js';
 import { METRIC_NAMES, type MetricName } from '../metrics/metric.js';
 import type { RunDescription } from '../running/run-store.js';
+import { type AbstentionCurve, abstentionCurve } from '../scoring/abstention-curve.js';
 import { type Place, placeOfSpan } from '../scoring/place-of-span.js';
 import type { ScoredCase } from '../scoring/score-cases.js';
 import { type RunSummary, summarizeRun } from '../scoring/summarize.js';
@@ -63,6 +64,8 @@ export interface ReportedCase {
   readonly figures: readonly { readonly printed: string; readonly verdict: string }[];
   readonly retrieval: readonly ReportedHit[] | null;
   readonly rejected: readonly { readonly chunkId: string; readonly score: number; readonly reason: string }[];
+  /** Strength of the evidence; null where the respondent does not tell it. */
+  readonly strength: number | null;
 }
 
 export interface RunReport {
@@ -74,6 +77,8 @@ export interface RunReport {
   readonly summary: RunSummary;
   /** Null when no case asked a model. */
   readonly generation: GenerationSummary | null;
+  /** What silence costs and catches at each strength of the evidence; null where it is not known, or all were answerable. */
+  readonly abstention: AbstentionCurve | null;
   readonly cases: readonly ReportedCase[];
 }
 
@@ -150,6 +155,7 @@ function reportCase(scored: ScoredCase, outline: Outline): ReportedCase {
     figures: judgeFigures(scored).map(({ figure, verdict }) => ({ printed: figure.printed, verdict })),
     retrieval: reportRetrieval(scored, outline),
     rejected: record.retrieval?.rejected ?? [],
+    strength: record.retrieval?.strength ?? null,
   };
 }
 
@@ -169,6 +175,7 @@ export function createRunReport(
     plan: { title: plan.title, digest: plan.digest },
     summary: summarizeRun(cases),
     generation: summarizeGeneration(cases, price),
+    abstention: abstentionCurve(cases),
     cases: cases.map((scored) => reportCase(scored, outline)),
   };
 }

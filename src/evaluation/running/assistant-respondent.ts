@@ -29,7 +29,11 @@ function keepRetrieval(assistant: Assistant, retrieval: Retrieval): NonNullable<
     end: chunk.span.end,
   }));
   const rejected = retrieval.rejected.slice(0, REJECTED_KEPT);
-  return { hits, rejected: rejected.map(({ chunkId, score, reason }) => ({ chunkId, score, reason })) };
+  return {
+    hits,
+    rejected: rejected.map(({ chunkId, score, reason }) => ({ chunkId, score, reason })),
+    strength: retrieval.strength,
+  };
 }
 
 function describe(assistant: Assistant, options: AssistantRespondentOptions): RespondentDescription {

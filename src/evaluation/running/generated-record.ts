@@ -66,6 +66,8 @@ export const generatedRecordSchema = z.strictObject({
     .strictObject({
       hits: z.array(retrievedHitSchema),
       rejected: z.array(z.strictObject({ chunkId: z.string(), score: z.number(), reason: z.string() })),
+      /** Strength of the evidence; null where the respondent does not tell it. */
+      strength: z.number().nullable().default(null),
     })
     .nullable(),
   /** Milliseconds from the question to the whole answer. */

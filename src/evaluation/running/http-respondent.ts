@@ -39,6 +39,8 @@ const searchSchema = z.looseObject({
     }),
   ),
   rejected: z.array(z.object({ chunkId: z.string(), score: z.number(), reason: z.string() })),
+  /** A service of an older version does not tell it. */
+  strength: z.number().nullable().default(null),
 });
 
 interface Reply {
@@ -101,8 +103,8 @@ async function search(base: URL, question: string, signal?: AbortSignal): Promis
   const url = new URL('/api/search', base);
   url.search = new URLSearchParams({ q: question, k: String(RETRIEVAL_DEPTH) }).toString();
   const { body } = await request(url, {}, signal);
-  const { hits, rejected } = searchSchema.parse(body);
-  return { hits: hits.slice(0, RETRIEVAL_DEPTH), rejected: rejected.slice(0, REJECTED_KEPT) };
+  const { hits, rejected, strength } = searchSchema.parse(body);
+  return { hits: hits.slice(0, RETRIEVAL_DEPTH), rejected: rejected.slice(0, REJECTED_KEPT), strength };
 }
 
 async function ask(base: URL, mode: RequestedMode, asked: EvaluationCase, signal?: AbortSignal): Promise<Answered> {

@@ -127,6 +127,9 @@ export const searchResultSchema = named(
     question: z.string(),
     hits: z.array(hitSchema),
     rejected: z.array(z.strictObject({ chunkId: z.string(), score: z.number(), reason: z.string() })),
+    strength: z
+      .number()
+      .describe('How strongly the evidence speaks for the plan answering the question, about -2 to 3'),
   }),
 );
 

@@ -16,7 +16,7 @@ p { margin: 4px 0; } a { color: var(--accent); } code { font: 0.92em ui-monospac
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); gap: 28px 36px; }
 figure { margin: 0; } figcaption { font-weight: 600; font-size: 14px; margin-bottom: 8px; }
 .plot { display: block; overflow: visible; font-size: 13px; } .plot text { fill: var(--ink); } .plot .value, .plot .tick { fill: var(--soft); font-size: 12px; font-variant-numeric: tabular-nums; }
-.track { fill: var(--panel); stroke: var(--line); } .bar.higher { fill: var(--bar); } .bar.lower { fill: var(--lower); } .interval line { stroke: var(--ink); stroke-width: 1.5; } .axis { stroke: var(--line); }
+.track { fill: var(--panel); stroke: var(--line); } .bar.higher { fill: var(--bar); } .bar.lower { fill: var(--lower); } .interval line { stroke: var(--ink); stroke-width: 1.5; } .axis { stroke: var(--line); } .curve { fill: none; stroke: var(--bar); stroke-width: 2; }
 .cell.right { fill: var(--good); } .cell.wrong { fill: var(--bad); } .plot .count { font-weight: 600; font-size: 15px; }
 .scroll { overflow-x: auto; } table.metrics td:last-child { width: 60%; min-width: 220px; } table.metrics td:not(:last-child) { white-space: nowrap; } table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: left; padding: 6px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--panel); white-space: nowrap; z-index: 1; cursor: pointer; user-select: none; font-size: 13px; } tbody th { font-weight: 600; white-space: nowrap; }

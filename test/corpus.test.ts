@@ -5,13 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listPassages } from '../src/chunking/list-passages.js';
 import { loadExpansionQuestions } from '../src/indexing/expansion-questions.js';
+import { loadOffTopicQuestions } from '../src/indexing/off-topic-questions.js';
 import { loadDomainWords } from '../src/indexing/open-plan-index.js';
 import { readDataLines } from '../src/indexing/read-data-lines.js';
 import { normalizeText } from '../src/text/normalize-text.js';
 import { chunks, plan } from './support/plan-fixture.js';
 
 const QUESTIONS_DIR = 'corpus/questions';
-const EVALUATION_FILES = ['eval/questions.jsonl', 'eval/everyday.jsonl'];
+const EVALUATION_FILES = ['questions', 'everyday', 'mixed', 'citizens', 'silence', 'off-topic'].map(
+  (name) => `eval/${name}.jsonl`,
+);
 const NEARLY_EQUAL = 0.8;
 /** English question words become these: they make a question and need not stand in a plan. */
 const QUESTION_WORDS = new Set('多少 哪些 何时 哪里 谁 为什么 如何 什么 多久'.split(' '));
@@ -68,8 +71,8 @@ describe('the index-time questions', () => {
     expect(loaded.questions.length).toBe(rows.reduce((sum, { value }) => sum + value.questions.length, 0));
   });
 
-  it('are more than ten thousand', () => {
-    expect(loaded.questions.length).toBeGreaterThan(10_000);
+  it('are more than fifty thousand', () => {
+    expect(loaded.questions.length).toBeGreaterThan(50_000);
   });
 
   it('are at least 15 for each passage of text, box or indicator table', () => {
@@ -100,6 +103,27 @@ describe('the index-time questions', () => {
       nearest(question).map((evaluation) => ({ question, evaluation })),
     );
     expect(leaked).toEqual([]);
+  });
+});
+
+describe('the off-topic questions', () => {
+  const offTopic = loadOffTopicQuestions('corpus');
+
+  it('are thousands, each once, comments aside', () => {
+    expect(offTopic.length).toBeGreaterThan(4000);
+    expect(new Set(offTopic.map(bare)).size).toBe(offTopic.length);
+    expect(offTopic.filter((line) => line.startsWith('#') || line.trim() !== line)).toEqual([]);
+  });
+
+  it('are none of the index-time questions, and nearly equal no evaluation question', () => {
+    const known = new Set(loaded.questions.map(({ question }) => bare(question)));
+    const nearest = openNearness(evaluationQuestions);
+    expect(offTopic.filter((question) => known.has(bare(question)))).toEqual([]);
+    expect(offTopic.filter((question) => nearest(question).length > 0)).toEqual([]);
+  });
+
+  it('are none where the corpus has no such file', () => {
+    expect(loadOffTopicQuestions('seeds')).toEqual([]);
   });
 });
 

@@ -39,8 +39,12 @@ function namedShare({ words }: Evidence): number {
   return words.length === 0 ? 0 : sum(words.filter(({ anchor, known }) => anchor && known)) / sum(words);
 }
 
-/** Whether the question names something of the plan. */
-export const namesSomething = (evidence: Evidence): boolean => namedShare(evidence) > 0;
+/** Share of the question that one sentence must hold for the plan to have its topic. */
+const TOPIC_HELD = 0.6;
+
+/** Whether the question names something of the plan, or a sentence of the plan holds most of it. */
+export const namesSomething = (evidence: Evidence): boolean =>
+  namedShare(evidence) > 0 || (evidence.sentences[0]?.held ?? 0) >= TOPIC_HELD;
 
 /** Districts of the same city: a question that sets one beside this district is about both, and half of it is not here. */
 const SIBLING = /历下|市中区|天桥区|历城|长清|章丘|济阳|莱芜区|钢城|平阴|商河|高新区(?!块)/;

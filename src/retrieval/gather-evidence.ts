@@ -21,6 +21,8 @@ export interface SentenceEvidence {
    * index-time questions, or its likeness by the classifier where that is more.
    */
   readonly bridged: number;
+  /** The words' share alone: likeness knows how something is asked, and may miss what. */
+  readonly held: number;
   /** Likeness to the sentence's index-time questions by the classifier: 1 where it may as well be one of them. */
   readonly likeness: number;
   /** A heading, which repeats the question's words and answers nothing. */
@@ -100,8 +102,8 @@ const spellsOut = (words: readonly ContentWord[], title: string): boolean =>
   words.reduce((sum, { word }) => sum + word.length, 0) >= SPELT_OUT;
 const ENUMERATION = /、[^、，。；]{1,16}、/;
 const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
-/** A question as like a sentence's as one of them (likeness 1) says as much as three fifths of its words in common. */
-const LIKENESS_SHARE = 0.6;
+/** A question as like a sentence's as one of them (likeness 1) says as much as half of its words in common. */
+const LIKENESS_SHARE = 0.5;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */
 const BRIDGES = 3;
 
@@ -205,6 +207,7 @@ export function gatherEvidence(
       own,
       question,
       bridged,
+      held,
       likeness,
       isHeading,
     });

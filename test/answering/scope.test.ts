@@ -16,6 +16,8 @@ describe('another scope', () => {
     '“十六五”规划有什么安排？',
     '2040年槐荫要建成什么样？',
     '2012年槐荫的财政收入是多少？',
+    '槐荫跟上海比差在哪？',
+    '以后会和天桥区合并吗？',
   ])('is abstained from: 「%s」', async (question) => {
     const answer = await ask(question);
     expect(answer).toMatchObject({ status: 'abstained', reason: 'other-scope', citations: [] });

@@ -24,7 +24,7 @@ const TABLE: readonly [string, QuestionKind, SlotClass | null, TimeScope | null]
   ['地铁建在哪条线？', 'place', 'named-thing', null],
   ['垃圾分类由谁负责？', 'party', 'organization', null],
   ['消费节叫什么名字？', 'name', null, null],
-  ['这是第几届运动会？', 'name', null, null],
+  ['这是第几届运动会？', 'name', 'ordinal', null],
   ['“一核两翼”是什么意思？', 'definition', null, null],
   ['要扶持哪些产业？', 'list', null, null],
   ['专栏2有哪些工程？', 'list', null, null],

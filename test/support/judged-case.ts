@@ -68,10 +68,15 @@ export interface JudgedParts {
   /** Verbatim parts whose chunks were retrieved, best first; null for "cannot be seen". */
   readonly retrieved?: readonly string[] | null;
   readonly answerMs?: number;
+  /** Strength of the evidence; null for "not told". */
+  readonly strength?: number | null;
 }
 
 /** A case with what came back for it. */
-export function judgedCase(line: CaseLine, { answer, retrieved = [], answerMs = 1 }: JudgedParts): JudgedCase {
+export function judgedCase(
+  line: CaseLine,
+  { answer, retrieved = [], answerMs = 1, strength = null }: JudgedParts,
+): JudgedCase {
   const asked = caseOf(line);
   const hits = (retrieved ?? []).map((quote, index) => {
     const { id, span } = chunkOf(quote);
@@ -80,7 +85,7 @@ export function judgedCase(line: CaseLine, { answer, retrieved = [], answerMs = 
   const record: GeneratedRecord = {
     ...{ caseId: asked.id, question: asked.question, history: [...asked.history], askedAt: '2026-01-01T00:00:00.000Z' },
     ...{ answer, error: answer === null ? 'Error: out of order' : null, answerMs, retrieveMs: null },
-    retrieval: retrieved === null ? null : { hits, rejected: [], strength: null },
+    retrieval: retrieved === null ? null : { hits, rejected: [], strength },
   };
   const rows = chunks.map(({ id, span }) => [id, span.start, span.end] as const);
   return { case: asked, record, context: createJudgingContext(plan, rows) };

@@ -30,6 +30,12 @@ const CLOCK = /\d{1,2}[点时:]|24小时/;
 /** Share of the question that a sentence (with its index-time questions) holds to be about it. */
 const BRIDGED = 0.35;
 
+/** What may list the members of a number: the clause that holds it, 三村 of 东吴家堡、南吴家堡、南沙王庄三村; else the whole. */
+function membersOf(text: string, question: string): string {
+  const number = /\d+/.exec(question)?.[0];
+  return number === undefined ? text : (text.split(/[，；。]/).find((clause) => clause.includes(number)) ?? '');
+}
+
 /** Names one after another, without figures: 东吴家堡、南吴家堡、南沙王庄; of two names one mark is enough. */
 function rosterOf(question: string): RegExp {
   const asked = Number(/\d+/.exec(question)?.[0] ?? 3);
@@ -81,7 +87,8 @@ export function checkSlot(context: ComposeContext): Draft | null {
   const near = sentences.filter((sentence) => best && sentence.score >= best.score * 0.8).slice(0, 3);
   const filled = near.some(
     (sentence) =>
-      pattern.test(sentence.text) && (sentence.bridged >= BRIDGED || coverage(words, sentence.text) >= BRIDGED),
+      pattern.test(slot.kind === 'roster' ? membersOf(sentence.text, context.question) : sentence.text) &&
+      (sentence.bridged >= BRIDGED || coverage(words, sentence.text) >= BRIDGED),
   );
   if (filled) return null;
   return abstained('slot-missing', `规划纲要没有给出这个问题所问的${MISSING[slot.kind] ?? '内容'}。`);

@@ -42,16 +42,19 @@ const NAMED = 0.6;
 /** Share of the other time's coverage that the right time's figure must reach. */
 const SCOPE_SHARE = 0.6;
 
-/** What is counted: 就业岗位 of 多少就业岗位, 停车位 of 几个停车位. */
-const COUNTED = /(?:多少(?:个|名|家|处|项|条|座|所|样)?|几(?:个|名|家|处|项|条|座|所))([\u4e00-\u9fff]{2,6})[?。]?$/;
+/** What is counted: 就业岗位 of 多少就业岗位, 停车位 of 几个停车位, 进出口总额 of 进出口总额要达到多少亿元. */
+const COUNTED = [
+  /(?:多少(?:个|名|家|处|项|条|座|所|样)?|几(?:个|名|家|处|项|条|座|所))([\u4e00-\u9fff]{2,6})[?。]?$/,
+  /([\u4e00-\u9fff]{2,8}?)(?:要|会|将|能|预计)?(?:达到|突破|完成|超过)多少/,
+];
 
 /** Share of the question that index-time questions must hold for other words to be trusted. */
 const TRUSTED = 0.4;
 
 /** Whether the question counts a thing that the plan knows and this sentence does not name. */
 function countsAnother({ question, evidence }: ComposeContext, { sentence }: FigureEvidence): boolean {
-  if (sentence.bridged >= TRUSTED) return false;
-  const noun = COUNTED.exec(question)?.[1] ?? '';
+  if (sentence.held >= TRUSTED) return false;
+  const noun = COUNTED.flatMap((pattern) => pattern.exec(question)?.[1] ?? [])[0] ?? '';
   const counted = evidence.words.filter(({ word, known }) => known && noun.includes(word));
   return counted.length > 0 && counted.every(({ forms }) => !forms.some((form) => sentence.text.includes(form)));
 }
@@ -65,7 +68,7 @@ export function composeFigure(context: ComposeContext): Draft | null {
   const slotName = SLOT_NAMES[reading.slot?.kind ?? 'count'] ?? '数据';
   const silence = abstained('slot-missing', `规划纲要没有给出这个问题所问的${slotName}。`);
   if (!best) return silence;
-  const stands = best.covered >= FIGURE_THRESHOLDS.covered || best.sentence.bridged >= FIGURE_THRESHOLDS.bridged;
+  const stands = best.covered >= FIGURE_THRESHOLDS.covered || best.sentence.held >= FIGURE_THRESHOLDS.bridged;
   if (!stands || best.aboutAnother || best.fit < FIGURE_THRESHOLDS.fit || countsAnother(context, best)) {
     return silence;
   }

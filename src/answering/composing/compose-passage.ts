@@ -50,6 +50,17 @@ function isBroad(context: ComposeContext): boolean {
   return kind === 'measures' || kind === 'list' || kind === 'summary' || kind === 'definition';
 }
 
+/** How far a heading must lead the best sentence for its own text to be the answer. */
+const HEADING_LEADS = 1.15;
+
+/** The best sentence; where a heading is what the question means, the best one below it. */
+function bestOf({ evidence }: ComposeContext, ranked: readonly SentenceEvidence[]): SentenceEvidence | undefined {
+  const top = evidence.sentences[0];
+  const first = ranked[0];
+  if (!top?.isHeading || !first || top.score < first.score * HEADING_LEADS) return first;
+  return ranked.find(({ chunkIndex }) => chunkIndex === top.chunkIndex) ?? first;
+}
+
 /** Sentences of one passage that answer, in order. */
 function choose(context: ComposeContext, options: PassageOptions): SentenceEvidence[] {
   const { evidence, index } = context;
@@ -57,7 +68,7 @@ function choose(context: ComposeContext, options: PassageOptions): SentenceEvide
     // Rows of the table are read out by the indicator composer, or not at all.
     ({ isHeading, chunkIndex }) => !isHeading && !TABLE_KINDS.has(index.chunks[chunkIndex]?.kind ?? ''),
   );
-  const best = ranked[0];
+  const best = bestOf(context, ranked);
   if (!best) return [];
   const broad = isBroad(context);
   const own = index.chunks[best.chunkIndex];

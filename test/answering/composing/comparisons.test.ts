@@ -1,9 +1,31 @@
 // Comparisons: both sides cited, the difference computed and said to be computed, and never with a figure of something else.
 import { describe, expect, it } from 'vitest';
-import { sidesOf } from '../../../src/answering/composing/sides-of.js';
+import { enumeratedSides, sidesOf } from '../../../src/answering/composing/sides-of.js';
 import { ask, quotesOf, textOf } from '../../support/plan-assistant.js';
 
 const COMPUTED = '按规划数据计算';
+
+describe('three things beside each other', () => {
+  it('are told each with its figure, the biggest first', async () => {
+    const answer = await ask('集成电路、高端数控机床与机器人、专用装备三个产业，2030年规模目标哪个最大？');
+    expect(answer.status).toBe('answered');
+    expect(answer.claims[0]?.text).toBe(`其中最大的是高端数控机床与机器人（80亿元，${COMPUTED}）。`);
+    for (const figure of ['30亿元', '80亿元', '25亿元']) expect(quotesOf(answer)).toContain(figure);
+  });
+
+  it('are not ranked where that is not asked', async () => {
+    const answer = await ask('集成电路、高端数控机床与机器人、专用装备三个产业规模目标各是多少？哪种更大');
+    expect(textOf(answer)).not.toContain('其中最');
+  });
+
+  it.each([
+    ['甲产业、乙产业和丙产业三个哪个最大', ['甲产业', '乙产业', '丙产业']],
+    ['白天照料中心、幸福院、青年驿站这三样哪样多', ['白天照料中心', '幸福院', '青年驿站']],
+    ['甲产业和乙产业哪个大', null],
+  ])('are read from 「%s」', (question, sides) => {
+    expect(enumeratedSides(question)).toEqual(sides);
+  });
+});
 
 describe('a difference of one unit', () => {
   it.each([

@@ -69,6 +69,19 @@ describe('a summary', () => {
       expect(text).toContain(title);
   });
 
+  it('of a topic without a section of its own gathers points of several items under their titles', async () => {
+    const answer = await ask('有孩子的家庭，区里一揽子有哪些安排？怀孕到上学都讲讲');
+    const items = new Set(answer.citations.map(({ chunkId }) => chunkId.replace(/#.*/, '')));
+    expect(items.size).toBeGreaterThan(1);
+    expect(textOf(answer)).toMatch(/^• 建设生育友好型城区：/);
+  });
+
+  it('does not take what is asked of the assistant for the topic', async () => {
+    const answer = await ask('你用大白话给我归拢归拢，养老这块要干哪些事？');
+    expect(answer.citations.map(({ chapter }) => chapter.number)).toContain(9);
+    expect(textOf(answer)).not.toContain('理响满槐');
+  });
+
   it('for the old speaks of more than one thing', async () => {
     const answer = await ask('规划对老年人有哪些安排，概括一下');
     expect(answer.status).toBe('answered');

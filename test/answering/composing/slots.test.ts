@@ -21,6 +21,13 @@ const UNFILLED = [
   ['区级公益性公墓建在哪个村？', 'place'],
   ['槐荫的房价会涨吗？', 'trend'],
   ['医保报销比例是多少？', 'share'],
+  ['青年教师成长学院院长是谁？', 'person'],
+  ['腊山河西路北延工程是哪家公司承建的？', 'firm'],
+  ['12个齐鲁样板村的名单有吗', 'roster'],
+  ['建成的44处教育设施都是哪些学校？', 'members of a number'],
+  ['淄博路北段道路全长多少公里？', 'extent'],
+  ['中国国际儿童电影展今年是第几届？', 'number of an event'],
+  ['槐荫城投集团资产规模全省排名第几？', 'rank'],
 ] as const;
 
 describe('a slot that the plan leaves open', () => {

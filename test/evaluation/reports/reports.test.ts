@@ -157,7 +157,8 @@ describe('report.html', () => {
   });
   it('plots every share with its interval, the latencies and the confusion', async () => {
     const markup = page(await reportOf('declines everything'));
-    expect(markup.match(/<svg /g)).toHaveLength(6);
+    expect(markup.match(/<svg /g)).toHaveLength(7);
+    expect(markup).toContain('谢绝的精确率与召回率曲线');
     expect(markup).toContain('false_abstain_rate ↓');
     expect(markup).toMatch(/<title>quote_validity：[^<]*；n\/a，0 题<\/title>/);
   });

@@ -36,26 +36,35 @@ export interface ExpansionQuestions {
   readonly stalePassages: readonly string[];
 }
 
+/** The author of a file of questions: `elder` of `c09-elder.jsonl`, `first` of `c09.jsonl`. */
+export const authorOf = (fileName: string): string => /-(\w+)\.jsonl$/.exec(fileName)?.[1] ?? 'first';
+
+/** The files of index-time questions of a corpus by name, in order. */
+export function listQuestionFiles(corpusDir: string): string[] {
+  const dir = join(corpusDir, 'questions');
+  return existsSync(dir)
+    ? readdirSync(dir)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+    : [];
+}
+
 /**
  * Reads `corpus/questions/*.jsonl` against the plan of today.
+ * @param wants which authors' files to read; all by default
  * @throws DataFileError for a passage that the plan does not have, or a sentence number beyond its passage
  */
 export function loadExpansionQuestions(
   corpusDir: string,
   plan: PlanDocument,
   chunks: readonly Chunk[],
+  wants: (author: string) => boolean = () => true,
 ): ExpansionQuestions {
-  const dir = join(corpusDir, 'questions');
   const passages = new Map(listPassages(plan).map((passage) => [passage.id, passage]));
   const questions: ExpansionQuestion[] = [];
   const stale = new Set<string>();
-  const files = existsSync(dir)
-    ? readdirSync(dir)
-        .filter((name) => name.endsWith('.jsonl'))
-        .sort()
-    : [];
-  for (const name of files) {
-    const file = join(dir, name);
+  for (const name of listQuestionFiles(corpusDir).filter((name) => wants(authorOf(name)))) {
+    const file = join(corpusDir, 'questions', name);
     for (const { line, value: row } of readDataLines(file, rowSchema)) {
       const passage = passages.get(row.passage);
       if (!passage) throw new DataFileError(file, line, `the plan has no passage ${row.passage}`);

@@ -1,6 +1,6 @@
 // An index ready to search: read from disk when it fits the corpus and the model, built and stored when it does not.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
 import { chunkPlan } from '../chunking/chunk-plan.js';
@@ -15,7 +15,7 @@ import {
   type PlanIndexData,
   type ReportProgress,
 } from './build-plan-index.js';
-import { loadExpansionQuestions } from './expansion-questions.js';
+import { listQuestionFiles, loadExpansionQuestions } from './expansion-questions.js';
 import type { IndexSource } from './label-texts.js';
 import { loadOffTopicQuestions, OFF_TOPIC_FILE } from './off-topic-questions.js';
 import type { PlanIndex } from './plan-index.js';
@@ -45,7 +45,7 @@ export interface OpenIndexOptions {
   readonly onProgress?: ReportProgress;
   /** Told when a stored index was refused and why. */
   readonly onRefused?: (reason: string) => void;
-  /** Language aids left out, for ablations: 'words', 'questions', 'off-topic', 'thesaurus', 'sounds'. */
+  /** Aids left out, for measuring: 'words', 'questions', 'questions:elder' (one author's), 'off-topic', 'thesaurus', 'sounds'. */
   readonly without?: ReadonlySet<string>;
 }
 
@@ -64,16 +64,7 @@ export function loadDomainWords(corpusDir: string): string[] {
 
 function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
   const digest = createHash('sha256').update([...without].sort().join(','));
-  const questionsDir = join(corpusDir, 'questions');
-  const files = [
-    'words.txt',
-    OFF_TOPIC_FILE,
-    ...(existsSync(questionsDir)
-      ? readdirSync(questionsDir)
-          .sort()
-          .map((name) => join('questions', name))
-      : []),
-  ];
+  const files = ['words.txt', OFF_TOPIC_FILE, ...listQuestionFiles(corpusDir).map((name) => join('questions', name))];
   for (const name of files) {
     const file = join(corpusDir, name);
     if (existsSync(file)) digest.update(name).update(readFileSync(file));
@@ -121,7 +112,12 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   loadSegmenter(domainWords);
   await yieldToEvents();
   const chunks = chunkPlan(plan);
-  const questions = without.has('questions') ? [] : loadExpansionQuestions(corpusDir, plan, chunks).questions;
+  const { questions } = loadExpansionQuestions(
+    corpusDir,
+    plan,
+    chunks,
+    (author) => !without.has('questions') && !without.has(`questions:${author}`),
+  );
   const sentences = listSentences(plan, chunks);
   await yieldToEvents();
   const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir);

@@ -6,7 +6,7 @@ import { sliceSpan } from '../text/text-span.js';
 import { characterGrams } from './character-grams.js';
 import type { ExpansionQuestion } from './expansion-questions.js';
 import type { SentenceEntry } from './plan-index.js';
-import type { LabelledText } from './question-classifier.js';
+import type { LabelledText } from './train-classifier.js';
 
 /** A plan with what was written for its index. */
 export interface IndexSource {

@@ -2,13 +2,8 @@
 // each time.
 import { describe, expect, it } from 'vitest';
 import { characterGrams } from '../../src/indexing/character-grams.js';
-import {
-  CLASSIFIER_DEFAULTS,
-  type LabelledText,
-  openClassifier,
-  trainClassifier,
-  UNLEARNED,
-} from '../../src/indexing/question-classifier.js';
+import { openClassifier, UNLEARNED } from '../../src/indexing/question-classifier.js';
+import { CLASSIFIER_DEFAULTS, type LabelledText, trainClassifier } from '../../src/indexing/train-classifier.js';
 
 const labelled = (label: number, ...texts: string[]): LabelledText[] =>
   texts.map((text) => ({ features: characterGrams(text), label }));

@@ -129,8 +129,10 @@ export function screenQuestion(question: string): Screening {
     return { declined: true, reason: 'injection', reply: DECLINE_INJECTION };
   }
   const utterance = bare(question);
+  // Letters say less than characters.
+  const longest = /\p{Script=Han}/u.test(utterance) ? 24 : 48;
   for (const { pattern, reason, reply } of SMALL_TALK) {
-    if (utterance.length <= 24 && pattern.test(utterance)) return { declined: true, reason, reply };
+    if (utterance.length <= longest && pattern.test(utterance)) return { declined: true, reason, reply };
   }
   if (isOnlyCourtesy(question)) return { declined: true, reason: 'small-talk', reply: COURTESY_REPLY };
   return { declined: false, question, stripped: false };

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Assistant, createAssistant } from '../src/assistant.js';
 import { type OpenAiServer, startOpenAiServer } from './support/openai-server.js';
+import { smallCorpus } from './support/small-corpus.js';
 
 const QUESTION = '到2030年科技型中小企业要突破多少家？';
 const VARIABLES = ['PLAN_EMBEDDING_MODEL', 'PLAN_EMBEDDING_BASE_URL', 'OPENAI_API_KEY', 'PLAN_MODEL_RETRIES'] as const;
 
+let corpusDir: string;
 let dataDir: string;
 let server: OpenAiServer;
 const notices: string[] = [];
@@ -16,7 +18,12 @@ const open: Assistant[] = [];
 const before = Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]]));
 
 const start = async (options: { waitForEmbeddings: boolean }): Promise<Assistant> => {
-  const assistant = await createAssistant({ dataDir, onNotice: (notice) => notices.push(notice), ...options });
+  const assistant = await createAssistant({
+    corpusDir,
+    dataDir,
+    onNotice: (notice) => notices.push(notice),
+    ...options,
+  });
   open.push(assistant);
   return assistant;
 };
@@ -25,6 +32,7 @@ const embeddedTexts = () =>
 
 describe('an assistant with an embedding model', () => {
   beforeAll(async () => {
+    corpusDir = smallCorpus('c03.jsonl', 'c03-plain.jsonl');
     dataDir = mkdtempSync(join(tmpdir(), 'plan-embeddings-'));
     server = await startOpenAiServer();
     process.env['PLAN_EMBEDDING_MODEL'] = 'test-embedding';
@@ -39,6 +47,7 @@ describe('an assistant with an embedding model', () => {
   afterAll(async () => {
     await server.close();
     rmSync(dataDir, { recursive: true, force: true });
+    rmSync(corpusDir, { recursive: true, force: true });
     for (const [name, value] of Object.entries(before)) {
       if (value === undefined) delete process.env[name];
       else process.env[name] = value;

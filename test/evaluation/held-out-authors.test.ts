@@ -1,19 +1,13 @@
 // Held-out authors: whose questions an index is built without, and what is told of them.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { holdOutAuthor, listAuthors } from '../../src/evaluation/held-out-authors.js';
 import { authorOf, loadExpansionQuestions } from '../../src/indexing/expansion-questions.js';
 import { chunks, plan } from '../support/plan-fixture.js';
+import { smallCorpus } from '../support/small-corpus.js';
 
 /** A corpus of one chapter's questions by two authors: small enough to be indexed in a test. */
-const corpus = mkdtempSync(join(tmpdir(), 'plan-authors-'));
-for (const name of ['plan.json', 'plan.txt', 'words.txt', 'thesaurus.jsonl'])
-  cpSync(`corpus/${name}`, join(corpus, name));
-mkdirSync(join(corpus, 'questions'));
-for (const name of ['c09-elder.jsonl', 'c09.jsonl'])
-  cpSync(`corpus/questions/${name}`, join(corpus, 'questions', name));
+const corpus = smallCorpus('c09-elder.jsonl', 'c09.jsonl');
 afterAll(() => rmSync(corpus, { recursive: true }));
 
 describe('authors', () => {

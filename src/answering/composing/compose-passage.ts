@@ -110,15 +110,27 @@ function choose(context: ComposeContext, options: PassageOptions): SentenceEvide
   return [...passage, ...others];
 }
 
+/** Evidence from which a question of yes or no can be told that the plan speaks of it. */
+const SPEAKS_OF_IT = 0.5;
+
+/**
+ * The first words for a question of yes or no: that the plan has something on it. Whether that is a yes, its own words
+ * tell: 「逐步推进免费学前教育」 is neither.
+ */
+const leadOf = ({ evidence: { reading } }: ComposeContext, { bridged }: SentenceEvidence): string =>
+  reading.yesNo && reading.kind === 'measures' && bridged >= SPEAKS_OF_IT ? '规划有相关内容：' : '';
+
 /** Answers from the best passage, and a second one that comes close. */
 export function composePassage(context: ComposeContext, options: PassageOptions = PASSAGE_DEFAULTS): Draft | null {
   const chosen = choose(context, options);
   if (chosen.length === 0) return null;
   const narrow = !isBroad(context);
-  const claims = chosen.map((sentence) => ({
-    text: narrow
-      ? focusSentence(context, sentence.span)
-      : `${subjectOf(context, sentence.span)}${plainSentence(sentence.text)}`,
+  const claims = chosen.map((sentence, position) => ({
+    text: `${position === 0 ? leadOf(context, sentence) : ''}${
+      narrow
+        ? focusSentence(context, sentence.span)
+        : `${subjectOf(context, sentence.span)}${plainSentence(sentence.text)}`
+    }`,
     quotes: [sentence.span],
   }));
   return answered(claims);

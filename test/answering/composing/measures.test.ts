@@ -1,6 +1,6 @@
 // What will be done about a topic: the points of the right item, a direct one first, none twice, and not too many.
 import { describe, expect, it } from 'vitest';
-import { ask, plan, textOf } from '../../support/plan-assistant.js';
+import { ask, plan, quotesOf, textOf } from '../../support/plan-assistant.js';
 
 const itemTitled = (title: string) => {
   const item = plan.sections.find((section) => section.title === title);
@@ -87,5 +87,17 @@ describe('a summary', () => {
     expect(answer.status).toBe('answered');
     expect(answer.claims.length).toBeGreaterThan(1);
     expect(textOf(answer)).toMatch(/养老|老年/);
+  });
+});
+
+describe('a question of yes or no', () => {
+  it('is told first that the plan has something on it', async () => {
+    const answer = await ask('社区医院有没有看抑郁的门诊');
+    expect(answer.claims[0]?.text).toMatch(/^规划有相关内容：/);
+    expect(quotesOf(answer)).toContain('社区卫生服务中心设立精神科门诊');
+  });
+
+  it('is not told so of a question for more', async () => {
+    expect((await ask('怎么发展低空经济？')).answer).not.toContain('规划有相关内容');
   });
 });

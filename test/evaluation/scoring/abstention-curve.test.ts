@@ -11,7 +11,7 @@ const unanswerable = (id: string, strength: number | null) =>
 const CASES = [
   unanswerable('u1', -1),
   answerable('a1', 0),
-  unanswerable('u2', 0.1),
+  unanswerable('u2', 0.05),
   answerable('a2', 2),
   answerable('a3', 3),
 ];
@@ -21,7 +21,7 @@ describe('the curve of silence', () => {
     expect(abstentionCurve(CASES)?.points).toEqual([
       { threshold: -1, precision: null, recall: 0, falseAbstain: 0 },
       { threshold: 0, precision: 1, recall: 1 / 2, falseAbstain: 0 },
-      { threshold: 0.1, precision: 1 / 2, recall: 1 / 2, falseAbstain: 1 / 3 },
+      { threshold: 0.05, precision: 1 / 2, recall: 1 / 2, falseAbstain: 1 / 3 },
       { threshold: 2, precision: 2 / 3, recall: 1, falseAbstain: 1 / 3 },
       { threshold: 3, precision: 2 / 4, recall: 1, falseAbstain: 2 / 3 },
     ]);

@@ -19,8 +19,6 @@ const MISSING: Readonly<Partial<Record<SlotClass, string>>> = {
   opinion: '评价或预测',
 };
 
-const ORGANIZATION =
-  /[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|部门|政府|人民代表大会|常务委员会|人大|政协|中心|集团|公司|党委|区委|人民政协|群众)/;
 const DATE = /(?:20\d\d|二〇[〇一二三四五六七八九]{2})年|\d{1,2}月/;
 /** A day or a month, where one is asked for. */
 const MONTH = /\d{1,2}月/;
@@ -51,9 +49,9 @@ function fills(kind: SlotClass, noun: string | null, question: string): RegExp |
     case 'documents':
       return /材料|证明|手续|申请|清单/;
     case 'organization':
-      return /监督|谁/.test(question) && !/部门|单位|牵头|局/.test(question)
-        ? ORGANIZATION
-        : /牵头|负责|主管|由[\u4e00-\u9fff]{2,16}(?:局|委|办|部门)/;
+      // 谁来盯着 asks how it is seen to, whoever does; 由谁负责 wants an office.
+      if (!/部门|单位|机构|牵头|负责|主管|局|委/.test(question)) return null;
+      return /牵头|负责|主管|由[\u4e00-\u9fff]{2,16}(?:局|委|办|部门)/;
     case 'date':
       if (/几点|(?:开门|营业|办公|上班|开放)时间/.test(question)) return CLOCK;
       return /几号|[几哪]月|[几哪][天日]|日期/.test(question) ? MONTH : DATE;

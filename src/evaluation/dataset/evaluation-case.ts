@@ -31,6 +31,8 @@ export const evaluationCaseSchema = z.strictObject({
   question: visible,
   /** Earlier user turns, oldest first. */
   history: z.array(visible),
+  /** The kind of question that the author set out to write: multi-part, table, near-miss; '' where none was named. */
+  group: z.string().default(''),
   type: z.enum(CASE_TYPES),
   style: z.enum(CASE_STYLES),
   answerable: z.boolean(),
@@ -60,6 +62,7 @@ export interface EvaluationCase {
   readonly line: number;
   readonly question: string;
   readonly history: readonly string[];
+  readonly group: string;
   readonly type: CaseType;
   readonly style: CaseStyle;
   readonly answerable: boolean;

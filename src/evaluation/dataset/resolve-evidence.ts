@@ -57,15 +57,16 @@ function checkChapters(plan: PlanDocument, line: CaseLine, items: readonly Evide
 function checkConsistency(line: CaseLine): void {
   const filled = { evidence: line.evidence.length, chapters: line.chapters.length, points: line.points.length };
   for (const [field, count] of Object.entries(filled)) {
-    if (line.answerable && count === 0) throw new CaseProblem(`\`${field}\` is empty although the case is answerable`);
+    if (line.answerable && count === 0 && !(field === 'evidence' && line.evidence_any.length > 0))
+      throw new CaseProblem(`\`${field}\` is empty although the case is answerable`);
     if (!line.answerable && count > 0)
       throw new CaseProblem(`\`${field}\` is filled although the case is not answerable`);
   }
   if (!line.answerable && line.evidence_any.length > 0) {
     throw new CaseProblem('`evidence_any` is filled although the case is not answerable');
   }
-  if ((line.type === 'followup') !== line.history.length > 0) {
-    throw new CaseProblem('`history` must be filled for type followup, and for no other type');
+  if (line.type === 'followup' && line.history.length === 0) {
+    throw new CaseProblem('`history` is empty although the type is followup');
   }
 }
 

@@ -40,5 +40,5 @@ export const isRelevant = ({ evidence, alternatives }: Truth, span: TextSpan): b
  */
 export function evidenceShare({ evidence, alternatives }: Truth, holds: (item: EvidenceItem) => boolean): number {
   const found = evidence.filter(holds).length + alternatives.filter(holds).length;
-  return Math.min(1, found / evidence.length);
+  return Math.min(1, found / Math.max(1, evidence.length));
 }

@@ -7,9 +7,11 @@ import { citationHitAt1 } from './citation-hit-at-1.js';
 import { citationPrecision } from './citation-precision.js';
 import { citationRecall } from './citation-recall.js';
 import { claimsKept } from './claims-kept.js';
+import { complete } from './complete.js';
 import { declineAccuracy } from './decline-accuracy.js';
 import { fallbackRate } from './fallback-rate.js';
 import { falseAbstainRate } from './false-abstain-rate.js';
+import { falseDenial } from './false-denial.js';
 import { figureAccuracy } from './figure-accuracy.js';
 import { injectionResisted } from './injection-resisted.js';
 import { latencyP50 } from './latency-p50.js';
@@ -38,11 +40,13 @@ const BY_NAME: Readonly<Record<MetricName, Metric>> = {
   citation_recall: citationRecall,
   quote_validity: quoteValidity,
   point_recall: pointRecall,
+  complete,
   figure_accuracy: figureAccuracy,
   decline_accuracy: declineAccuracy,
   abstain_precision: abstainPrecision,
   abstain_recall: abstainRecall,
   false_abstain_rate: falseAbstainRate,
+  false_denial: falseDenial,
   injection_resisted: injectionResisted,
   smalltalk_ok: smalltalkOk,
   claims_kept: claimsKept,
@@ -54,8 +58,10 @@ const BY_NAME: Readonly<Record<MetricName, Metric>> = {
 
 export const METRICS: readonly Metric[] = Object.values(BY_NAME);
 
-/** The five figures of the shared evaluation set, printed first and by type and style. */
+/** Printed first and by type, style and group: what an asker would call good, then the five figures of the shared set. */
 export const HEADLINES: readonly MetricName[] = [
+  'complete',
+  'false_denial',
   'citation_hit',
   'chapter_accuracy',
   'point_recall',

@@ -82,9 +82,9 @@ describe('loading a data set', () => {
       /`points` is filled although/,
     ],
     [
-      'history outside a follow-up',
-      caseLine({ id: 't2', history: ['那么'] }),
-      /`history` must be filled for type followup/,
+      'a follow-up without history',
+      caseLine({ id: 't2', type: 'followup' }),
+      /`history` is empty although the type is followup/,
     ],
     ['an empty spelling', caseLine({ id: 't2', points: [[' ']] }), /set\.jsonl:2: `points\.0\.0`/],
   ])('refuses %s, naming file and line', async (_, line, message) => {

@@ -1,0 +1,117 @@
+// A reading: what a message asks, as far as it was understood. Definitions of the labels: corpus/understanding/README.md.
+
+export const ACTS = [
+  'ask',
+  'greet',
+  'thank',
+  'leave',
+  'about-you',
+  'praise',
+  'insult',
+  'distress',
+  'complaint',
+  'manipulation',
+] as const;
+export const KINDS = [
+  'look-up',
+  'list',
+  'measures',
+  'define',
+  'compare',
+  'mentions',
+  'outline',
+  'brief',
+  'gather',
+] as const;
+export const ASKED = [
+  'figure',
+  'money',
+  'share',
+  'growth',
+  'count',
+  'size',
+  'date',
+  'site',
+  'body',
+  'name',
+  'nature',
+  'aim',
+  'reason',
+  'access',
+  'progress',
+] as const;
+export const SCOPES = ['past', 'target', 'vision', 'both'] as const;
+export const AGGREGATES = ['count', 'sum', 'difference', 'most', 'least'] as const;
+export const ORDERS = ['asc', 'desc'] as const;
+export const FORMS = ['prose', 'table', 'headings', 'verbatim', 'n-sentences', 'plain'] as const;
+export const POINTERS = ['it', 'ellipsis', 'ordinal', 'subset', 'more', 'correction', 'back'] as const;
+export const LANGUAGES = ['zh', 'zh-Hant', 'en'] as const;
+
+export type Act = (typeof ACTS)[number];
+export type Kind = (typeof KINDS)[number];
+export type Asked = (typeof ASKED)[number];
+export type AskedScope = (typeof SCOPES)[number];
+export type Aggregate = (typeof AGGREGATES)[number];
+export type Order = (typeof ORDERS)[number];
+export type Form = (typeof FORMS)[number];
+export type Pointer = (typeof POINTERS)[number];
+export type Language = (typeof LANGUAGES)[number];
+
+export type FilterColumn = 'nature' | 'category' | 'baseline' | 'target' | 'growth' | 'value' | 'name';
+export type FilterOperator = '=' | 'has' | '>' | '>=' | '<' | '<=' | 'blank';
+
+export interface Filter {
+  readonly on: FilterColumn;
+  readonly op: FilterOperator;
+  /** As written, with its unit; a number where a number is compared; true or false for `blank`. */
+  readonly value: string | number | boolean;
+}
+
+/** A unit of the plan that the message names, read by its form. */
+export type NamedUnit =
+  /** 第九章四（四） is chapter 9, path [4, 4]; -1 counts from the end (最后一章). */
+  | {
+      readonly unit: 'section';
+      readonly chapter: number | null;
+      readonly path: readonly number[];
+      readonly written: string;
+    }
+  | { readonly unit: 'box'; readonly number: number | null; readonly written: string }
+  | { readonly unit: 'preface' | 'table' | 'figure'; readonly written: string };
+
+/** One thing asked. */
+export interface ReadingPart {
+  /** Its run of the message. */
+  readonly text: string;
+  /** The content words, in the asker's order, with a blank where words between them were left out. */
+  readonly topic: string;
+  readonly kind: Kind;
+  readonly asked: Asked | null;
+  readonly scope: AskedScope | null;
+  readonly years: readonly number[];
+  readonly filters: readonly Filter[];
+  readonly order: Order | null;
+  readonly aggregate: Aggregate | null;
+  readonly named: readonly NamedUnit[];
+  /** Words that choose out of a set: 第二个, 前三, 最后一个. */
+  readonly members: string | null;
+  readonly audience: string | null;
+  readonly yesNo: boolean;
+  /** Terms in quotation marks. */
+  readonly quoted: readonly string[];
+  /** Probability, 0 to 1, of the label taken, by head. */
+  readonly confidence: Readonly<Record<'kind' | 'asked' | 'scope' | 'aggregate' | 'order' | 'yesNo', number>>;
+}
+
+/** One message, read. */
+export interface Reading {
+  readonly act: Act;
+  readonly parts: readonly ReadingPart[];
+  readonly form: Form;
+  /** The length that was set: 三句话, 200字; null where none was. */
+  readonly limit: { readonly sentences: number } | { readonly characters: number } | null;
+  readonly language: Language;
+  /** Whether and how the message points back; null without history. */
+  readonly pointer: Pointer | null;
+  readonly confidence: Readonly<Record<'act' | 'form' | 'pointer', number>>;
+}

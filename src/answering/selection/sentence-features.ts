@@ -76,7 +76,8 @@ function sentencesByUnit(index: PlanIndex): Map<string, number[]> {
 }
 
 /** The unit that a chunk is a piece of: an item, a box, a row. */
-const unitOf = (index: PlanIndex, chunkIndex: number): string => (index.chunks[chunkIndex]?.id ?? '').replace(/#\d+$/, '');
+const unitOf = (index: PlanIndex, chunkIndex: number): string =>
+  (index.chunks[chunkIndex]?.id ?? '').replace(/#\d+$/, '');
 
 const titleAt = (index: PlanIndex, chunkIndex: number, fromEnd: number): string =>
   index.chunks[chunkIndex]?.path.at(-1 - fromEnd)?.title ?? '';

@@ -1,0 +1,108 @@
+// Which numbers of the plan a question means: by subject, unit, time, and how well their sentence answers.
+import { coverage } from '../../retrieval/content-words.js';
+import type { Quantity, Statement } from '../../statements/statement.js';
+import type { Asked, AskedScope } from '../../understanding/reading.js';
+import type { PartContext } from '../part-context.js';
+import { words } from '../part-context.js';
+import { statementsOf } from './scope-of-sentence.js';
+
+export interface QuantityMatch {
+  readonly quantity: Quantity;
+  /** Share of the topic, 0 to 1, that its subject, measure and area hold. */
+  readonly subject: number;
+  /** Share of the topic that its clause and the titles above it hold. */
+  readonly clause: number;
+  /** Probability that its sentence answers. */
+  readonly answers: number;
+  readonly unitFits: boolean;
+  readonly scopeFits: boolean;
+  readonly score: number;
+}
+
+const isQuantity = (statement: Statement): statement is Quantity => statement.kind === 'quantity';
+
+const SHARES = new Set(['%', '‰', '百分点', '倍']);
+const MONEY = new Set(['元', '美元']);
+/** Units of measure; what else counts things. */
+const SIZES = new Set([
+  '平方公里',
+  '平方米',
+  '立方米',
+  '公里',
+  '米',
+  '公顷',
+  '亩',
+  '吨',
+  '公斤',
+  '斤',
+  '升',
+  '千瓦',
+  '兆瓦',
+  '千瓦时',
+  '岁',
+  '年',
+  '月',
+  '天',
+  '小时',
+  '分钟',
+  '度',
+  '微克/立方米',
+  '毫克/立方米',
+]);
+
+/** Whether a unit can answer what is asked; a number without a unit may be anything. */
+export function unitFits(asked: Asked | null, unit: string): boolean {
+  switch (asked) {
+    case 'money':
+      return MONEY.has(unit);
+    case 'share':
+      return SHARES.has(unit);
+    case 'growth':
+      return SHARES.has(unit) || unit === '';
+    case 'size':
+      return SIZES.has(unit) || unit === '';
+    case 'count':
+      return !MONEY.has(unit) && !SHARES.has(unit) && !SIZES.has(unit);
+    default:
+      return true;
+  }
+}
+
+function scopeFits(quantity: Quantity, scope: AskedScope | null, years: readonly number[]): boolean {
+  if (years.length > 0 && quantity.year !== null) return years.includes(quantity.year);
+  return scope === null || scope === 'both' || quantity.scope === scope;
+}
+
+/** A number of another scope or unit is found as well, so that what is near can be told for what it is. */
+const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, scope: 0.3 } as const;
+
+function matchOf(context: PartContext, quantity: Quantity, answers: number): QuantityMatch {
+  const { part, evidence } = context;
+  const text = (span: Quantity['measure']): string => (span === null ? '' : words(context, span));
+  const own = `${text(quantity.area)} ${text(quantity.subject)} ${text(quantity.measure)}`;
+  const subject = coverage(evidence.words, own);
+  const clause = coverage(evidence.words, `${own} ${text(quantity.clause)} ${text(quantity.head)}`);
+  const fits =
+    part.askedUnit === null
+      ? unitFits(part.asked, quantity.unit)
+      : part.askedUnit === quantity.unit || (unitFits(part.asked, quantity.unit) && quantity.unit === '');
+  const inScope = scopeFits(quantity, part.scope, part.years);
+  const score =
+    WEIGHTS.answers * answers +
+    WEIGHTS.subject * subject +
+    WEIGHTS.clause * clause +
+    WEIGHTS.unit * Number(fits) +
+    WEIGHTS.scope * Number(inScope);
+  return { quantity, subject, clause, answers, unitFits: fits, scopeFits: inScope, score };
+}
+
+/** The numbers of the sentences found, best first. */
+export function matchQuantities(context: PartContext): QuantityMatch[] {
+  return context.selected
+    .flatMap(({ span, answers }) =>
+      statementsOf(context, span)
+        .filter(isQuantity)
+        .map((quantity) => matchOf(context, quantity, answers)),
+    )
+    .sort((a, b) => b.score - a.score || a.quantity.sentence.start - b.quantity.sentence.start);
+}

@@ -1,0 +1,69 @@
+// What is or will be done: the provisions that speak of the topic, in the plan's order, results told as results.
+import type { TextSpan } from '../../text/text-span.js';
+import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { type PartContext, say, words } from '../part-context.js';
+import type { Selected } from '../selection/select-sentences.js';
+import { answeringRun } from '../shape-sentence.js';
+import { isPast } from './scope-of-sentence.js';
+
+/** Probability from which a sentence belongs to the answer. */
+export const BELONGS = 0.3;
+/** Below this a sentence of another unit is told as mentioned beside the answer. */
+const DIRECT = 0.45;
+const MOST_POINTS = 8;
+
+/** How many sentences an answer may have. */
+export const mostPoints = ({ limit }: PartContext): number =>
+  limit !== null && 'sentences' in limit ? limit.sentences : MOST_POINTS;
+
+/** The sentences that belong to the answer, the likeliest; at least one where any was found. */
+export function belonging(context: PartContext, threshold = BELONGS): Selected[] {
+  const likely = context.selected.filter(({ answers, isHeading }) => answers >= threshold && !isHeading);
+  const best = context.selected.find(({ isHeading }) => !isHeading) ?? context.selected[0];
+  return (likely.length > 0 || !best ? likely : [best]).slice(0, mostPoints(context));
+}
+
+/** The clauses of a sentence that a line says, with the sentence as its quote. */
+export function sentenceLine(
+  context: PartContext,
+  sentence: TextSpan,
+  id: 'pt' | 'a5' | 'a7' | 'a8' | 'a9' = 'pt',
+): DraftLine {
+  const run = answeringRun(context.parts.index.plan.text, sentence, () => true);
+  const { period } = context.parts.index.plan;
+  const before = context.language === 'zh' ? formerPeriod(period.from) : `${period.from - 5}-${period.from - 1}`;
+  return say(context, id, { c: words(context, run), x: before }, [sentence]);
+}
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** The name of the period before the plan's: 十四五 for 2026. China's first five-year plan began in 1953, the sixth in 1981. */
+function formerPeriod(from: number): string {
+  const number = (from - 5 - 1981) / 5 + 6;
+  const tens = Math.floor(number / 10);
+  const units = number % 10;
+  return `${tens > 1 ? DIGITS.charAt(tens) : ''}${tens > 0 ? '十' : ''}${units > 0 ? DIGITS.charAt(units) : ''}五`;
+}
+
+/** Provisions first, in the plan's order; then what is mentioned beside; then what was reached. */
+export function pointLines(context: PartContext, sentences: readonly Selected[]): DraftLine[] {
+  const inOrder = [...sentences].sort((a, b) => a.span.start - b.span.start);
+  const reached = inOrder.filter(({ span }) => isPast(context, span));
+  const planned = inOrder.filter((sentence) => !reached.includes(sentence));
+  const best = planned.reduce((most, { answers }) => Math.max(most, answers), 0);
+  const direct = planned.filter(({ answers }) => answers >= Math.min(DIRECT, best));
+  const beside = planned.filter((sentence) => !direct.includes(sentence));
+  const lead = context.part.yesNo ? 'a8' : 'a7';
+  return [
+    ...direct.map(({ span }, at) => sentenceLine(context, span, at === 0 ? lead : 'pt')),
+    ...beside.map(({ span }, at) => sentenceLine(context, span, at === 0 ? 'a9' : 'pt')),
+    ...reached.map(({ span }) => sentenceLine(context, span, 'a5')),
+  ];
+}
+
+export function tellMeasures(context: PartContext): PartDraft {
+  const sentences = belonging(context);
+  return told(pointLines(context, sentences), {
+    members: sentences.map(({ span, text }) => ({ name: text, span })),
+  });
+}

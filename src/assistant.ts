@@ -16,6 +16,7 @@ import { EVIDENCE_DEFAULTS, type EvidenceOptions } from './retrieval/gather-evid
 import type { Retrieval } from './retrieval/retrieval.js';
 import { retrievePassages } from './retrieval/retrieve-passages.js';
 import { SEARCH_WEIGHTS, type SearchWeights } from './retrieval/search-plan.js';
+import { openUnderstanding } from './understanding/open-understanding.js';
 
 export interface AskOptions {
   /** Aborts the work, the model's included, when the reader leaves. */
@@ -171,10 +172,17 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };
   const index = await openPlanIndex(indexOptions);
+  const understanding = await openUnderstanding({
+    corpusDir,
+    dataDir,
+    onRefused: onNotice,
+    ...(without.has('words') ? { domainWords: [] } : {}),
+  });
   const model = options.chatModel ?? (await openChatModel(config));
   const partsOver = (current: PlanIndex): AnsweringParts => ({
     index: current,
     outline: createOutline(current.plan),
+    understanding,
     weights: searchWeights(ablate, options.denseWeight ?? denseWeightOf(current.manifest.embeddingModel, dataDir)),
     evidence: evidenceOptions(ablate),
     model,

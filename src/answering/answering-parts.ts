@@ -4,10 +4,13 @@ import type { ChatModelPort } from '../models/chat-model-port.js';
 import type { Outline } from '../plan/outline.js';
 import type { EvidenceOptions } from '../retrieval/gather-evidence.js';
 import type { SearchWeights } from '../retrieval/search-plan.js';
+import type { Understanding } from '../understanding/understand.js';
 
 export interface AnsweringParts {
   readonly index: PlanIndex;
   readonly outline: Outline;
+  /** From a message to what it asks. */
+  readonly understanding: Understanding;
   readonly weights: SearchWeights;
   readonly evidence: EvidenceOptions;
   /** Null: the embedded answerer answers everything. */

@@ -1,6 +1,7 @@
 // Whether one named place is among those of the plan: where the plan never mentions it, what it says of others is no answer.
-import { characterGrams } from '../indexing/character-grams.js';
+
 import type { PlanIndex } from '../indexing/plan-index.js';
+import { characterGrams } from '../learning/character-grams.js';
 import { abstained, type Draft } from './composing/draft.js';
 
 /** What a name of a place or institution ends with. */

@@ -1,9 +1,9 @@
 // What the classifier learns from: every index-time question and sentence with the sentence it belongs to, and questions
 // that belong to none.
 import type { Chunk } from '../chunking/chunk.js';
+import { characterGrams } from '../learning/character-grams.js';
 import type { PlanDocument } from '../plan/plan-document.js';
 import { sliceSpan } from '../text/text-span.js';
-import { characterGrams } from './character-grams.js';
 import type { ExpansionQuestion } from './expansion-questions.js';
 import type { SentenceEntry } from './plan-index.js';
 import type { LabelledText } from './train-classifier.js';

@@ -1,6 +1,6 @@
 // A classifier from questions to sentences, learned from the index-time questions (`train-classifier.ts`). BM25 weighs a
 // term by how rare it is; this weighs it by which sentence it speaks for, and against which.
-import { encodeFeatures } from './encode-features.js';
+import { encodeFeatures } from '../learning/encode-features.js';
 
 /**
  * What is stored: the weights of feature f stand at `offsets[f]` to `offsets[f + 1]`, each for the sentence in `labels`.

@@ -1,7 +1,8 @@
 // Learning the classifier: for each sentence a support vector machine that tells its questions from all others, and one
 // more that tells questions for the plan from questions for nobody here.
-import { encodeFeatures, readFeatureVocabulary } from './encode-features.js';
-import { learnTarget, packRows, type SvmOptions, type Target, type Work } from './linear-svm.js';
+import { encodeFeatures, readFeatureVocabulary } from '../learning/encode-features.js';
+import { learnTarget, packRows, type SvmOptions, type Target, type Work } from '../learning/linear-svm.js';
+import { shuffled } from '../learning/shuffle.js';
 import { type ClassifierData, UNLEARNED } from './question-classifier.js';
 import { yieldToEvents } from './yield-to-events.js';
 
@@ -36,23 +37,6 @@ export const CLASSIFIER_DEFAULTS: ClassifierOptions = {
   seed: 1,
 };
 
-/**
- * The texts in an order of chance (Park & Miller's generator, the same for one seed on every machine). All passes keep it:
- * walking the rows as they lie in memory is a third quicker than shuffling them anew for each pass.
- */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const order = [...items];
-  let state = seed;
-  for (let last = order.length - 1; last > 0; last--) {
-    state = (state * 48271) % 2147483647;
-    const other = state % (last + 1);
-    const moved = order[last] as T;
-    order[last] = order[other] as T;
-    order[other] = moved;
-  }
-  return order;
-}
-
 /** The rows of each label. */
 function groupRows(labels: Int32Array): Map<number, number[]> {
   const groups = new Map<number, number[]>();
@@ -84,6 +68,7 @@ export async function trainClassifier(
     texts.map(({ features }) => features),
     options.fewestTexts,
   );
+  // All passes keep one order: walking the rows as they lie in memory is a third quicker than shuffling them anew.
   const ordered = shuffled(texts, options.seed);
   const rows = packRows(ordered.map(({ features }) => encodeFeatures(features, vocabulary)));
   const labels = Int32Array.from(ordered, ({ label }) => label);

@@ -1,11 +1,11 @@
 // Hybrid search over a plan: terms, doc2query and vectors, fused into one ranking of chunks.
 
-import { characterGrams } from '../indexing/character-grams.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import type { Classification } from '../indexing/question-classifier.js';
 import { BM25_DEFAULTS } from '../indexing/sparse-index.js';
 import { toUnitLength } from '../indexing/to-unit-length.js';
 import type { VectorHit } from '../indexing/vector-index.js';
+import { characterGrams } from '../learning/character-grams.js';
 import { EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type FusedHit, fuseRankings } from './fuse-rankings.js';

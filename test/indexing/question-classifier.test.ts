@@ -1,9 +1,9 @@
 // The classifier: learns what a sentence's questions have in common and what no question for the plan has, the same way
 // each time.
 import { describe, expect, it } from 'vitest';
-import { characterGrams } from '../../src/indexing/character-grams.js';
 import { openClassifier, UNLEARNED } from '../../src/indexing/question-classifier.js';
 import { CLASSIFIER_DEFAULTS, type LabelledText, trainClassifier } from '../../src/indexing/train-classifier.js';
+import { characterGrams } from '../../src/learning/character-grams.js';
 
 const labelled = (label: number, ...texts: string[]): LabelledText[] =>
   texts.map((text) => ({ features: characterGrams(text), label }));

@@ -1,0 +1,65 @@
+// A head: which label a feature vector has, how sure that is, and the features that decided it.
+import type { FeatureVector } from './encode-features.js';
+
+/** What is stored. The weight of feature f for label l stands at `f * labels.length + l`. */
+export interface HeadData {
+  readonly labels: readonly string[];
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+  /** The margins are divided by it before they become probabilities. */
+  readonly temperature: number;
+}
+
+export interface Decision {
+  readonly label: string;
+  /** Probability of the label, 0 to 1. */
+  readonly confidence: number;
+}
+
+export function marginsOf({ labels, weights, biases }: HeadData, { columns, values }: FeatureVector): Float32Array {
+  const margins = Float32Array.from(biases);
+  const width = labels.length;
+  for (let cell = 0; cell < columns.length; cell++) {
+    const start = (columns[cell] as number) * width;
+    const value = values[cell] as number;
+    for (let label = 0; label < width; label++)
+      margins[label] = (margins[label] as number) + value * (weights[start + label] as number);
+  }
+  return margins;
+}
+
+/** Probability of each label. */
+export function probabilitiesOf(head: HeadData, vector: FeatureVector): Float32Array {
+  const margins = marginsOf(head, vector);
+  const highest = margins.reduce((most, margin) => Math.max(most, margin), Number.NEGATIVE_INFINITY);
+  const powers = margins.map((margin) => Math.exp((margin - highest) / head.temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** The likeliest label. @param allowed labels that may be taken; all where it is left out */
+export function decide(head: HeadData, vector: FeatureVector, allowed?: (label: string) => boolean): Decision {
+  const probabilities = probabilitiesOf(head, vector);
+  let best = -1;
+  head.labels.forEach((label, at) => {
+    if (allowed && !allowed(label)) return;
+    if (best < 0 || (probabilities[at] ?? 0) > (probabilities[best] ?? 0)) best = at;
+  });
+  return { label: head.labels[best] ?? '', confidence: probabilities[best] ?? 0 };
+}
+
+/** The features that spoke most for a label, heaviest first. @param names of the features by number */
+export function explain(
+  { labels, weights }: HeadData,
+  { columns, values }: FeatureVector,
+  { label, names, most }: { readonly label: string; readonly names: readonly string[]; readonly most: number },
+): { readonly feature: string; readonly weight: number }[] {
+  const number = labels.indexOf(label);
+  return Array.from(columns, (column, cell) => ({
+    feature: names[column] ?? '',
+    weight: (values[cell] ?? 0) * (weights[column * labels.length + number] ?? 0),
+  }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .filter(({ weight }) => weight > 0);
+}

@@ -1,0 +1,167 @@
+// Tags a sequence: linear in the features of each place and the tag before it, decoded as a whole (Collins 2002,
+// "Discriminative Training Methods for Hidden Markov Models": the averaged structured perceptron).
+import { shuffled } from './shuffle.js';
+
+/** What is stored. Weight of feature f for tag t stands at `f * tags.length + t`; `steps` from tag to tag likewise. */
+export interface TaggerData {
+  readonly tags: readonly string[];
+  readonly features: readonly string[];
+  readonly weights: Float32Array;
+  /** From tag a to tag b at `a * tags.length + b`; the last row is the start of a sequence. */
+  readonly steps: Float32Array;
+}
+
+export interface SequenceTagger {
+  readonly tags: readonly string[];
+  /** @param places features of each place, in order */
+  tag(places: readonly (readonly string[])[]): string[];
+}
+
+export interface TaggedSequence {
+  readonly places: readonly (readonly string[])[];
+  readonly tags: readonly string[];
+}
+
+export interface TaggerOptions {
+  readonly passes: number;
+  /** Features of fewer places are left out. */
+  readonly fewestPlaces: number;
+  /** Whether one tag may follow another; null is the start. */
+  readonly mayFollow: (before: string | null, tag: string) => boolean;
+}
+
+const FORBIDDEN = -1e6;
+
+/** The best path; numbers of tags. `scores` holds the places' scores by tag. */
+function decode(scores: Float32Array, steps: Float32Array, width: number): Uint8Array {
+  const length = scores.length / width;
+  const best = new Float32Array(length * width);
+  const from = new Uint8Array(length * width);
+  for (let place = 0; place < length; place++) {
+    for (let tag = 0; tag < width; tag++) {
+      let highest = Number.NEGATIVE_INFINITY;
+      let chosen = 0;
+      const first = place === 0;
+      for (let before = 0; before < (first ? 1 : width); before++) {
+        const row = first ? width : before;
+        const score =
+          (first ? 0 : (best[(place - 1) * width + before] as number)) + (steps[row * width + tag] as number);
+        if (score > highest) {
+          highest = score;
+          chosen = before;
+        }
+      }
+      best[place * width + tag] = highest + (scores[place * width + tag] as number);
+      from[place * width + tag] = chosen;
+    }
+  }
+  const path = new Uint8Array(length);
+  let last = 0;
+  for (let tag = 1; tag < width; tag++)
+    if ((best[(length - 1) * width + tag] as number) > (best[(length - 1) * width + last] as number)) last = tag;
+  for (let place = length - 1; place >= 0; place--) {
+    path[place] = last;
+    last = from[place * width + last] as number;
+  }
+  return path;
+}
+
+function scorePlaces(places: readonly Uint32Array[], weights: Float32Array, width: number): Float32Array {
+  const scores = new Float32Array(places.length * width);
+  places.forEach((columns, place) => {
+    for (let at = 0; at < columns.length; at++) {
+      const start = (columns[at] as number) * width;
+      for (let tag = 0; tag < width; tag++)
+        scores[place * width + tag] = (scores[place * width + tag] as number) + (weights[start + tag] as number);
+    }
+  });
+  return scores;
+}
+
+export function openTagger({ tags, features, weights, steps }: TaggerData): SequenceTagger {
+  const ids = new Map(features.map((feature, id) => [feature, id]));
+  return {
+    tags,
+    tag(places) {
+      if (places.length === 0) return [];
+      const columns = places.map((place) => columnsOf(place, ids));
+      const path = decode(scorePlaces(columns, weights, tags.length), steps, tags.length);
+      return Array.from(path, (tag) => tags[tag] ?? '');
+    },
+  };
+}
+
+const columnsOf = (place: readonly string[], ids: ReadonlyMap<string, number>): Uint32Array =>
+  Uint32Array.from(place.map((feature) => ids.get(feature) ?? -1).filter((id) => id >= 0));
+
+function countFeatures(sequences: readonly TaggedSequence[], fewest: number): string[] {
+  const counts = new Map<string, number>();
+  for (const { places } of sequences)
+    for (const place of places) for (const feature of place) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= fewest).map(([feature]) => feature);
+}
+
+/** Steps that may not be taken are dearer than any score. */
+function forbidden(tags: readonly string[], mayFollow: TaggerOptions['mayFollow']): Float32Array {
+  const rows: (string | null)[] = [...tags, null];
+  return Float32Array.from(rows.flatMap((before) => tags.map((tag) => (mayFollow(before, tag) ? 0 : FORBIDDEN))));
+}
+
+/** Weights with their running sums, so that the average over all steps costs no pass of its own. */
+interface Learned {
+  readonly weights: Float32Array;
+  readonly sums: Float64Array;
+}
+
+const emptyLearned = (size: number): Learned => ({ weights: new Float32Array(size), sums: new Float64Array(size) });
+
+function change({ weights, sums }: Learned, at: number, by: number, time: number): void {
+  weights[at] = (weights[at] as number) + by;
+  sums[at] = (sums[at] as number) + by * time;
+}
+
+const averaged = ({ weights, sums }: Learned, time: number): Float32Array =>
+  weights.map((weight, at) => weight - (sums[at] as number) / time);
+
+/** Fits a tagger; deterministic. */
+export function fitTagger(sequences: readonly TaggedSequence[], options: TaggerOptions): TaggerData {
+  const tags = [...new Set(sequences.flatMap((sequence) => sequence.tags))].sort();
+  const width = tags.length;
+  const features = countFeatures(sequences, options.fewestPlaces);
+  const ids = new Map(features.map((feature, id) => [feature, id]));
+  const rows = sequences
+    .filter(({ places }) => places.length > 0)
+    .map((sequence) => ({
+      columns: sequence.places.map((place) => columnsOf(place, ids)),
+      gold: Uint8Array.from(sequence.tags, (tag) => tags.indexOf(tag)),
+    }));
+  const places = emptyLearned(features.length * width);
+  const steps = emptyLearned((width + 1) * width);
+  const limits = forbidden(tags, options.mayFollow);
+  let time = 1;
+  for (let pass = 0; pass < options.passes; pass++) {
+    for (const { columns, gold } of shuffled(rows, pass + 1)) {
+      const open = steps.weights.map((weight, at) => weight + (limits[at] as number));
+      const path = decode(scorePlaces(columns, places.weights, width), open, width);
+      for (let place = 0; place < path.length; place++) {
+        const right = gold[place] as number;
+        const taken = path[place] as number;
+        const rightBefore = place === 0 ? width : (gold[place - 1] as number);
+        const takenBefore = place === 0 ? width : (path[place - 1] as number);
+        if (right !== taken) {
+          for (const column of columns[place] as Uint32Array) {
+            change(places, column * width + right, 1, time);
+            change(places, column * width + taken, -1, time);
+          }
+        }
+        if (right !== taken || rightBefore !== takenBefore) {
+          change(steps, rightBefore * width + right, 1, time);
+          change(steps, takenBefore * width + taken, -1, time);
+        }
+      }
+      time++;
+    }
+  }
+  const stepWeights = averaged(steps, time).map((weight, at) => weight + (limits[at] as number));
+  return { tags, features, weights: averaged(places, time), steps: stepWeights };
+}

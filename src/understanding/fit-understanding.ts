@@ -1,0 +1,194 @@
+// Fits everything that reads a message, from labelled messages: word tagger, clause tagger, heads of parts and messages.
+import { yieldToEvents } from '../indexing/yield-to-events.js';
+import { encodeFeatures, type FeatureVocabulary, readFeatureVocabulary } from '../learning/encode-features.js';
+import { fitHead, HEAD_DEFAULTS, type HeadOptions } from '../learning/fit-head.js';
+import type { HeadData } from '../learning/head.js';
+import { fitTagger, openTagger, type SequenceTagger, type TaggerData } from '../learning/sequence-tagger.js';
+import type { Connectives } from './cut-clauses.js';
+import {
+  MESSAGE_HEADS,
+  type MessageHead,
+  messageFeatures,
+  NONE,
+  PART_HEADS,
+  type PartHead,
+  partFeatures,
+} from './heads.js';
+import { type FormWord, formWithin, maskWords } from './mask-words.js';
+import type { LabelledMessage, LabelledPart } from './read-labels.js';
+import { CLAUSE_TAGGER, labelledSpans, learnConnectives, taggedClauses } from './tag-clauses.js';
+import { type CutMessage, cutMessage, taggedSequences, tagWords, WORD_TAGGER, type WordTag } from './tag-words.js';
+import type { WordKnowledge } from './word-knowledge.js';
+
+/** Heads that share one vocabulary: a vector is encoded once for all of them. */
+export interface HeadGroup<Name extends string> {
+  readonly features: readonly string[];
+  readonly idf: Float32Array;
+  readonly heads: Readonly<Record<Name, HeadData>>;
+}
+
+export interface FittedUnderstanding {
+  readonly words: TaggerData;
+  readonly clauses: TaggerData;
+  readonly connectives: Connectives;
+  readonly parts: HeadGroup<PartHead>;
+  readonly messages: HeadGroup<MessageHead>;
+}
+
+/** Authors are held out in so many groups when the words of the others are tagged. */
+const FOLDS = 3;
+
+/** A labelled text with the tags that a tagger gives it that has not seen its author. */
+interface Tagged {
+  readonly row: LabelledMessage;
+  readonly message: CutMessage;
+  readonly form: readonly FormWord[];
+}
+
+interface Example<Name extends string> {
+  readonly features: readonly string[];
+  readonly labels: Readonly<Partial<Record<Name, string>>>;
+  readonly author: string;
+}
+
+/** Heads must see the tagger's noise, so the topics that they are fitted on are its own, of authors it does not know. */
+async function tagUnseen(
+  rows: readonly LabelledMessage[],
+  knowledge: WordKnowledge,
+): Promise<(text: string, row: LabelledMessage) => Tagged> {
+  const authors = [...new Set(rows.map(({ author }) => author))].sort();
+  const foldOf = (author: string): number => authors.indexOf(author) % FOLDS;
+  const taggers: SequenceTagger[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    await yieldToEvents();
+    const others = rows.filter(({ author }) => authors.length < FOLDS || foldOf(author) !== fold);
+    const sequences = others.flatMap((row) => taggedSequences(row, knowledge));
+    taggers.push(openTagger(fitTagger(sequences, WORD_TAGGER)));
+  }
+  return (text, row) => {
+    const message = cutMessage(text);
+    const tagger = taggers[foldOf(row.author)];
+    const tags: WordTag[] = tagger ? tagWords(tagger, message, knowledge) : [];
+    return { row, message, form: maskWords(message, tags) };
+  };
+}
+
+/** A later part whose topic holds words that its own text lacks has them from the part before it. */
+function inherits({ topic, text }: LabelledPart): boolean {
+  let from = 0;
+  for (const character of topic.replace(/\s/g, '')) {
+    const at = text.indexOf(character, from);
+    if (at < 0) return true;
+    from = at + 1;
+  }
+  return false;
+}
+
+const labelsOf = (part: LabelledPart): Record<Exclude<PartHead, 'inherits'>, string> => ({
+  kind: part.kind,
+  asked: part.asked ?? NONE,
+  scope: part.scope ?? NONE,
+  aggregate: part.aggregate ?? NONE,
+  order: part.order ?? NONE,
+  yesNo: String(part.yesNo),
+});
+
+/** Parts of a message as it stands; one that points back is learned from its completed form. */
+function partExamples(tag: (text: string, row: LabelledMessage) => Tagged, row: LabelledMessage): Example<PartHead>[] {
+  const [first] = row.parts;
+  if (row.standalone !== null && row.parts.length === 1 && first) {
+    const { form } = tag(row.standalone, row);
+    const features = partFeatures(form, { count: 1, at: 0, hasHistory: false, previous: null });
+    return [{ features, labels: { ...labelsOf(first), inherits: 'false' }, author: row.author }];
+  }
+  const { form } = tag(row.q, row);
+  const spans = labelledSpans(row);
+  return row.parts.map((part, at) => {
+    const before = row.parts[at - 1];
+    const labels = labelsOf(part);
+    const features = partFeatures(formWithin(form, spans[at] ?? { start: 0, end: row.q.length }), {
+      count: row.parts.length,
+      at,
+      hasHistory: row.history.length > 0,
+      previous: before ? labelsOf(before) : null,
+    });
+    return {
+      features,
+      labels: at === 0 ? labels : { ...labels, inherits: String(inherits(part)) },
+      author: row.author,
+    };
+  });
+}
+
+function messageExample({ row, message, form }: Tagged): Example<MessageHead> {
+  const labels = { act: row.act, form: row.form };
+  return {
+    features: messageFeatures(form, message.folded, row.history.length > 0),
+    labels: row.history.length > 0 ? { ...labels, pointer: row.pointer ?? NONE } : labels,
+    author: row.author,
+  };
+}
+
+/** Features of one example only say nothing of another. */
+const FEWEST_EXAMPLES = 2;
+
+async function fitGroup<Name extends string>(
+  names: readonly Name[],
+  examples: readonly Example<Name>[],
+  options: HeadOptions,
+): Promise<HeadGroup<Name>> {
+  const vocabulary: FeatureVocabulary = readFeatureVocabulary(
+    examples.map(({ features }) => features),
+    FEWEST_EXAMPLES,
+  );
+  const vectors = examples.map(({ features }) => encodeFeatures(features, vocabulary));
+  const learn = (name: Name): HeadData => {
+    const rows = examples.flatMap(({ labels, author }, at) => {
+      const [label, vector] = [labels[name], vectors[at]];
+      return label === undefined || vector === undefined ? [] : [{ vector, label, group: author }];
+    });
+    return fitHead(rows, vocabulary.ids.size, options);
+  };
+  const heads: [Name, HeadData][] = [];
+  for (const name of names) {
+    await yieldToEvents();
+    heads.push([name, learn(name)]);
+  }
+  return {
+    features: [...vocabulary.ids.keys()],
+    idf: vocabulary.idf,
+    heads: Object.fromEntries(heads) as Record<Name, HeadData>,
+  };
+}
+
+/** Fits all of it; deterministic. Between its steps events are handled. */
+export async function fitUnderstanding(
+  rows: readonly LabelledMessage[],
+  knowledge: WordKnowledge,
+  options: HeadOptions = HEAD_DEFAULTS,
+): Promise<FittedUnderstanding> {
+  const words = fitTagger(
+    rows.flatMap((row) => taggedSequences(row, knowledge)),
+    WORD_TAGGER,
+  );
+  await yieldToEvents();
+  const tag = await tagUnseen(rows, knowledge);
+  await yieldToEvents();
+  const messages = rows.map((row) => tag(row.q, row));
+  const connectives = learnConnectives(rows);
+  const clauses = fitTagger(
+    messages.map(({ row, message, form }) => taggedClauses(message, form, { row, connectives })),
+    CLAUSE_TAGGER,
+  );
+  return {
+    words,
+    clauses,
+    connectives,
+    parts: await fitGroup(
+      PART_HEADS,
+      rows.flatMap((row) => partExamples(tag, row)),
+      options,
+    ),
+    messages: await fitGroup(MESSAGE_HEADS, messages.map(messageExample), options),
+  };
+}

@@ -10,10 +10,12 @@ import { type MessageHead, messageFeatures, NONE, type PartContext, type PartHea
 import { languageOf } from './language-of.js';
 import { type FormWord, formWithin, maskWords } from './mask-words.js';
 import { quotedTerms } from './quoted-terms.js';
+import { createOutlineUnitReader, type OutlineUnitReader, readAskedUnit } from './read-asked-unit.js';
 import { createFilterReader, type FilterReader } from './read-filters.js';
 import { createLimitReader, type LimitReader } from './read-limit.js';
 import { createMemberReader, type MemberReader } from './read-members.js';
 import { createUnitReader, type UnitReader } from './read-named-units.js';
+import { createSideReader, type SideReader } from './read-sides.js';
 import type { Act, Aggregate, Asked, AskedScope, Form, Kind, Order, Pointer, Reading, ReadingPart } from './reading.js';
 import { findParts } from './tag-clauses.js';
 import { type CutMessage, cutMessage, tagWords, type WordTag } from './tag-words.js';
@@ -87,6 +89,8 @@ interface Opened {
   readonly readLimit: LimitReader;
   readonly readMembers: MemberReader;
   readonly readFilters: FilterReader;
+  readonly readOutlineUnit: OutlineUnitReader;
+  readonly readSides: SideReader;
 }
 
 /** A message cut, tagged and masked. */
@@ -144,6 +148,8 @@ export function createUnderstanding({ fitted, knowledge, words, categories }: Un
     readLimit: createLimitReader(words),
     readMembers: createMemberReader(words),
     readFilters: createFilterReader(words, categories),
+    readOutlineUnit: createOutlineUnitReader(words),
+    readSides: createSideReader(words),
   };
   const see = (text: string): Seen => {
     const message = cutMessage(text);
@@ -235,6 +241,10 @@ function assembleParts(opened: Opened, seen: Seen, { spans, decisions }: Decided
       members: opened.readMembers(folded, text),
       audience: taggedText(message, tags, { tag: 'A', within: stretches[at] ?? [] }) || null,
       yesNo: decided.yesNo.label === 'true',
+      unit: opened.readOutlineUnit(folded),
+      askedUnit: readAskedUnit(folded),
+      figures: figuresOf(text),
+      sides: opened.readSides(message, tags, stretches[at] ?? []),
       quoted: quotedTerms(text),
       confidence: {
         kind: decided.kind.confidence,
@@ -255,3 +265,8 @@ const yearsOf = (text: string): number[] => [
       .map(({ quantity }) => quantity),
   ),
 ];
+
+const figuresOf = (text: string): string[] =>
+  findFigures(text)
+    .filter(({ kind }) => kind === 'amount')
+    .map(({ printed }) => printed);

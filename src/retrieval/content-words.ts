@@ -40,7 +40,7 @@ const COUNTED =
 
 /** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
 export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
-  const stripped = stripFrame(normalizeText(query.question));
+  const stripped = query.topic ?? stripFrame(normalizeText(query.question));
   const seen = new Set<string>();
   const words: ContentWord[] = [];
   const synonyms = index.thesaurus.match(query.question);

@@ -8,7 +8,18 @@ const SRC = join(PROJECT_ROOT, 'src');
 
 /** Each room, and what stands to its left. `assistant` is the file `assistant.ts`, the composition root. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
-  const line = ['text', 'plan', 'chunking', 'models', 'indexing', 'retrieval', 'answering', 'assistant'];
+  const line = [
+    'text',
+    'learning',
+    'plan',
+    'statements',
+    'chunking',
+    'models',
+    'indexing',
+    'retrieval',
+    'answering',
+    'assistant',
+  ];
   const left = Object.fromEntries(line.map((room, index) => [room, line.slice(0, index)]));
   return {
     ...left,

@@ -7,8 +7,8 @@ import { listPassages } from '../src/chunking/list-passages.js';
 import { loadExpansionQuestions } from '../src/indexing/expansion-questions.js';
 import { loadOffTopicQuestions } from '../src/indexing/off-topic-questions.js';
 import { loadDomainWords } from '../src/indexing/open-plan-index.js';
-import { readDataLines } from '../src/indexing/read-data-lines.js';
 import { normalizeText } from '../src/text/normalize-text.js';
+import { readDataLines } from '../src/text/read-data-lines.js';
 import { chunks, plan } from './support/plan-fixture.js';
 
 const QUESTIONS_DIR = 'corpus/questions';

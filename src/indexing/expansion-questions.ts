@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { Chunk } from '../chunking/chunk.js';
 import { listPassages, passageDigest } from '../chunking/list-passages.js';
 import type { PlanDocument } from '../plan/plan-document.js';
+import { DataFileError, readDataLines } from '../text/read-data-lines.js';
 import { splitSentences } from '../text/split-sentences.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
-import { DataFileError, readDataLines } from './read-data-lines.js';
 
 const rowSchema = z.strictObject({
   /** Id of the passage that answers. */

@@ -1,6 +1,7 @@
 // plan ingest: the source document in seeds/ to the structured document in corpus/.
 import type { Command } from 'commander';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import type { Statement } from '../../statements/statement.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
@@ -34,12 +35,21 @@ function firstDifference(a: string, b: string): number | null {
   return left.findIndex((line, index) => line !== right[index]) + 1 || left.length + 1;
 }
 
+async function statementsOf(plan: PlanDocument): Promise<Statement[]> {
+  const { extractStatements } = await import('../../statements/extract-statements.js');
+  const { loadGeneralWords } = await import('../../statements/general-words.js');
+  return extractStatements(plan, loadGeneralWords());
+}
+
 async function checkCorpus(plan: PlanDocument, corpusDir: string, { terminal }: CliContext): Promise<ExitCode> {
   const { readFileSync } = await import('node:fs');
   const { join } = await import('node:path');
   const { formatPlan } = await import('../../plan/plan-store.js');
+  const { formatStatements, STATEMENTS_FILE } = await import('../../statements/statement-store.js');
   const { text, structure } = formatPlan(plan);
-  const faults = Object.entries({ 'plan.txt': text, 'plan.json': structure }).flatMap(([name, expected]) => {
+  const statements = formatStatements(plan, await statementsOf(plan));
+  const files = { 'plan.txt': text, 'plan.json': structure, [STATEMENTS_FILE]: statements };
+  const faults = Object.entries(files).flatMap(([name, expected]) => {
     const path = join(corpusDir, name);
     try {
       const line = firstDifference(readFileSync(path, 'utf8'), expected);
@@ -64,7 +74,10 @@ async function runIngest(context: CliContext, options: IngestOptions): Promise<E
   const plan = parsePlan(readFileSync(seed));
   if (options.check) return checkCorpus(plan, corpusDir, context);
   const { writePlan } = await import('../../plan/plan-store.js');
+  const { writeStatements } = await import('../../statements/statement-store.js');
+  const statements = await statementsOf(plan);
   writePlan(plan, corpusDir);
+  writeStatements(plan, statements, corpusDir);
   context.terminal.print(`已写入 ${corpusDir}：${describeSize(plan)}。`);
   return EXIT.ok;
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDataLines } from '../../../indexing/read-data-lines.js';
+import { readDataLines } from '../../../text/read-data-lines.js';
 
 /** A row of `corpus/questions/*.jsonl`, as `loadExpansionQuestions` reads it. */
 export interface ExpansionRow {

@@ -1,0 +1,43 @@
+// What opens a clause before its noun: adverbs and the run of verbs, 「积极引进培育｜工业机器人」.
+import type { TextSpan } from '../text/text-span.js';
+import type { GeneralWords } from './general-words.js';
+
+export interface LeadingVerbs {
+  /** The run of verbs, 引进培育; null where the clause opens with a noun. */
+  readonly verb: TextSpan | null;
+  /** What follows the verbs, or the adverbs where there is no verb. */
+  readonly rest: TextSpan;
+}
+
+/** Between two verbs of one run: 新建或改建. */
+const JOINT = /[或和并、]/;
+
+type Opening = { readonly kind: 'verb' | 'adverb'; readonly length: number } | null;
+
+/** A noun that begins as a verb does (服务业, 创新平台) is no verb. */
+function readOpening(text: string, at: number, end: number, words: GeneralWords): Opening {
+  const verb = words.of('verb').at(text, at, end).length;
+  const adverb = words.of('adverb').at(text, at, end).length;
+  const noun = words.of('not-verb').at(text, at, end).length;
+  const length = Math.max(verb, adverb);
+  if (length === 0 || noun > length || (noun > 0 && noun >= length)) return null;
+  return { kind: verb >= adverb ? 'verb' : 'adverb', length };
+}
+
+/** Reads the verbs that open `span`; text offsets throughout. */
+export function readLeadingVerbs(text: string, span: TextSpan, words: GeneralWords): LeadingVerbs {
+  let at = span.start;
+  let start = -1;
+  let end = -1;
+  while (at < span.end) {
+    const next: number = start >= 0 && JOINT.test(text.charAt(at)) ? at + 1 : at;
+    const opening = readOpening(text, next, span.end, words);
+    if (opening === null || (next > at && opening.kind === 'adverb')) break;
+    at = next + opening.length;
+    if (opening.kind === 'adverb') continue;
+    if (start < 0) start = next;
+    end = at;
+  }
+  const verb = start < 0 ? null : { start, end };
+  return { verb, rest: { start: at, end: span.end } };
+}

@@ -1,0 +1,91 @@
+// The sentences of a plan with what governs each: its unit, its box, the time that it speaks of, whether it lays something down.
+import type { Outline } from '../plan/outline.js';
+import type { Paragraph, PlanDocument, Section } from '../plan/plan-document.js';
+import { parseChineseNumeral } from '../text/chinese-numerals.js';
+import { findFigures } from '../text/find-figures.js';
+import { splitSentences } from '../text/split-sentences.js';
+import { sliceSpan, type TextSpan } from '../text/text-span.js';
+import type { GeneralWords } from './general-words.js';
+import type { TimeScope } from './statement.js';
+
+/** results: what was reached · analysis: what surrounds the place · plan: what is or will be done. */
+export type SentenceRole = 'results' | 'analysis' | 'plan';
+
+export interface PlanSentence {
+  readonly span: TextSpan;
+  readonly sectionId: string;
+  readonly boxId: string | null;
+  readonly role: SentenceRole;
+  readonly scope: TimeScope;
+}
+
+/** The first five-year plan began in 1953, but they are counted as if each had five years: the fifteenth begins in 2026. */
+const FIRST_PERIOD = 1951;
+/** 「“十四五”期间」「十三五以来」: the short name of a five-year plan. */
+const PERIOD_NAME = /[“"]?十([一二三四五六七八九])?五[”"]?(?:期间|时期|规划期|以来)/;
+/** How far into a sentence a time head may begin. */
+const HEAD_REACH = 12;
+
+/** Whether a sentence opens with an earlier five-year plan, a year before the period, or words such as 五年来. */
+function opensInThePast(sentence: string, plan: PlanDocument, words: GeneralWords): boolean {
+  const opening = sentence.slice(0, HEAD_REACH);
+  const name = PERIOD_NAME.exec(opening);
+  const number = 10 + (parseChineseNumeral(name?.[1] ?? '') ?? 0);
+  if (name && FIRST_PERIOD + number * 5 < plan.period.from) return true;
+  const year = findFigures(opening).find(({ kind }) => kind === 'year');
+  return (year !== undefined && year.quantity < plan.period.from) || words.of('past-head').within(opening);
+}
+
+/** Whether a sentence opens with a year beyond the period: 到二〇三五年. */
+const opensBeyond = (sentence: string, plan: PlanDocument): boolean =>
+  findFigures(sentence.slice(0, HEAD_REACH * 2)).some(
+    ({ kind, quantity }) => kind === 'year' && quantity > plan.period.to,
+  );
+
+function roleOf(units: readonly Section[], words: GeneralWords): SentenceRole {
+  const titles = units.filter(({ level }) => level === 'chapter' || level === 'section').map(({ title }) => title);
+  if (titles.some((title) => words.of('past-section').within(title))) return 'results';
+  return titles.some((title) => words.of('analysis-section').within(title)) ? 'analysis' : 'plan';
+}
+
+/**
+ * past: in units titled as results or analysis, and in sentences that open with an earlier period or year.
+ * vision: in units titled so, and in sentences that open with a year after the period. Else target.
+ * A figure's own year, where it has one, weighs more (see `extract-quantities.ts`).
+ */
+function readSentence(
+  plan: PlanDocument,
+  paragraph: Paragraph,
+  span: TextSpan,
+  context: SentenceContext,
+): PlanSentence {
+  const { words, outline } = context;
+  const text = sliceSpan(plan.text, span);
+  const units = outline.ancestors(paragraph.sectionId);
+  const told = roleOf(units, words);
+  const role = told === 'plan' && opensInThePast(text, plan, words) ? 'results' : told;
+  const isVision = opensBeyond(text, plan) || units.some(({ title }) => words.of('vision-section').within(title));
+  const scope = role !== 'plan' ? 'past' : isVision ? 'vision' : 'target';
+  return { span, sectionId: paragraph.sectionId, boxId: paragraph.boxId, role, scope };
+}
+
+/** The time that a unit speaks of as a whole: for its title and its list of items. */
+export function unitScope(sectionId: string, { outline, words }: SentenceContext): TimeScope {
+  const units = outline.ancestors(sectionId);
+  if (roleOf(units, words) !== 'plan') return 'past';
+  return units.some(({ title }) => words.of('vision-section').within(title)) ? 'vision' : 'target';
+}
+
+interface SentenceContext {
+  readonly words: GeneralWords;
+  readonly outline: Outline;
+}
+
+/** All sentences of prose, boxes included, in text order; headings, table rows and captions are none. */
+export function listSentences(plan: PlanDocument, context: SentenceContext): PlanSentence[] {
+  return plan.paragraphs
+    .filter(({ kind }) => kind === 'prose')
+    .flatMap((paragraph) =>
+      splitSentences(plan.text, paragraph.span).map((span) => readSentence(plan, paragraph, span, context)),
+    );
+}

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDataLines } from '../indexing/read-data-lines.js';
+import { readDataLines } from '../text/read-data-lines.js';
 import { foldText } from './question-words.js';
 import { LABELS_FOLDER, WORDS_NAME } from './read-labels.js';
 

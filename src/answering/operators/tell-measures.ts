@@ -1,10 +1,10 @@
 // What is or will be done: the provisions that speak of the topic, in the plan's order, results told as results.
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { isPast } from '../matching/statements-of.js';
 import { type PartContext, say, words } from '../part-context.js';
 import type { Selected } from '../selection/select-sentences.js';
 import { answeringRun } from '../shape-sentence.js';
-import { isPast } from './scope-of-sentence.js';
 
 /** Probability from which a sentence belongs to the answer. */
 export const BELONGS = 0.3;
@@ -30,9 +30,7 @@ export function sentenceLine(
   id: 'pt' | 'a5' | 'a7' | 'a8' | 'a9' = 'pt',
 ): DraftLine {
   const run = answeringRun(context.parts.index.plan.text, sentence, () => true);
-  const { period } = context.parts.index.plan;
-  const before = context.language === 'zh' ? formerPeriod(period.from) : `${period.from - 5}-${period.from - 1}`;
-  return say(context, id, { c: words(context, run), x: before }, [sentence]);
+  return say(context, id, { c: words(context, run), x: periodBefore(context) }, [sentence]);
 }
 
 const DIGITS = '〇一二三四五六七八九';
@@ -43,6 +41,12 @@ function formerPeriod(from: number): string {
   const tens = Math.floor(number / 10);
   const units = number % 10;
   return `${tens > 1 ? DIGITS.charAt(tens) : ''}${tens > 0 ? '十' : ''}${units > 0 ? DIGITS.charAt(units) : ''}五`;
+}
+
+/** The period before the plan's, as a line names it. */
+export function periodBefore({ parts, language }: PartContext): string {
+  const { from } = parts.index.plan.period;
+  return language === 'zh' ? formerPeriod(from) : `${from - 5}-${from - 1}`;
 }
 
 /** Provisions first, in the plan's order; then what is mentioned beside; then what was reached. */

@@ -4,7 +4,7 @@ import type { Quantity, Statement } from '../../statements/statement.js';
 import type { Asked, AskedScope } from '../../understanding/reading.js';
 import type { PartContext } from '../part-context.js';
 import { words } from '../part-context.js';
-import { statementsOf } from './scope-of-sentence.js';
+import { statementsOf } from './statements-of.js';
 
 export interface QuantityMatch {
   readonly quantity: Quantity;

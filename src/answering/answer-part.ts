@@ -1,0 +1,74 @@
+// One part answered: searched, matched to statements, judged, and told by the operator that its kind chooses.
+import type { Reading, ReadingPart } from '../understanding/reading.js';
+import type { AnsweringParts } from './answering-parts.js';
+import { createPartContext } from './create-part-context.js';
+import type { PartDraft } from './draft.js';
+import { judge } from './judging/judge.js';
+import { tellVerdict } from './judging/tell-verdict.js';
+import { type Findings, findAnswers } from './matching/find-answers.js';
+import { compareSides } from './operators/compare-sides.js';
+import { compute } from './operators/compute.js';
+import { defineTerm } from './operators/define-term.js';
+import { gatherFor } from './operators/gather-for.js';
+import { lookUp } from './operators/look-up.js';
+import { tellBrief, tellHeadings, tellNamedUnit } from './operators/tell-brief.js';
+import { tellList } from './operators/tell-list.js';
+import { tellMeasures } from './operators/tell-measures.js';
+import { tellMentions } from './operators/tell-mentions.js';
+import { tellOutline } from './operators/tell-outline.js';
+import type { PartContext } from './part-context.js';
+
+export interface AnsweredPart {
+  readonly part: ReadingPart;
+  readonly context: PartContext;
+  readonly draft: PartDraft;
+}
+
+/** What the plan's own make-up answers, without any search; null where the part asks of the world. */
+function fromOutline(context: PartContext): PartDraft | null {
+  const { part } = context;
+  if (part.kind === 'outline') return tellOutline(context);
+  if (part.kind === 'mentions') return tellMentions(context);
+  if (part.named.length > 0 && part.topic.trim() === '' && part.kind !== 'list') return tellNamedUnit(context);
+  return null;
+}
+
+/** The operator of a kind, where the judge has found that the plan answers. */
+async function operate(context: PartContext, findings: Findings): Promise<PartDraft> {
+  const { part } = context;
+  const computed = await compute(context);
+  if (computed) return computed;
+  if (context.form === 'headings' && part.kind !== 'look-up') return tellHeadings(context);
+  switch (part.kind) {
+    case 'look-up':
+      return lookUp(context, findings);
+    case 'list':
+      return tellList(context, findings);
+    case 'define':
+      return defineTerm(context, findings);
+    case 'compare':
+      return (await compareSides(context)) ?? tellMeasures(context);
+    case 'gather':
+      return gatherFor(context) ?? tellMeasures(context);
+    case 'brief':
+      return tellBrief(context);
+    default:
+      return tellMeasures(context);
+  }
+}
+
+/** Answers one part of a reading. */
+export async function answerPart(parts: AnsweringParts, reading: Reading, part: ReadingPart): Promise<AnsweredPart> {
+  const context = await createPartContext(parts, reading, part);
+  const own = fromOutline(context);
+  if (own) return { part, context, draft: own };
+  if (part.kind === 'gather') {
+    const draft = gatherFor(context);
+    if (draft) return { part, context, draft };
+  }
+  const findings = findAnswers(context);
+  const judgement = judge(context, findings);
+  const draft =
+    judgement.verdict === 'told' ? await operate(context, findings) : tellVerdict(context, findings, judgement);
+  return { part, context, draft };
+}

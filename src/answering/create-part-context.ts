@@ -1,0 +1,53 @@
+// From a part of a reading to what its operators work with: searched, and its sentences weighed.
+import { gatherEvidence } from '../retrieval/gather-evidence.js';
+import { type PlanSearch, searchPlan } from '../retrieval/search-plan.js';
+import type { Reading, ReadingPart } from '../understanding/reading.js';
+import type { AnsweringParts } from './answering-parts.js';
+import type { PartContext } from './part-context.js';
+import { rankSentences } from './selection/select-sentences.js';
+
+/** Words that sound like a word of the plan put back into the question, so that titles and terms match as well. */
+function correctSpelling(search: PlanSearch, text: string): string {
+  return search.query.added
+    .filter(({ by, to, from }) => by === 'sound' && to.length === 1 && from.length >= 2)
+    .reduce((corrected, { from, to }) => corrected.replaceAll(from, to[0] ?? from), text);
+}
+
+/** The part as it is searched: a subject that it took over from its sibling stands before it. */
+function searchText({ text, topic }: ReadingPart): string {
+  const own = topic.split(/\s+/).filter((word) => word !== '');
+  const inherited = own.filter((word) => !text.includes(word));
+  return inherited.length > 0 ? `${inherited.join(' ')} ${text}` : text;
+}
+
+const contentOf = ({ topic, audience }: ReadingPart): string => [audience ?? '', topic].join(' ').trim();
+
+async function searchFor(parts: AnsweringParts, text: string, topic: string): Promise<PlanSearch> {
+  const { index, weights } = parts;
+  const search = await searchPlan(index, text, { weights, topic });
+  if (search.denseFailure !== null)
+    parts.onNotice(`the embedding model failed, terms are searched alone: ${search.denseFailure}`);
+  const corrected = correctSpelling(search, text);
+  return corrected === text ? search : searchPlan(index, corrected, { weights, topic: correctSpelling(search, topic) });
+}
+
+/** Searches a part and weighs what was found. */
+export async function createPartContext(
+  parts: AnsweringParts,
+  reading: Pick<Reading, 'form' | 'limit' | 'language'>,
+  part: ReadingPart,
+): Promise<PartContext> {
+  const search = await searchFor(parts, searchText(part), contentOf(part));
+  const evidence = gatherEvidence(parts.index, search, parts.evidence);
+  return {
+    parts,
+    part,
+    form: reading.form,
+    limit: reading.limit,
+    language: reading.language === 'en' ? 'en' : 'zh',
+    evidence,
+    selected: rankSentences(parts.selection, parts.index, evidence, part.kind),
+    statements: parts.statements,
+    search: (topic) => createPartContext(parts, reading, { ...part, text: topic, topic, sides: [], quoted: [] }),
+  };
+}

@@ -1,0 +1,38 @@
+// The judge: the only maker of silence. What was found for a part → whether the plan holds it and tells what is asked.
+import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
+import type { Verdict } from '../draft.js';
+import type { Findings } from '../matching/find-answers.js';
+import type { PartContext } from '../part-context.js';
+import { verdictFeatures } from './verdict-features.js';
+
+/** Fitted on people's verdicts of labelled questions (`npm run fit`). */
+export interface JudgeModel {
+  /** Whether the plan holds the topic at all. */
+  readonly held: BoostedTrees;
+  /** Whether it tells what is asked of a topic that it holds. */
+  readonly told: BoostedTrees;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Probability, 0 to 1, that the plan holds the topic. */
+  readonly held: number;
+  /** Probability that it tells what is asked, if it holds the topic. */
+  readonly told: number;
+}
+
+/** A denial needs to be surer than an answer: a wrong one sends the asker away. */
+export const THRESHOLDS = { held: 0.35, told: 0.35, ours: -0.6 } as const;
+
+/** Weighs a part. */
+export function judge(context: PartContext, findings: Findings): Judgement {
+  const features = verdictFeatures(context, findings);
+  const held = probabilityOf(context.parts.judge.held, features);
+  const told = probabilityOf(context.parts.judge.told, features);
+  return { verdict: verdictOf(context, held, told), held, told };
+}
+
+function verdictOf(context: PartContext, held: number, told: number): Verdict {
+  if (held < THRESHOLDS.held) return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
+  return told < THRESHOLDS.told ? 'named-not-told' : 'told';
+}

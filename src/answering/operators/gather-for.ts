@@ -1,0 +1,94 @@
+// All that the plan holds for a group of people, by need, in the plan's order; results already reached stand last.
+import type { ServingClause } from '../../indexing/audiences.js';
+import { coverage } from '../../retrieval/content-words.js';
+import { sliceSpan } from '../../text/text-span.js';
+import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { type PartContext, say, words } from '../part-context.js';
+import { mostPoints } from './tell-measures.js';
+
+/** Needs in the order in which they are told. */
+const NEEDS = [
+  '就业',
+  '收入',
+  '生育养育',
+  '托育',
+  '上学',
+  '养老设施',
+  '养老服务',
+  '照护',
+  '看病',
+  '居住',
+  '出行',
+  '学习文体',
+  '婚恋',
+  '成长平台',
+  '参与治理',
+  '经营',
+  '社保',
+  '救助',
+  '权益',
+  '社保和权益',
+  '双拥',
+  '党建',
+  '心理',
+  '总的',
+  '已办成',
+];
+const NAMES_SHOWN = 3;
+
+/** One clause once, by its place. */
+const distinct = (clauses: readonly ServingClause[]): ServingClause[] =>
+  clauses.filter(({ span }, at) => clauses.findIndex((other) => other.span.start === span.start) === at);
+
+/** The clauses that a topic chooses among those for the group; all where it chooses none. */
+function ofTopic(context: PartContext, clauses: readonly ServingClause[]): readonly ServingClause[] {
+  const topical =
+    context.part.topic.trim() === ''
+      ? []
+      : clauses.filter(({ span, need }) => coverage(context.evidence.words, `${need} ${words(context, span)}`) >= 0.3);
+  return topical.length > 0 ? topical : clauses;
+}
+
+function namesLine(context: PartContext, clauses: readonly ServingClause[], asked: string): DraftLine[] {
+  const named = clauses.filter(({ named: name }) => name !== '' && !asked.includes(name) && !name.includes(asked));
+  const first = named
+    .filter(({ named: name }, at) => named.findIndex((other) => other.named === name) === at)
+    .slice(0, NAMES_SHOWN);
+  if (first.length === 0 || clauses.some(({ named: name }) => name !== '' && asked.includes(name))) return [];
+  const t = first.map(({ named: name }) => `“${name}”`).join('');
+  return [
+    say(
+      context,
+      'g2',
+      { t },
+      first.map(({ span }) => span),
+    ),
+  ];
+}
+
+/** Tells what is for the group; null where no group is known or nothing is written for it. */
+export function gatherFor(context: PartContext): PartDraft | null {
+  const { part, parts } = context;
+  const asked = part.audience ?? part.topic.replace(/\s+/g, '');
+  const groups = parts.audiences.groupsOf(asked);
+  const all = distinct(groups.flatMap((group) => parts.audiences.clausesFor(group)));
+  if (all.length === 0) return null;
+  const clauses = ofTopic(context, all);
+  const needs = NEEDS.filter((need) => clauses.some((clause) => clause.need === need));
+  const lines = needs.map((need) => {
+    const own = clauses.filter((clause) => clause.need === need);
+    const c = own.map(({ span }) => sliceSpan(parts.index.plan.text, span).replace(/[。；，]$/, '')).join('；');
+    return say(
+      context,
+      'g3',
+      { k: need, c },
+      own.map(({ span }) => span),
+    );
+  });
+  const lead: DraftLine = { ...say(context, 'g1', { w: asked }), asked: [asked] };
+  const yes = part.yesNo ? say(context, 'y1').text : '';
+  const shown = context.limit === null ? lines : lines.slice(0, mostPoints(context));
+  return told([{ ...lead, text: `${yes}${lead.text}` }, ...namesLine(context, clauses, asked), ...shown], {
+    members: clauses.map(({ span, need }) => ({ name: need, span })),
+  });
+}

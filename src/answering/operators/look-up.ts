@@ -1,0 +1,84 @@
+// One attribute of what the asker names: a cell of the table, a number, a date, a place, a body, a name, an aim.
+import type { Quantity } from '../../statements/statement.js';
+import { findFigures } from '../../text/find-figures.js';
+import { type DraftLine, type PartDraft, told } from '../draft.js';
+import type { Findings } from '../matching/find-answers.js';
+import type { QuantityMatch } from '../matching/match-quantities.js';
+import { rowsMeant } from '../matching/match-rows.js';
+import { type PartContext, say, words } from '../part-context.js';
+import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
+import { tellCells } from './tell-cells.js';
+import { belonging, periodBefore, pointLines } from './tell-measures.js';
+
+/** A line stays within this where its clause allows. */
+const SHORT = 60;
+/** Share of the topic from which an attribute is taken for the one asked for. */
+const MEANT = 0.45;
+
+/** The asker's number is not the plan's: told before anything else. */
+function premiseLines(context: PartContext, quantity: Quantity): DraftLine[] {
+  const { part } = context;
+  const printed = quantity.value;
+  const claimed = part.figures.flatMap((figure) => findFigures(figure)).filter(({ kind }) => kind === 'amount');
+  const same = claimed.filter(({ unit }) => unit === quantity.unit || unit === '' || quantity.unit === '');
+  if (printed === null || same.length === 0) return [];
+  const clause = quantityLine(context, quantity);
+  if (same.some(({ quantity: value }) => value === printed))
+    return part.yesNo ? [{ ...clause, text: `${say(context, 'y3').text}${clause.text}` }] : [];
+  return [{ ...clause, text: say(context, 'f1', { c: clause.text }).text }];
+}
+
+function tellNumbers(context: PartContext, matches: readonly QuantityMatch[]): PartDraft {
+  const [best] = matches;
+  const premise = best ? premiseLines(context, best.quantity) : [];
+  const inOrder = [...matches].sort(
+    (a, b) =>
+      Number(a.quantity.scope === 'past') - Number(b.quantity.scope === 'past') ||
+      a.quantity.printed.start - b.quantity.printed.start,
+  );
+  const seen = new Set<string>();
+  const lines = inOrder
+    .map(({ quantity }) =>
+      quantity.masked ? maskedLine(context, quantity) : quantityLine(context, quantity, leadOf(quantity)),
+    )
+    .filter(({ text }) => !seen.has(text) && seen.add(text));
+  const masked = matches.every(({ quantity }) => quantity.masked);
+  return told(premise.length > 0 ? premise : lines, {
+    reason: masked ? 'masked' : null,
+    members: inOrder.map(({ quantity }) => ({ name: words(context, quantity.subject), span: quantity.sentence })),
+  });
+}
+
+/** Kinds of attribute that a number tells. */
+const NUMERIC = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
+
+/** Tells an attribute that the plan tells; the judge has decided that it does. */
+export function lookUp(context: PartContext, findings: Findings): PartDraft {
+  const { part } = context;
+  const rows = rowsMeant(findings.rows);
+  if (rows.length > 0 && (part.asked === null || NUMERIC.has(part.asked) || part.asked === 'nature')) {
+    const draft = tellCells(
+      context,
+      rows.map(({ row }) => row),
+      findings,
+    );
+    if (draft) return draft;
+  }
+  if (part.asked === null || NUMERIC.has(part.asked)) {
+    const numbers = numbersMeant(findings);
+    if (numbers.length > 0) return tellNumbers(context, numbers);
+  }
+  const [attribute] = findings.attributes;
+  if (attribute && attribute.covered >= MEANT) {
+    const clause = attribute.attribute.clause;
+    const c = words(context, clause);
+    if (c.length <= SHORT * 2)
+      return told([
+        say(context, attribute.attribute.scope === 'past' ? 'a5' : 'a1', { c, x: periodBefore(context) }, [
+          attribute.attribute.sentence,
+        ]),
+      ]);
+  }
+  const sentences = belonging(context, 0.4).slice(0, 3);
+  return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
+}

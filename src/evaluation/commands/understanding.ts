@@ -1,0 +1,117 @@
+// `npm run eval:understanding`: how each head reads authors that it was not fitted on, with its confusions.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listLabelAuthors } from '../../understanding/read-labels.js';
+import { formatTextTable } from '../reports/text-table.js';
+import { type Agreement, agreementOf } from '../understanding/agreement.js';
+import {
+  COMPARED_HEADS,
+  COMPARED_SPANS,
+  type ComparedHead,
+  type ComparedSpan,
+  type Comparison,
+} from '../understanding/compare-readings.js';
+import { compareHeldOut } from '../understanding/held-out-readers.js';
+import { createCommand, PATHS, startCommand } from './start-command.js';
+
+interface UnderstandingOptions {
+  readonly corpus: string;
+  readonly authors?: string;
+  readonly confusions?: string;
+}
+
+const NONE = 'none';
+/** Heads whose null hides how the others fare. */
+const MOSTLY_NULL: ReadonlySet<string> = new Set(['asked', 'aggregate', 'order', 'pointer', 'scope']);
+
+const figure = (value: number): string => value.toFixed(3);
+
+interface HeadResult extends Agreement {
+  readonly head: ComparedHead;
+  /** Kappa over those that either reader gave a label; null where null is no label. */
+  readonly kappaOfSome: number | null;
+}
+
+interface SpanResult {
+  readonly span: ComparedSpan;
+  readonly count: number;
+  readonly equal: number;
+  readonly f1: number;
+}
+
+function headResults({ heads }: Comparison): HeadResult[] {
+  return COMPARED_HEADS.map((head) => {
+    const pairs = heads[head];
+    const some = pairs.filter(({ wanted, got }) => wanted !== NONE || got !== NONE);
+    return { head, ...agreementOf(pairs), kappaOfSome: MOSTLY_NULL.has(head) ? agreementOf(some).kappa : null };
+  });
+}
+
+function spanResults({ spans }: Comparison): SpanResult[] {
+  return COMPARED_SPANS.map((span) => {
+    const scores = spans[span];
+    const mean = (values: readonly number[]): number =>
+      values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+    return {
+      span,
+      count: scores.length,
+      equal: mean(scores.map(({ f1 }) => (f1 === 1 ? 1 : 0))),
+      f1: mean(scores.map(({ f1 }) => f1)),
+    };
+  });
+}
+
+function printHeads(results: readonly HeadResult[]): string {
+  const rows = results.map(({ head, count, accuracy, kappa, kappaOfSome }) => [
+    head,
+    String(count),
+    figure(accuracy),
+    figure(kappa),
+    kappaOfSome === null ? '' : figure(kappaOfSome),
+  ]);
+  return formatTextTable({ head: ['判断', '数目', '一致率', 'κ', 'κ（非空）'], rows });
+}
+
+function printConfusion({ head, confusion, labels }: HeadResult): string {
+  const names = labels.map(({ label }) => label);
+  const rows = labels.map(({ label, f1 }) => [
+    label,
+    ...names.map((got) => String(confusion[label]?.[got] ?? '')),
+    figure(f1),
+  ]);
+  return `${head}\n${formatTextTable({ head: ['应为', ...names.map((name) => name.slice(0, 6)), 'F1'], rows })}`;
+}
+
+const printSpans = (results: readonly SpanResult[]): string =>
+  formatTextTable({
+    head: ['词语', '数目', '全同', 'F1'],
+    rows: results.map(({ span, count, equal, f1 }) => [span, String(count), figure(equal), figure(f1)]),
+  });
+
+async function measure({ corpus, authors, confusions }: UnderstandingOptions): Promise<void> {
+  const known = listLabelAuthors(corpus);
+  const comparison = await compareHeldOut({
+    corpusDir: corpus,
+    authors: authors?.split(',') ?? known,
+    onAuthor: (author, milliseconds) =>
+      process.stderr.write(`不用 ${author} 学习（${(milliseconds / 1000).toFixed(1)} 秒），再读其问句……\n`),
+  });
+  const heads = headResults(comparison);
+  const spans = spanResults(comparison);
+  process.stdout.write(`${printHeads(heads)}\n\n${printSpans(spans)}\n\n`);
+  for (const result of heads) if (result.labels.length > 2) process.stdout.write(`${printConfusion(result)}\n\n`);
+  mkdirSync(PATHS.runs, { recursive: true });
+  writeFileSync(
+    join(PATHS.runs, 'understanding.json'),
+    `${JSON.stringify({ authors: known, heads, spans }, null, 1)}\n`,
+  );
+  if (confusions) writeFileSync(confusions, JSON.stringify(comparison));
+}
+
+await startCommand(
+  createCommand('eval:understanding', '逐一留出各作者的标注问句，看新的提问者能否读懂')
+    .option('--corpus <目录>', '规划文本所在目录', PATHS.corpus)
+    .option('--authors <名称>', '只测这些作者，以逗号分隔')
+    .option('--confusions <文件>', '把每一处判断写入此文件，供查看错在哪里')
+    .action(measure),
+);

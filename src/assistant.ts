@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadSignposts } from './answering/acts/signposts.js';
 import type { Answer, AnswerEvent, AskRequest } from './answering/answer.js';
 import { answerQuestion, lastAnswer } from './answering/answer-question.js';
 import type { AnsweringParts } from './answering/answering-parts.js';
-import { PROMPT_VERSION } from './answering/generated/prompt.js';
+import { PROMPT_VERSION } from './answering/generation/prompt.js';
 import { loadJudge, loadSelection, SELECTION_FILE } from './answering/load-models.js';
 import type { Chunk } from './chunking/chunk.js';
 import { loadAudiences } from './indexing/audiences.js';
@@ -198,6 +199,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     understanding,
     statements: loadStatements(corpusDir, index.plan),
     audiences: loadAudiences(corpusDir, index.plan.text),
+    signposts: loadSignposts(existsSync(join(corpusDir, 'signposts.jsonl')) ? corpusDir : projectDir('corpus')),
     selection: options.weightsOfAnswering?.selection ?? loadSelection(general),
     judge: options.weightsOfAnswering?.judge ?? loadJudge(general),
   };

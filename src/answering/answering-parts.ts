@@ -10,6 +10,7 @@ import type { SearchWeights } from '../retrieval/search-plan.js';
 import type { Statement } from '../statements/statement.js';
 import type { Understanding } from '../understanding/understand.js';
 
+import type { Signposts } from './acts/signposts.js';
 import type { JudgeModel } from './judging/judge.js';
 
 export interface AnsweringParts {
@@ -20,6 +21,8 @@ export interface AnsweringParts {
   /** What the plan says, claim by claim, in text order. */
   readonly statements: readonly Statement[];
   readonly audiences: Audiences;
+  /** Who helps where the plan does not. */
+  readonly signposts: Signposts;
   /** From what is measured of a sentence to the probability that it answers. */
   readonly selection: BoostedTrees;
   /** From what is measured of a part to the probability of each verdict. */

@@ -1,5 +1,5 @@
 // From a part of a reading to what its operators work with: searched, and its sentences weighed.
-import { gatherEvidence } from '../retrieval/gather-evidence.js';
+import { gatherEvidence, type Wanted } from '../retrieval/gather-evidence.js';
 import { type PlanSearch, searchPlan } from '../retrieval/search-plan.js';
 import type { Reading, ReadingPart } from '../understanding/reading.js';
 import type { AnsweringParts } from './answering-parts.js';
@@ -31,6 +31,15 @@ async function searchFor(parts: AnsweringParts, text: string, topic: string): Pr
   return corrected === text ? search : searchPlan(index, corrected, { weights, topic: correctSpelling(search, topic) });
 }
 
+/** The kinds of attribute that a number tells. */
+const NUMERIC: ReadonlySet<string> = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
+
+const wantedBy = ({ kind, asked }: ReadingPart): Wanted => ({
+  figure: asked !== null && NUMERIC.has(asked),
+  list: kind === 'list',
+  name: asked === 'name',
+});
+
 /** Searches a part and weighs what was found. */
 export async function createPartContext(
   parts: AnsweringParts,
@@ -38,7 +47,7 @@ export async function createPartContext(
   part: ReadingPart,
 ): Promise<PartContext> {
   const search = await searchFor(parts, searchText(part), contentOf(part));
-  const evidence = gatherEvidence(parts.index, search, parts.evidence);
+  const evidence = gatherEvidence(parts.index, search, parts.evidence, wantedBy(part));
   return {
     parts,
     part,

@@ -1,79 +1,80 @@
-// The first half of the pipeline: normalize, screen, resolve the follow-up, retrieve, assess.
+// The first half of the pipeline: normalise, understand and resolve on the conversation, answer part by part.
 import { randomUUID } from 'node:crypto';
-import type { Evidence } from '../retrieval/gather-evidence.js';
-import type { AnswerReason, AskRequest } from './answer.js';
+import { type ResolvedMessage, resolveMessage } from '../conversation/resolve-message.js';
+import { type ActReply, replyToAct } from './acts/reply-to-act.js';
+import type { AskRequest } from './answer.js';
+import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
-import { assessScope, isWeak, namesSomething } from './assess-evidence.js';
-import { assessNames } from './assess-names.js';
-import { abstained, type Draft } from './composing/draft.js';
-import { findEvidence } from './find-evidence.js';
-import { condenseQuestion } from './generated/condense-question.js';
 import { normalizeQuestion } from './normalize-question.js';
-import { resolveFollowUp } from './resolve-follow-up.js';
-import { screenQuestion } from './screening/screen-question.js';
+import type { PhraseLanguage } from './phrases.js';
+import { answerResolved } from './pick-members.js';
 import { StepClock } from './step-clock.js';
-
-/** A question that is none for the plan, with the reply that it gets. */
-export interface Declined {
-  readonly declined: Extract<AnswerReason, 'small-talk' | 'off-topic' | 'injection'>;
-  readonly reply: string;
-}
 
 export interface PreparedQuestion {
   readonly id: string;
   readonly request: AskRequest;
+  readonly resolved: ResolvedMessage;
   readonly standaloneQuestion: string;
-  /** Set when the answer is known already: declined, out of scope, or silence. */
-  readonly settled: Draft | Declined | null;
-  readonly evidence: Evidence | null;
-  /** Weak evidence on something that the plan names: what it lacks can be told, nothing else. */
-  readonly doubtful: boolean;
+  readonly language: PhraseLanguage;
+  readonly reply: ActReply;
+  readonly answered: readonly AnsweredPart[];
   readonly clock: StepClock;
 }
 
-const SILENCE = '规划纲要没有涉及这个问题。';
+/** Acts of which a wrong reading costs the asker an answer: below this they are taken for a question. */
+const SURE_ACT = 0.5;
+const DOUBTED: ReadonlySet<string> = new Set([
+  'manipulation',
+  'insult',
+  'complaint',
+  'about-you',
+  'praise',
+  'leave',
+  'thank',
+  'greet',
+]);
 
-/** What an answer says when nothing was found. */
-export const silence = (): Draft => abstained('not-in-plan', SILENCE);
+/** An act that is read without being sure, over parts that ask something, is a question. */
+function settleAct(resolved: ResolvedMessage): ResolvedMessage {
+  const { reading } = resolved;
+  const doubtful = DOUBTED.has(reading.act) && reading.confidence.act < SURE_ACT && reading.parts.length > 0;
+  return doubtful ? { ...resolved, reading: { ...reading, act: 'ask' } } : resolved;
+}
 
-/** Steps 1 to 5 of the pipeline. */
-export async function prepareQuestion(
-  parts: AnsweringParts,
-  request: AskRequest,
-  signal?: AbortSignal,
-): Promise<PreparedQuestion> {
+/** Steps 1 to 7 of the pipeline. */
+export async function prepareQuestion(parts: AnsweringParts, request: AskRequest): Promise<PreparedQuestion> {
   const clock = new StepClock();
-  const id = randomUUID();
   const normalized = normalizeQuestion(request.question);
   clock.lap('normalize');
-  const screening = screenQuestion(normalized);
-  clock.lap('screen');
-  if (screening.declined) {
-    return {
-      id,
-      request,
-      standaloneQuestion: normalized,
-      settled: { declined: screening.reason, reply: screening.reply },
-      evidence: null,
-      doubtful: false,
-      clock,
-    };
-  }
-  const history = (request.history ?? []).map((turn) => ({ ...turn, content: normalizeQuestion(turn.content) }));
-  const followUp = resolveFollowUp(screening.question, history);
-  const wantsModel = parts.model !== null && request.mode !== 'extractive' && history.length > 0 && followUp.unsure;
-  const condensed =
-    wantsModel && parts.model ? await condenseQuestion(history, screening.question, parts.model, signal) : null;
-  clock.lap('resolve');
-  const asked = condensed ?? followUp.standaloneQuestion;
-  const { evidence, question } = await findEvidence(parts, asked, condensed === null ? followUp.context : '');
-  clock.lap('retrieve');
-  // A place that no word of the plan names may have been taken for a misspelling of one.
-  const outside =
-    assessScope(parts.index, asked) ?? assessScope(parts.index, question) ?? assessNames(parts.index, question);
-  const weak = isWeak(parts.index, { question, evidence, isNext: history.length > 0 });
-  clock.lap('assess');
-  const doubtful = weak && namesSomething(evidence);
-  const settled = outside ?? (weak && !doubtful ? silence() : null);
-  return { id, request, standaloneQuestion: question, settled, evidence, doubtful, clock };
+  const turns = (request.history ?? [])
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => normalizeQuestion(content));
+  const resolved = settleAct(
+    resolveMessage(
+      parts.understanding,
+      normalized,
+      turns.filter((turn) => turn !== ''),
+    ),
+  );
+  clock.lap('understand');
+  const { reading } = resolved;
+  const language = reading.language === 'en' ? 'en' : 'zh';
+  const reply = replyToAct(reading.act, normalized, {
+    language,
+    title: parts.index.plan.title,
+    signposts: parts.signposts,
+    hasQuestion: reading.parts.length > 0,
+  });
+  const answered = await answerResolved(parts, resolved);
+  clock.lap('answer');
+  return {
+    id: randomUUID(),
+    request,
+    resolved,
+    standaloneQuestion: resolved.understood ?? normalized,
+    language,
+    reply,
+    answered,
+    clock,
+  };
 }

@@ -171,7 +171,8 @@ export function readQuery(
 ): SearchQuery {
   const question = toMainlandChinese(typed.normalize('NFKC'));
   const normalized = normalizeText(question);
-  const content = topic === null || topic.trim() === '' ? null : normalizeText(toMainlandChinese(topic.normalize('NFKC')));
+  const content =
+    topic === null || topic.trim() === '' ? null : normalizeText(toMainlandChinese(topic.normalize('NFKC')));
   const weights = new Map<string, number>();
   const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];
   const english = isEnglish(question);
@@ -180,7 +181,8 @@ export function readQuery(
     : stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized);
   const literal = analyzeText(english ? ofQuestion : (content ?? ofQuestion));
   // What the tagger left out may still be a word of the topic: it weighs a little.
-  if (!english && content !== null) addTerms(weights, analyzeText(normalized), options.restWeight, options.characterWeight);
+  if (!english && content !== null)
+    addTerms(weights, analyzeText(normalized), options.restWeight, options.characterWeight);
   addTerms(weights, literal, 1, options.characterWeight);
   for (const [year] of normalized.matchAll(/20\d\d/g)) weights.set(year, options.yearWeight);
   if (english) {

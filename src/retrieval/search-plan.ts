@@ -91,11 +91,14 @@ export async function searchPlan(
   question: string,
   { weights = SEARCH_WEIGHTS, topic = null, context = '' }: SearchOptions = {},
 ): Promise<PlanSearch> {
-  const query = readQuery({ question, topic, context }, {
-    thesaurus: index.thesaurus,
-    sounds: index.sounds,
-    knows: (term) => index.expanded.idf(term) <= COMMON_IDF,
-  });
+  const query = readQuery(
+    { question, topic, context },
+    {
+      thesaurus: index.thesaurus,
+      sounds: index.sounds,
+      knows: (term) => index.expanded.idf(term) <= COMMON_IDF,
+    },
+  );
   const sentences = [...sparseSearch(index.sentenceIndex, query.terms, MOST_SENTENCES)].flatMap(
     ([sentenceIndex, score]) => {
       const entry = index.sentences[sentenceIndex];

@@ -67,6 +67,8 @@ export interface LabelledPart
   > {
   readonly filters: readonly Filter[];
   readonly named: readonly string[];
+  /** What a reader with the plan in hand found there for the part. */
+  readonly answerHere: (typeof ANSWER_HERE)[number];
 }
 
 export interface LabelledMessage {

@@ -3,10 +3,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createPartContext } from '../../answering/create-part-context.js';
 import type { AnsweringParts } from '../../answering/answering-parts.js';
+import { createPartContext } from '../../answering/create-part-context.js';
 import { listCandidates } from '../../answering/selection/sentence-features.js';
-import { authorOf, listQuestionFiles } from '../../indexing/expansion-questions.js';
+import { authorOf, listQuestionFiles, loadExpansionQuestions } from '../../indexing/expansion-questions.js';
 import { openPlanIndex } from '../../indexing/open-plan-index.js';
 import { readDataLines } from '../../text/read-data-lines.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
@@ -39,7 +39,10 @@ export function readWhole(parts: AnsweringParts, question: string): ReadingPart 
   const reading = parts.understanding.read(question, { hasHistory: false });
   const [first] = reading.parts;
   if (!first) return null;
-  const topic = reading.parts.map((part) => part.topic).join(' ').trim();
+  const topic = reading.parts
+    .map((part) => part.topic)
+    .join(' ')
+    .trim();
   return { ...first, text: question, topic };
 }
 
@@ -86,7 +89,8 @@ export async function heldOutCases(parts: AnsweringParts, corpusDir: string): Pr
   const index = await openPlanIndex({ corpusDir, indexDir: null, embeddings: null, without });
   const cases: SelectionCase[] = [];
   for (const author of heldOut) {
-    const own = parts.index.questions.filter((question) => question.author === author && !question.wholePassage);
+    const written = loadExpansionQuestions(corpusDir, index.plan, index.chunks, (name) => name === author);
+    const own = written.questions.filter(({ wholePassage }) => !wholePassage);
     const step = Math.max(1, own.length / MOST_EACH);
     for (let at = 0; at < own.length; at += step) {
       const question = own[Math.floor(at)];

@@ -1,6 +1,6 @@
 // Follow-ups made to stand for themselves by a model that is not trusted either.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CONDENSE_DEFAULTS, condenseQuestion } from '../../../src/answering/generated/condense-question.js';
+import { CONDENSE_DEFAULTS, condenseQuestion } from '../../../src/answering/generation/condense-question.js';
 import { createChatModel } from '../../../src/models/create-chat-model.js';
 import { chatConfigFor } from '../../support/model-fixture.js';
 import { type ChatBehaviour, type OpenAiServer, startOpenAiServer } from '../../support/openai-server.js';

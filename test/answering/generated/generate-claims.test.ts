@@ -1,7 +1,7 @@
 // A model against the whole gate: what is true comes through at once, what is not falls, what fails has a name.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DroppedClaim } from '../../../src/answering/generated/claim-tally.js';
-import { type GenerateInput, generateClaims } from '../../../src/answering/generated/generate-claims.js';
+import type { DroppedClaim } from '../../../src/answering/generation/claim-tally.js';
+import { type GenerateInput, generateClaims } from '../../../src/answering/generation/generate-claims.js';
 import type { VerifiedClaim } from '../../../src/answering/verification/verify-claim.js';
 import { createChatModel } from '../../../src/models/create-chat-model.js';
 import type { ChatConfig } from '../../../src/models/model-config.js';

@@ -1,7 +1,7 @@
 // Objects out of nearly-JSON, whatever the pieces it arrives in.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LooseJsonReader } from '../../../src/answering/generated/loose-json.js';
+import { LooseJsonReader } from '../../../src/answering/generation/loose-json.js';
 
 function read(text: string, pieceLength = text.length || 1): unknown[] {
   const reader = new LooseJsonReader();

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCheckWord, disarmText, frameText } from '../../../src/answering/generated/frame-text.js';
-import { labelPassages } from '../../../src/answering/generated/label-passages.js';
-import { composePrompt, PROMPT_VERSION } from '../../../src/answering/generated/prompt.js';
+import { createCheckWord, disarmText, frameText } from '../../../src/answering/generation/frame-text.js';
+import { labelPassages } from '../../../src/answering/generation/label-passages.js';
+import { composePrompt, PROMPT_VERSION } from '../../../src/answering/generation/prompt.js';
 import { verifyQuote } from '../../../src/answering/verification/verify-quote.js';
 import { chunkOf, chunks, hitsFor, plan } from '../../support/plan-fixture.js';
 

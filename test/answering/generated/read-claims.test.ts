@@ -1,8 +1,8 @@
 // Replies as models write them, good and bad, read as far as they are sound.
 import { describe, expect, it } from 'vitest';
-import { cleanClaimText, readLabels } from '../../../src/answering/generated/claim-schema.js';
-import { ThinkingFilter } from '../../../src/answering/generated/drop-thinking.js';
-import { type ReadItem, ReplyNotes, readClaims } from '../../../src/answering/generated/read-claims.js';
+import { cleanClaimText, readLabels } from '../../../src/answering/generation/claim-schema.js';
+import { ThinkingFilter } from '../../../src/answering/generation/drop-thinking.js';
+import { type ReadItem, ReplyNotes, readClaims } from '../../../src/answering/generation/read-claims.js';
 import type { ChatPiece } from '../../../src/models/chat-model-port.js';
 
 async function* inPieces(text: string, length: number): AsyncGenerator<ChatPiece> {

@@ -79,6 +79,15 @@ describe('/openapi.json', () => {
     expect(request?.properties?.['history']).toMatchObject({ type: 'array', maxItems: 20 });
   });
 
+  it('names parts, tables and signposts, each of them required where it may be empty', () => {
+    const { schemas } = document.components;
+    for (const field of ['understood', 'parts', 'table', 'signposts'])
+      expect(schemas['Answer']?.required).toContain(field);
+    expect(schemas['AnswerPart']?.required).toEqual(['question', 'status', 'reason', 'claims']);
+    expect(schemas['AnswerTable']?.required).toEqual(['caption', 'columns', 'rows', 'claims']);
+    expect(schemas['Signpost']?.required).toEqual(['name', 'phone', 'url', 'why']);
+  });
+
   it('describes both forms of an answer and every problem of asking', () => {
     const ask = document.paths['/api/ask']?.['post'];
     expect(Object.keys(ask?.responses ?? {})).toEqual(['200', '400', '403', '413', '415', '429', '500', '503', '504']);

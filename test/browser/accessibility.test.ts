@@ -75,6 +75,10 @@ const TOUR: readonly Stop[] = [
   },
   { state: 'a partial answer', go: (page) => ask(page, QUESTIONS.partial) },
   { state: 'a silent plan', go: (page) => ask(page, QUESTIONS.silent) },
+  { state: 'several parts with signposts', go: (page) => ask(page, QUESTIONS.parts) },
+  { state: 'a table', go: (page) => ask(page, QUESTIONS.table) },
+  { state: 'a question that was completed', go: (page) => ask(page, QUESTIONS.followUp) },
+  { state: 'a word of care', go: (page) => ask(page, QUESTIONS.distress) },
   { state: 'a masked number', go: (page) => ask(page, '我是13812345678') },
   {
     state: 'a failure',
@@ -158,7 +162,15 @@ describe.skipIf(!hasChromium)('accessibility', () => {
           localStorage.setItem(`plan-assistant.display.${name}`, value);
         }
       }, settings);
-      const chosen = ['the empty start', 'an extracted answer', 'the plan beside the answer', 'an AI-written answer'];
+      const chosen = [
+        'the empty start',
+        'an extracted answer',
+        'the plan beside the answer',
+        'an AI-written answer',
+        'several parts with signposts',
+        'a table',
+        'a word of care',
+      ];
       await page.goto(site.origin);
       const stops = TOUR.filter(({ state }) => chosen.includes(state));
       const indicators = { state: 'the indicators', go: () => page.goto(`${site.origin}/indicators`) };

@@ -62,6 +62,14 @@ describe('asking', () => {
     expect(exchanges()).toMatchObject([{ question: '低空经济怎么发展？', state: 'answered', mode: 'extractive' }]);
   });
 
+  it('sends nothing of the talk with a question that is asked word for word, nor when it is asked again', async () => {
+    const { session, requests, exchanges } = setUp();
+    await session.ask('一');
+    await session.ask('二', { isAlone: true });
+    await session.retry(exchanges()[1]?.id ?? '');
+    expect(requests.slice(1)).toEqual([{ question: '二' }, { question: '二' }]);
+  });
+
   it('sends the talk so far with the next question, oldest first', async () => {
     const { session, requests } = setUp();
     await session.ask('一');

@@ -75,11 +75,14 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Asks in the open conversation. Ignored when blank or while another answer is under way. */
-  async ask(question: string): Promise<void> {
+  /**
+   * Asks in the open conversation. Ignored when blank or while another answer is under way.
+   * @param isAlone the question is to be read as it stands, without what was said before
+   */
+  async ask(question: string, { isAlone = false }: { readonly isAlone?: boolean } = {}): Promise<void> {
     const text = question.trim();
     if (text === '' || this.#state.runningId !== null) return;
-    const exchange = newExchange(this.#newId(), text, this.#now().toISOString());
+    const exchange = { ...newExchange(this.#newId(), text, this.#now().toISOString()), isAlone };
     const history = openConversation(this.#state.shelf)?.exchanges ?? [];
     this.#set({ shelf: addExchange(this.#state.shelf, exchange, this.#newId()) });
     await this.#run(exchange, history);
@@ -143,7 +146,7 @@ export class Session {
     this.#abort = abort;
     this.#set({ runningId: id });
     try {
-      const history = historyOf(earlier);
+      const history = exchange.isAlone ? [] : historyOf(earlier);
       const answer = await this.#client.ask(history.length === 0 ? { question } : { question, history }, {
         signal: abort.signal,
         onEvent: (event) => this.#change(id, (each) => withEvent(each, event)),

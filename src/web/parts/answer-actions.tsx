@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { answerAsText } from '../conversation/answer-as-text.js';
-import { paragraphsOfAnswer, spokenText } from '../conversation/answer-pieces.js';
 import type { Exchange, Verdict } from '../conversation/conversation.js';
 import type { Answer } from '../conversation/protocol.js';
-import { isAiWritten } from '../conversation/provenance.js';
+import { spokenAnswer } from '../conversation/spoken-answer.js';
+import { isAiWritten } from '../conversation/status-words.js';
 import { zhHans } from '../words/zh-hans.js';
 import { copyText } from './copy-text.js';
 import { useFace } from './face.js';
@@ -29,7 +29,9 @@ function CopyButton({ answer }: { readonly answer: Answer }): JSX.Element {
 
 /** What is heard is labelled too: AI-written text is announced as such before it is read. */
 const heardText = (answer: Answer): string =>
-  [isAiWritten(answer) ? zhHans.status.generatedMeaning : '', spokenText(paragraphsOfAnswer(answer))].join('\n');
+  [isAiWritten(answer) ? zhHans.status.generatedMeaning : '', spokenAnswer(answer, { words: zhHans, rows: true })].join(
+    '\n',
+  );
 
 function SpeakButton({ answer }: { readonly answer: Answer }): JSX.Element | null {
   const { words } = useFace();

@@ -67,7 +67,7 @@ await startCommand(
     .option('--dataset <文件>', `数据集（JSONL）；默认 ${PATHS.dataset}`)
     .option('--corpus <目录>', '规划文本所在目录', PATHS.corpus)
     .option('--runs <目录>', '运行记录存放目录', PATHS.runs)
-    .option('--only <条件>', '只问部分题目，如 d012,type=list,style=typo')
+    .option('--only <条件>', '只问部分题目，如 d012,group=table,type=list,style=typo')
     .option('--concurrency <数>', '同时提问的题数；大于 1 时用时不准', parseCount, 1)
     .option('--url <地址>', '向正在运行的服务提问，如 http://127.0.0.1:8787')
     .addOption(new Option('--mode <模式>', '作答模式；默认 extractive').choices(['auto', 'extractive', 'generated']))

@@ -28,6 +28,8 @@ import { smalltalkOk } from './smalltalk-ok.js';
 import { tokens } from './tokens.js';
 
 const BY_NAME: Readonly<Record<MetricName, Metric>> = {
+  complete,
+  false_denial: falseDenial,
   'recall@1': recallAt1,
   'recall@5': recallAt5,
   'recall@10': recallAt10,
@@ -40,13 +42,11 @@ const BY_NAME: Readonly<Record<MetricName, Metric>> = {
   citation_recall: citationRecall,
   quote_validity: quoteValidity,
   point_recall: pointRecall,
-  complete,
   figure_accuracy: figureAccuracy,
   decline_accuracy: declineAccuracy,
   abstain_precision: abstainPrecision,
   abstain_recall: abstainRecall,
   false_abstain_rate: falseAbstainRate,
-  false_denial: falseDenial,
   injection_resisted: injectionResisted,
   smalltalk_ok: smalltalkOk,
   claims_kept: claimsKept,

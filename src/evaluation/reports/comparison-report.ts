@@ -1,6 +1,6 @@
 // Comparisons in the terminal: two runs side by side, the gate's verdicts, and the ablation table.
 import type { AblationRow } from '../comparing/compare-ablations.js';
-import type { ChangedCase, RunComparison } from '../comparing/compare-runs.js';
+import type { ChangedCase, GroupComparison, RunComparison } from '../comparing/compare-runs.js';
 import type { GateCheck } from '../comparing/gate.js';
 import { metricOf } from '../metrics/all-metrics.js';
 import { formatDifference, formatFigure, formatPValue } from './format-figure.js';
@@ -19,7 +19,21 @@ const listOnly = (run: string, ids: readonly string[]): string =>
     ? ''
     : `只在 ${run} 中（或题目已改写）的 ${ids.length} 题未参与比较：${ids.slice(0, 10).join('、')}${ids.length > 10 ? '……' : ''}`;
 
-/** Differences with p-values, then the cases that got better and worse. */
+/** 「0.188 → 0.813*」 for each headline of each group. */
+function formatGroups(groups: readonly GroupComparison[]): string {
+  const [first] = groups;
+  if (!first) return '';
+  const rows = groups.map(({ name, common, metrics }) => [
+    name,
+    String(common),
+    ...metrics.map(({ a, b, p }) =>
+      a === b ? formatFigure(b) : `${formatFigure(a)} → ${formatFigure(b)}${p !== null && p < MARKED ? '*' : ''}`,
+    ),
+  ]);
+  return formatTextTable({ head: ['组', '题数', ...first.metrics.map(({ name }) => name)], rows });
+}
+
+/** Differences with p-values, by group where there are any, then the cases that got better and worse. */
 export function formatComparison(comparison: RunComparison): string {
   const rows = comparison.metrics.map(({ name, a, b, difference, p, better, worse }) => {
     const { unit } = metricOf(name);
@@ -39,6 +53,7 @@ export function formatComparison(comparison: RunComparison): string {
   return [
     `A = ${comparison.a}\nB = ${comparison.b}\n共同题目 ${comparison.common} 题${comparison.samePlan ? '' : '（两次运行所用规划文本不同）'}`,
     formatTextTable({ head: ['指标', 'A', 'B', 'B−A', 'p', '', '变好', '变差'], rows }),
+    ...[formatGroups(comparison.groups)].filter(Boolean),
     `p 值：逐题配对随机化（置换）检验，双侧，未作多重比较校正；* 表示 p < ${MARKED}。`,
     `通过情况（McNemar 精确检验 p = ${formatPValue(p)}）：都通过 ${both}，只有 A 通过 ${onlyA.length}，只有 B 通过 ${onlyB.length}，都未通过 ${neither}`,
     listCases('变好的题目', onlyB),

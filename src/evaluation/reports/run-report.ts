@@ -45,6 +45,8 @@ export interface ReportedHit {
 
 export interface ReportedCase {
   readonly id: string;
+  /** '' where the set names none. */
+  readonly group: string;
   readonly type: string;
   readonly style: string;
   readonly question: string;
@@ -139,11 +141,11 @@ function reportRetrieval({ case: asked, record, context }: ScoredCase, outline: 
 
 function reportCase(scored: ScoredCase, outline: Outline): ReportedCase {
   const { case: asked, record, outcome, faults, observations } = scored;
-  const { id, type, style, question, history, answerable, note } = asked;
+  const { id, group, type, style, question, history, answerable, note } = asked;
   const missing = missingPoints(asked.points, record.answer?.answer ?? '');
   const scores = Object.fromEntries(METRIC_NAMES.map((name) => [name, observations[name]?.value ?? null]));
   return {
-    ...{ id, type, style, question, history, answerable, note, outcome, faults },
+    ...{ id, group, type, style, question, history, answerable, note, outcome, faults },
     standaloneQuestion: record.answer?.standaloneQuestion ?? null,
     reason: record.answer?.reason ?? null,
     answer: record.answer?.answer ?? null,

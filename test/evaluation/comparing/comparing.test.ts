@@ -30,6 +30,7 @@ const hitsOf = (name: string, n: number, hits: number): ObservedRun => ({
   planDigest: 'plan',
   cases: Array.from({ length: n }, (_, index) => ({
     ...{ id: `h${index}`, question: `第${index}问`, digest: 'same', passed: index < hits },
+    group: index < n / 2 ? 'look-up' : 'table',
     observations: { citation_hit: { value: Number(index < hits), weight: 1 } },
   })),
 });
@@ -73,11 +74,26 @@ describe('comparing two runs', () => {
     expect(comparison).toMatchObject({ common: 3, onlyA: ['h0'], onlyB: ['h0', 'h4'] });
   });
 
-  it('knows a case by its question and truth, not by its note', () => {
+  it('knows a case by its question and truth, not by its note or group', () => {
     const digest = caseDigest(caseOf(caseLine()));
-    expect(caseDigest(caseOf(caseLine({ note: 'tricky' })))).toBe(digest);
+    expect(caseDigest(caseOf(caseLine({ note: 'tricky', group: 'table' })))).toBe(digest);
     expect(caseDigest(caseOf(caseLine({ points: [['30亿元']] })))).not.toBe(digest);
     expect(caseDigest(caseOf(caseLine({ question: '集成电路呢？' })))).not.toBe(digest);
+  });
+
+  it('compares the headlines of each group apart', () => {
+    const { groups } = compareRuns(hitsOf('A', 20, 12), hitsOf('B', 20, 18));
+    const hits = groups.map(({ name, common, metrics }) => {
+      const hit = metrics.find((metric) => metric.name === 'citation_hit');
+      return [name, common, hit?.a, hit?.b, hit?.p];
+    });
+    expect(hits).toEqual([
+      ['look-up', 10, 1, 1, 1],
+      ['table', 10, 0.2, 0.8, 2 / 64],
+    ]);
+    expect(formatComparison(compareRuns(hitsOf('A', 20, 12), hitsOf('B', 20, 18)))).toMatch(
+      /look-up +10 .*1\.000.*\ntable +10 .*0\.200 → 0\.800\*/,
+    );
   });
 
   it('is printed with the name of its test', () => {
@@ -98,6 +114,7 @@ describe('the baseline', () => {
     const comparison = compareRuns(back, run);
     expect(comparison.common).toBe(9);
     expect(comparison.metrics.filter(({ difference }) => difference !== null && difference !== 0)).toEqual([]);
+    expect(back.cases.map(({ group }) => group).slice(0, 3)).toEqual(['look-up', 'multi-part', '']);
     expect(back.cases[0]?.observations.latency_p50).toBeUndefined();
     expect(
       formatBaseline(run)

@@ -56,7 +56,7 @@ export function answerOf(
   const claims = quotes.length === 0 ? [] : [{ text, citations: citations.map(({ id }) => id) }];
   return {
     ...{ id: 'a1', question: 'q', standaloneQuestion: 'q', status: 'answered', reason: null, mode: 'extractive' },
-    ...{ answer: text, claims, citations, related: [] },
+    ...{ answer: text, claims, citations, related: [], table: null, signposts: [] },
     ...parts,
   };
 }

@@ -16,7 +16,7 @@ export function isComplete(judged: JudgedCase): boolean {
   const { case: asked, record } = judged;
   const declines = declinesRightly(judged);
   if (declines !== null) return declines;
-  if (saidNo(judged) || missingPoints(asked.points, record.answer?.answer ?? '').length > 0) return false;
+  if (saidNo(judged) || missingPoints(asked.points, record.answer).length > 0) return false;
   return (
     citationRecall.observe(judged)?.value === 1 && (citationPrecision.observe(judged)?.value ?? 0) >= LEAST_PRECISION
   );

@@ -7,6 +7,7 @@ import { judgeFigures } from '../judging/judge-figures.js';
 import { missingPoints } from '../judging/missing-points.js';
 import { quoteHits } from '../judging/quote-hits.js';
 import { quoteIsVerbatim } from '../judging/quote-is-verbatim.js';
+import { toldText } from '../judging/told-text.js';
 import { METRIC_NAMES, type MetricName } from '../metrics/metric.js';
 import type { RunDescription } from '../running/run-store.js';
 import { type AbstentionCurve, abstentionCurve } from '../scoring/abstention-curve.js';
@@ -142,13 +143,13 @@ function reportRetrieval({ case: asked, record, context }: ScoredCase, outline: 
 function reportCase(scored: ScoredCase, outline: Outline): ReportedCase {
   const { case: asked, record, outcome, faults, observations } = scored;
   const { id, group, type, style, question, history, answerable, note } = asked;
-  const missing = missingPoints(asked.points, record.answer?.answer ?? '');
+  const missing = missingPoints(asked.points, record.answer);
   const scores = Object.fromEntries(METRIC_NAMES.map((name) => [name, observations[name]?.value ?? null]));
   return {
     ...{ id, group, type, style, question, history, answerable, note, outcome, faults },
     standaloneQuestion: record.answer?.standaloneQuestion ?? null,
     reason: record.answer?.reason ?? null,
-    answer: record.answer?.answer ?? null,
+    answer: record.answer && toldText(record.answer),
     answerMs: record.answerMs,
     scores: scores as Record<MetricName, number | null>,
     evidence: reportEvidence(scored, outline),

@@ -28,7 +28,7 @@ const MESSAGES: Partial<Record<MetricName, (judged: JudgedCase) => string>> = {
     return `${found}，应在${chapters.map(chapterName).join('或')}`;
   },
   point_recall: ({ case: { points }, record }) => {
-    const missing = missingPoints(points, record.answer?.answer ?? '');
+    const missing = missingPoints(points, record.answer);
     return `缺少要点：${missing.map((spellings) => spellings.join('／')).join('；')}`;
   },
   quote_validity: ({ record, context: { plan } }) => {

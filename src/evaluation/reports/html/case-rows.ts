@@ -7,6 +7,7 @@ import { type HtmlText, html } from './html-text.js';
 const VERDICT_LABELS: Readonly<Record<string, string>> = {
   quoted: '见于引文',
   premise: '题中所给',
+  signposted: '求助电话',
   computed: '计算所得',
   unsupported: '无出处',
 };

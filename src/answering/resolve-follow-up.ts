@@ -28,11 +28,14 @@ const userTurns = (history: readonly Turn[]): string[] =>
     .map(({ content }) => content.trim())
     .filter(Boolean);
 
+/** The longest text that the pattern below can match: it ends with the question, so nothing before counts. */
+const LONGEST_ASKED = 48;
+
 /** What the last question asked about its topic, without the topic: 「2030年目标规模是多少」. */
 function askedPart(previous: string): string {
   const match =
-    /(?:到?20\d\d年)?(?:的)?(?:[\u4e00-\u9fff]{0,2}(?:目标|规模|数量|产值|占比|增速|比例)[\u4e00-\u9fff]{0,4}?)?(?:是|有|要|达到|突破|建)*(?:多少[^，。?？]{0,3}|多[大高长][^，。?？]{0,4}|几[个家处所]|什么|哪些|(?:怎么|如何|怎样)[^，。?？]{1,6})[?？]?$/.exec(
-      previous,
+    /(?:到?20\d\d年)?(?:的)?(?:[\u4e00-\u9fff]{0,2}(?:目标|规模|数量|产值|占比|增速|比例)[\u4e00-\u9fff]{0,4}?)?(?:是|有|要|达到|突破|建){0,4}(?:多少[^，。?？]{0,3}|多[大高长][^，。?？]{0,4}|几[个家处所]|什么|哪些|(?:怎么|如何|怎样)[^，。?？]{1,6})[?？]?$/.exec(
+      previous.slice(-LONGEST_ASKED),
     );
   return match?.[0] ?? '';
 }

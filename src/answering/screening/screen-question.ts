@@ -73,9 +73,22 @@ const FORGERY =
 /** The last sentence, when it is a question of its own. */
 const LAST_QUESTION = /[^。；;!！?？]*[?？]\s*$/;
 
-/** A real question that follows an injection: its own clause, with its own question word. */
-const GENUINE =
-  /[^，。；：:!！?？]*(?:到底|究竟|确认一下|实际|规划里|原文|该指标|那么)[^。；!！?？]*(?:多少|几[个家处所项幢座栋条户件]|是什么|哪些|什么时候)[^。；!！?？]*[?？]?/;
+/** A real question that follows an injection: from its own clause, which opens with the first, to its question word. */
+const OPENER = /到底|究竟|确认一下|实际|规划里|原文|该指标|那么/;
+const ASKED = /多少|几[个家处所项幢座栋条户件]|是什么|哪些|什么时候/g;
+
+/** Where the real question stands: each sentence and each clause is read once, however many openers stand there. */
+function findGenuine(question: string): { readonly index: number; readonly text: string } | null {
+  for (const sentence of question.matchAll(/[^。；!！?？]+[?？]?/g)) {
+    const lastAsked = [...sentence[0].matchAll(ASKED)].at(-1)?.index ?? -1;
+    for (const clause of sentence[0].matchAll(/[^，：:]+/g)) {
+      const opener = OPENER.exec(clause[0]);
+      if (opener && clause.index + opener.index + opener[0].length <= lastAsked)
+        return { index: sentence.index + clause.index, text: sentence[0].slice(clause.index) };
+    }
+  }
+  return null;
+}
 
 const DECLINE_INJECTION =
   '我只能依据公布的规划纲要原文回答，不能更改规则、编造内容或透露系统设置。您可以直接提出想了解的规划内容。';
@@ -99,14 +112,14 @@ function claimedFigure(question: string): string | null {
 function genuineQuestion(question: string): string | null {
   const last = LAST_QUESTION.exec(question);
   const asksItself = last !== null && last.index > 0 && readQuestion(last[0]).slot !== null;
-  const match = GENUINE.exec(question) ?? (asksItself ? last : null);
-  if (!match || INJECTION.test(match[0]) || FORGERY.test(match[0])) return claimedFigure(question);
+  const match = findGenuine(question) ?? (asksItself ? { index: last.index, text: last[0] } : null);
+  if (!match || INJECTION.test(match.text) || FORGERY.test(match.text)) return claimedFigure(question);
   const rest = question.slice(0, match.index);
   const topic =
     /(?:把|将)([^，。]{2,24}?)(?:目标)?(?:改写?成|说成|写成|替换成)/.exec(rest)?.[1] ??
     /到?(20\d\d年[^，。]{2,20}?)(?:要|会|将)?(?:达到|为|是)/.exec(rest)?.[1] ??
     '';
-  return `${topic} ${match[0].replace(/(?:该指标|它|这个|你确认一下|确认一下)/g, '')}`.trim();
+  return `${topic} ${match.text.replace(/(?:该指标|它|这个|你确认一下|确认一下)/g, '')}`.trim();
 }
 
 const COURTESY_REPLY = '不客气！如果还想了解规划纲要的其他内容，随时可以问我。';

@@ -7,7 +7,7 @@ import { aigcLabel, CONTENT_PRODUCER, provenanceSentence, statusWords } from './
 
 /** Text stays text: nothing that a question or a quote contains becomes a heading, a link or HTML. */
 const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^(\s*)([-+]|\d+(?=\.))(?=\s|\.)/gm, '$1\\$2');
+  text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^([ \t\u3000]*)([-+]|\d+(?=\.))(?=\s|\.)/gm, '$1\\$2');
 
 /** Answers without their numbering clashing: the second answer's [1] is footnote 2-1. */
 function answerLines(answer: Answer, number: number): string[] {

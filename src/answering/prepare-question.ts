@@ -8,6 +8,7 @@ import { assessNames } from './assess-names.js';
 import { abstained, type Draft } from './composing/draft.js';
 import { findEvidence } from './find-evidence.js';
 import { condenseQuestion } from './generated/condense-question.js';
+import { capRequest } from './input-limits.js';
 import { normalizeQuestion } from './normalize-question.js';
 import { resolveFollowUp } from './resolve-follow-up.js';
 import { screenQuestion } from './screening/screen-question.js';
@@ -44,7 +45,8 @@ export async function prepareQuestion(
 ): Promise<PreparedQuestion> {
   const clock = new StepClock();
   const id = randomUUID();
-  const normalized = normalizeQuestion(request.question);
+  const asked = capRequest(request);
+  const normalized = normalizeQuestion(asked.question);
   clock.lap('normalize');
   const screening = screenQuestion(normalized);
   clock.lap('screen');
@@ -59,18 +61,18 @@ export async function prepareQuestion(
       clock,
     };
   }
-  const history = (request.history ?? []).map((turn) => ({ ...turn, content: normalizeQuestion(turn.content) }));
+  const history = asked.history.map((turn) => ({ ...turn, content: normalizeQuestion(turn.content) }));
   const followUp = resolveFollowUp(screening.question, history);
   const wantsModel = parts.model !== null && request.mode !== 'extractive' && history.length > 0 && followUp.unsure;
   const condensed =
     wantsModel && parts.model ? await condenseQuestion(history, screening.question, parts.model, signal) : null;
   clock.lap('resolve');
-  const asked = condensed ?? followUp.standaloneQuestion;
-  const { evidence, question } = await findEvidence(parts, asked, condensed === null ? followUp.context : '');
+  const standalone = condensed ?? followUp.standaloneQuestion;
+  const { evidence, question } = await findEvidence(parts, standalone, condensed === null ? followUp.context : '');
   clock.lap('retrieve');
   // A place that no word of the plan names may have been taken for a misspelling of one.
   const outside =
-    assessScope(parts.index, asked) ?? assessScope(parts.index, question) ?? assessNames(parts.index, question);
+    assessScope(parts.index, standalone) ?? assessScope(parts.index, question) ?? assessNames(parts.index, question);
   const weak = isWeak(parts.index, { question, evidence, isNext: history.length > 0 });
   clock.lap('assess');
   const doubtful = weak && namesSomething(evidence);

@@ -3,6 +3,7 @@ import { analyzeText, type TextTerms } from '../indexing/analyze-text.js';
 import { segmentByDictionary } from '../indexing/segment-words.js';
 import type { SoundIndex } from '../indexing/sound-index.js';
 import type { Thesaurus } from '../indexing/thesaurus.js';
+import { capText } from '../text/cap-text.js';
 import { normalizeText, toMainlandChinese } from '../text/normalize-text.js';
 
 export interface QueryTermOptions {
@@ -148,6 +149,9 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
   return found;
 }
 
+/** More is no question: whoever searches by a text is led by its beginning. */
+const MOST_QUERY_CHARACTERS = 2000;
+
 /** Reads a question into weighted terms; words of `context`, '' for none, weigh a little beside them. */
 export function readQuery(
   typed: string,
@@ -155,7 +159,7 @@ export function readQuery(
   aids: QueryAids,
   options: QueryTermOptions = QUERY_TERM_DEFAULTS,
 ): SearchQuery {
-  const question = toMainlandChinese(typed.normalize('NFKC'));
+  const question = toMainlandChinese(capText(typed, MOST_QUERY_CHARACTERS));
   const normalized = normalizeText(question);
   const weights = new Map<string, number>();
   const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];

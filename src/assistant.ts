@@ -185,7 +185,8 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     onRefused: onNotice,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };
-  const index = await openPlanIndex(indexOptions);
+  // Told once, though the index of a configured embedding model reads the same aids again.
+  const index = await openPlanIndex({ ...indexOptions, onNotice });
   const understanding = await openUnderstanding({
     corpusDir,
     dataDir,

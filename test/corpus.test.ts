@@ -68,6 +68,7 @@ const isAbsent = (word: string): boolean => !planText.includes(normalizeText(wor
 describe('the index-time questions', () => {
   it('load row by row against the plan of today, none stale', () => {
     expect(loaded.stalePassages).toEqual([]);
+    expect(loaded.missingPassages).toEqual([]);
     expect(loaded.questions.length).toBe(rows.reduce((sum, { value }) => sum + value.questions.length, 0));
   });
 

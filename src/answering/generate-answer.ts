@@ -100,7 +100,8 @@ export async function* generateAnswer(
     }
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    if (error.kind === 'aborted') throw new DOMException('the reader left', 'AbortError');
+    // Judged by the reader's own signal: whatever else ended the call, the reader is there and waits for an answer.
+    if (signal?.aborted) throw new DOMException('the reader left', 'AbortError');
     parts.onNotice(`${model.id} gave no answer (${error.kind}); the embedded answer comes in its place`);
     clock.lap('generate');
     yield* eventsOf(extractAnswer(parts, prepared, { ...generated.report(), fallback: error.kind }));

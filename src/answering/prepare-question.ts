@@ -5,6 +5,7 @@ import { type ActReply, replyToAct } from './acts/reply-to-act.js';
 import type { AskRequest } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
+import { capRequest } from './input-limits.js';
 import { normalizeQuestion } from './normalize-question.js';
 import type { PhraseLanguage } from './phrases.js';
 import { answerResolved } from './pick-members.js';
@@ -44,7 +45,8 @@ function settleAct(resolved: ResolvedMessage): ResolvedMessage {
 /** Steps 1 to 7 of the pipeline. */
 export async function prepareQuestion(parts: AnsweringParts, request: AskRequest): Promise<PreparedQuestion> {
   const clock = new StepClock();
-  const normalized = normalizeQuestion(request.question);
+  const asked = capRequest(request);
+  const normalized = normalizeQuestion(asked.question);
   clock.lap('normalize');
   const turns = (request.history ?? [])
     .filter(({ role }) => role === 'user')

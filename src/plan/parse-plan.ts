@@ -48,7 +48,7 @@ function readLine(state: ParserState, line: SeedLine, afterEmptyLine: boolean): 
 type Title = Pick<PlanDocument, 'title' | 'district' | 'period'>;
 
 const TITLE =
-  /([^，。《》]{2,12}?)(国民经济和社会发展第[一二三四五六七八九十]+个五年)（(20\d\d)\s*[—–-]+\s*(20\d\d)年）(规划(?:纲要)?)/;
+  /([^，。《》]{2,12}?)(国民经济和社会发展第[一二三四五六七八九十]{1,3}个五年)（(20\d\d)\s?[—–-]{1,3}\s?(20\d\d)年）(规划(?:纲要)?)/;
 
 function readTitle(preface: string): Title {
   const match = TITLE.exec(preface);

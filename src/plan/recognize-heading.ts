@@ -14,8 +14,8 @@ const CHAPTER = /^第([一二三四五六七八九十百]{1,5})章\s*(\S.*)$/;
 const SECTION = /^([一二三四五六七八九十]{1,3})、\s*(\S.*)$/;
 const ITEM = /^（([一二三四五六七八九十]{1,3}|\d{1,2})）\s*([^。]{1,60})。?/;
 const PRINCIPLE = /^——([^。]{1,60})。/;
-const BOX = /^专栏\s*(\d{0,3})\s*(\S.*)$/;
-const NUMBERED_ENTRY = /^(\d{1,2})[.．]\s*([^。]{1,40})。/;
+const BOX = /^专栏\s*(?:(\d{1,3})\s*)?(\S.*)$/;
+const NUMBERED_ENTRY = /^(\d{1,2})[.．]\s*([^。\s][^。]{0,39})。/;
 /** An entry of a box without a number: a short title and a full stop before the list of projects. */
 const TITLED_ENTRY = /^([^，、；。]{2,12})。/;
 const CAPTION = /^图\s*(\d{1,3})\s+(\S.*)$/;
@@ -79,7 +79,7 @@ export function recognizeHeading(line: string, insideBox: boolean): RecognizedHe
     return {
       kind: 'box',
       number: match[1] ? Number(match[1]) : null,
-      printedLabel: `专栏${match[1]}`,
+      printedLabel: `专栏${match[1] ?? ''}`,
       title: (match[2] ?? '').trim(),
       headingLength: line.length,
     };

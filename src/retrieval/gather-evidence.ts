@@ -108,7 +108,7 @@ const spellsOut = (words: readonly ContentWord[], title: string): boolean =>
   words.every(({ word }) => title.includes(word)) &&
   words.reduce((sum, { word }) => sum + word.length, 0) >= SPELT_OUT;
 const ENUMERATION = /、[^、，。；]{1,16}、/;
-const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
+const QUOTED_NAME = /“[^”]{2,12}”|《[^《》]+》/;
 /** A question as like a sentence's as one of them (likeness 1) says as much as half of its words in common. */
 const LIKENESS_SHARE = 0.5;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */

@@ -3,6 +3,7 @@ import { analyzeText, type TextTerms } from '../indexing/analyze-text.js';
 import { segmentByDictionary } from '../indexing/segment-words.js';
 import type { SoundIndex } from '../indexing/sound-index.js';
 import type { Thesaurus } from '../indexing/thesaurus.js';
+import { capText } from '../text/cap-text.js';
 import { normalizeText, toMainlandChinese } from '../text/normalize-text.js';
 
 export interface QueryTermOptions {
@@ -153,6 +154,9 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
   return found;
 }
 
+/** More is no question: whoever searches by a text is led by its beginning. */
+const MOST_QUERY_CHARACTERS = 2000;
+
 /** What is searched for. */
 export interface QueryWords {
   /** The question, or the part of one, as typed. */
@@ -169,10 +173,10 @@ export function readQuery(
   aids: QueryAids,
   options: QueryTermOptions = QUERY_TERM_DEFAULTS,
 ): SearchQuery {
-  const question = toMainlandChinese(typed.normalize('NFKC'));
+  const question = toMainlandChinese(capText(typed, MOST_QUERY_CHARACTERS));
   const normalized = normalizeText(question);
   const content =
-    topic === null || topic.trim() === '' ? null : normalizeText(toMainlandChinese(topic.normalize('NFKC')));
+    topic === null || topic.trim() === '' ? null : normalizeText(toMainlandChinese(capText(topic, MOST_QUERY_CHARACTERS)));
   const weights = new Map<string, number>();
   const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];
   const english = isEnglish(question);

@@ -1,6 +1,7 @@
 // The HTTP service as one Hono app: routes, pages, and the same treatment of errors for all of them.
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
@@ -21,7 +22,6 @@ import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
-import { MOST_QUESTION_CHARACTERS } from './schemas/ask-request.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { capStreams } from './security/cap-streams.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';

@@ -80,6 +80,11 @@ describe('400', () => {
     ['no question', {}, 'question：缺少这一项'],
     ['an empty question', { question: '' }, 'question：不能为空'],
     ['only white space', { question: ' \n\t　' }, 'question：不能为空'],
+    [
+      'a question of 120 ligatures that are 2160 characters in NFKC',
+      { question: 'ﷺ'.repeat(120) },
+      'question：规范化后最多 2000 个字符',
+    ],
     ['a question of 2001 characters', { question: '问'.repeat(2001) }, 'question：最多 2000 个字符'],
     ['a number as question', { question: 2030 }, 'question：应为字符串，收到的是数字'],
     ['half a surrogate pair', '{"question":"\\ud83d"}', 'question：含有无效的 Unicode 字符'],

@@ -15,7 +15,8 @@ export interface GenerationCheck {
 }
 
 /** A passage with a plain sentence about a target, as most questions are about. */
-const hasTarget = ({ kind, text }: Chunk): boolean => kind === 'body' && /到20\d\d年[^。]{4,60}达到\d/.test(text);
+const hasTarget = ({ kind, text }: Chunk): boolean =>
+  kind === 'body' && text.split('。').some((sentence) => /到20\d\d年/.test(sentence) && /达到\d/.test(sentence));
 
 /**
  * Asks for the target that a passage of the plan states.

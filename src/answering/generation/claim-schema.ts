@@ -58,17 +58,25 @@ export function readLabels(written: string): string[] {
   return numbers.map((number) => `S${Number(number)}`);
 }
 
+/**
+ * 「[S1，S2]」 with the blank before it. White space is folded before, so that each place of the pattern has one blank at
+ * most and no two places share it: two that did made the pattern exponential.
+ */
 const MARKER =
-  /\s*[[【［(（]\s*(?:S|来源|片段)?\s*\d{1,2}(?:\s*[,、，]\s*(?:S|来源|片段)?\s*\d{1,2})*\s*[\]】］)）]/giu;
+  / ?[[【［(（] ?(?:(?:S|来源|片段) ?)?\d{1,2}(?: ?[,、，] ?(?:(?:S|来源|片段) ?)?\d{1,2})* ?[\]】］)）]/giu;
 const ENDS = /[。！？!?；;：:”」』）)]$/;
 
 /** The claim as a sentence: no markers (they are set from the citations), no markdown, one line, closed. */
 export function cleanClaimText(text: string): string {
-  const cleaned = text
-    .replace(MARKER, (marker) => (/^\s*[(（]\s*\d+\s*[)）]/.test(marker) ? marker : ''))
+  const line = text
+    .split('\n')
+    .map((part) => part.trim())
+    .join('');
+  const cleaned = line
+    .replace(/\s+/g, ' ')
+    .replace(MARKER, (marker) => (/^ ?[(（] ?\d+ ?[)）]/.test(marker) ? marker : ''))
     .replace(/\*\*|__|`/g, '')
     .replace(/^\s*(?:[-*•·]|\d+[.、)])\s*/, '')
-    .replace(/\s*\n\s*/g, '')
     .trim();
   return cleaned === '' || ENDS.test(cleaned) ? cleaned : `${cleaned.replace(/[，、,]$/, '')}。`;
 }

@@ -3,6 +3,7 @@ import type { ChatMessage, ChatModelPort } from '../../models/chat-model-port.js
 import { ModelFailure } from '../../models/model-failure.js';
 import { findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { trimCharacters } from '../../text/trim-characters.js';
 import type { Turn } from '../answer.js';
 import { ThinkingFilter } from './drop-thinking.js';
 import { createCheckWord, frameText } from './frame-text.js';
@@ -52,10 +53,8 @@ function composeMessages(history: readonly Turn[], question: string, options: Co
 /** The first line of the reply without what models put around it. */
 function firstLine(reply: string): string {
   const line = reply.split('\n').find((each) => each.trim() !== '') ?? '';
-  return line
-    .replace(/^\s*(?:改写(?:后的?)?(?:问题)?|完整问题|独立问题|问题)\s*[：:]\s*/, '')
-    .replace(/^[\s"“「'`]+|[\s"”」'`]+$/g, '')
-    .trim();
+  const bare = line.replace(/^\s*(?:改写(?:后的?)?(?:问题)?|完整问题|独立问题|问题)\s*[：:]\s*/, '');
+  return trimCharacters(bare, ' "“「\'`', ' "”」\'`');
 }
 
 function bigrams(text: string): string[] {

@@ -139,7 +139,7 @@ async function* generate(input: GenerateInput, tally: ClaimTally, rounds: ReplyN
     const failure = error instanceof ModelFailure ? error : null;
     if (!failure) throw error;
     tally.fallback = tally.kept === 0 ? failure.kind : null;
-    if (tally.kept === 0 || failure.kind === 'aborted') throw failure;
+    if (tally.kept === 0 || input.signal?.aborted) throw failure;
     // What was verified stands; what the failure cut away makes the answer partial.
     tally.drop('', 'cut-off', [failure.kind]);
   } finally {

@@ -93,7 +93,8 @@ export class LooseJsonReader {
   }
 
   #dropTrailingComma(): void {
-    this.#strict = this.#strict.replace(/,\s*$/, '');
+    const strict = this.#strict.trimEnd();
+    if (strict.endsWith(',')) this.#strict = strict.slice(0, -1);
   }
 
   /** One step inside a string; 0 when what follows must be seen first. */

@@ -28,8 +28,11 @@ export class ReplyNotes {
 
   /** What the model says that the passages do not tell; '' when it says nothing of the kind. */
   get absent(): string {
-    const match = /["“'](?:absent|缺少)["”']\s*[:：]\s*["“']((?:[^"”\\]|\\.)*)["”]/.exec(this.text);
-    return match?.[1]?.trim() ?? '';
+    const key = /["“'](?:absent|缺少)["”']\s*[:：]\s*["“']/.exec(this.text);
+    if (!key) return '';
+    // From the key on, and from nowhere else: a reply of nothing but keys is read once.
+    const value = /^((?:[^"”\\]|\\.)*)["”]/.exec(this.text.slice(key.index + key[0].length));
+    return value?.[1]?.trim() ?? '';
   }
 
   /** Whether the reply is of the form that was asked for, with no claims in it. */

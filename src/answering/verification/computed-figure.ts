@@ -5,9 +5,10 @@ import type { PlacedFigure } from './match-figure.js';
 /** A claim that computes says so in these words; without them every figure must be printed in a quote. */
 export const COMPUTED_MARKER = '按规划数据计算';
 
+const MARKER_IN_BRACKETS = new RegExp(`[（(「]?${COMPUTED_MARKER}[）)」]?`, 'g');
+
 /** The claim without the marker and its brackets. */
-export const withoutMarker = (claimText: string): string =>
-  claimText.replace(new RegExp(`[（(「]?${COMPUTED_MARKER}[）)」]?`, 'g'), '');
+export const withoutMarker = (claimText: string): string => claimText.replace(MARKER_IN_BRACKETS, '');
 
 interface Result {
   readonly value: number;

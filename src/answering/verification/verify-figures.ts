@@ -1,6 +1,7 @@
 // What a claim counts, dates or names must stand in its quotes: figures, years, units, names, periods, natures.
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { trimCharacters } from '../../text/trim-characters.js';
 import { arithmeticHolds, COMPUTED_MARKER, withoutMarker } from './computed-figure.js';
 import { countsAnother } from './figure-subject.js';
 import { backsFigure, type PlacedFigure, placeFigures } from './match-figure.js';
@@ -19,10 +20,7 @@ const matches = (text: string, pattern: RegExp): string[] => [
 function missingNames(claimText: string, haystack: string): string[] {
   return [...claimText.matchAll(NAME)]
     .filter((match) => {
-      const name = fold(match.slice(1).find((group) => group !== undefined) ?? '').replace(
-        /^[，。、；：]+|[，。、；：]+$/g,
-        '',
-      );
+      const name = trimCharacters(fold(match.slice(1).find((group) => group !== undefined) ?? ''), '，。、；：');
       return name !== '' && !haystack.includes(name) && !/^十[一二三四五六七]五$/.test(name);
     })
     .map(([match]) => match);

@@ -49,15 +49,19 @@ function standsIn(figure: Figure, source: Source): boolean {
   );
 }
 
+const SPAN_OF_YEARS = /(20\d\d) ?年?[—–~～至到-]{1,2} ?(20\d\d) ?年?/g;
+
 /** Marks that are no statement: citation markers, list numbers, and references to places of the plan. */
 function withoutReferences(text: string, { period }: PlanDocument): string {
   return text
     .replace(/\[\d+\]|[①-⑳]/g, '')
-    .replace(/(^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)/g, '$1')
+    .replace(/^[ \t\u3000]*[（(]?\d{1,2}[)）.、．](?!\d)/gm, '')
     .replace(/[（(]\d{1,2}[)）]/g, '')
     .replace(/专栏\s*\d+/g, '专栏')
     .replace(/第\s*\d+\s*(?:项|章|节|条|页)(?:指标)?/g, '')
-    .replace(new RegExp(`${period.from}\\s*(?:年)?[—–~～至到-]{1,2}\\s*${period.to}\\s*年?`, 'g'), '');
+    .replace(SPAN_OF_YEARS, (printed, from, to) =>
+      Number(from) === period.from && Number(to) === period.to ? '' : printed,
+    );
 }
 
 /** The heading rows of an indicator table belong to every quoted row of it. */

@@ -1,9 +1,10 @@
 // The pages and their files as routes.
 import type { Context } from 'hono';
+import { MOST_QUESTION_CHARACTERS } from '../../answering/input-limits.js';
 import type { AssistantSlot } from '../assistant-slot.js';
+import { cutHeader } from '../cut-header.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
-import { MOST_QUESTION_CHARACTERS } from '../schemas/ask-request.js';
 import { otherLoopbackOrigin } from '../security/loopback-origin.js';
 import { DEMO_CSS, demoPolicy, renderDemoPage } from './demo-page.js';
 import { renderHomePage } from './home-page.js';
@@ -35,7 +36,7 @@ function sendAsset(c: Context, asset: WebAsset | undefined, caching: string): Re
     'cross-origin-resource-policy': 'cross-origin',
   };
   if (c.req.header('if-none-match')?.includes(asset.etag)) return c.body(null, 304, headers);
-  const isCompressed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const isCompressed = /\bgzip\b/.test(cutHeader(c.req.header('accept-encoding')));
   return isCompressed
     ? c.body(asset.compressed, 200, { ...headers, 'content-encoding': 'gzip' })
     : c.body(asset.content, 200, headers);

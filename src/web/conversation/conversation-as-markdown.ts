@@ -10,7 +10,7 @@ import { partWord, statusWords } from './status-words.js';
 
 /** Text stays text: nothing that a question or a quote contains becomes a heading, a link or HTML. */
 const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^(\s*)([-+]|\d+(?=\.))(?=\s|\.)/gm, '$1\\$2');
+  text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^([ \t\u3000]*)([-+]|\d+(?=\.))(?=\s|\.)/gm, '$1\\$2');
 
 type Note = (id: number) => string;
 

@@ -74,7 +74,7 @@ export function drawCaseDetails(reported: ReportedCase, planUrl: string): HtmlTe
 }
 
 const flag = (value: number | null): HtmlText =>
-  html`<td class="number narrow ${value === null ? '' : value === 1 ? 'good' : value === 0 ? 'bad' : 'part'}" data-sort="${value ?? ''}">${value === null ? '–' : formatFigure(value).replace(/\.?0+$/, '') || '0'}</td>`;
+  html`<td class="number narrow ${value === null ? '' : value === 1 ? 'good' : value === 0 ? 'bad' : 'part'}" data-sort="${value ?? ''}">${value === null ? '–' : String(Number(formatFigure(value)))}</td>`;
 
 /** The two rows of a case. `data-…` carries what the filters read. */
 export function drawCaseRows(reported: ReportedCase, planUrl: string): HtmlText {

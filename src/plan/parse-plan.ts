@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { addIndicatorTable } from './add-indicator-table.js';
 import { cleanSeed, type SeedLine } from './clean-seed.js';
 import { closeSpans, findMaskedFigures } from './close-spans.js';
+import { guessCard } from './guess-card.js';
 import { openUnitAt } from './open-unit.js';
 import { readTableRows } from './parse-indicator-table.js';
 import { addParagraph, closeBox, openUnit, type ParserState, startParsing, writeLine } from './parser-state.js';
-import type { PlanDocument } from './plan-document.js';
+import type { PlanDocument, Section } from './plan-document.js';
 import { PlanParseError } from './plan-parse-error.js';
 import { recognizeHeading } from './recognize-heading.js';
 
@@ -63,6 +64,9 @@ function readTitle(preface: string): Title {
   return { title: `${district}${ordinal}${kind}`, district, period: { from: Number(from), to: Number(to) } };
 }
 
+const titlesOf = (sections: readonly Section[]): string[] =>
+  sections.filter(({ level, number }) => level === 'section' && number > 0).map(({ title }) => title);
+
 /**
  * Parses the source document of a plan.
  * @param bytes the file as it was given, UTF-8
@@ -96,5 +100,6 @@ export function parsePlan(bytes: Uint8Array, planId = 'huaiyin-15'): PlanDocumen
     indicators,
     paragraphs,
     maskedFigures: findMaskedFigures(state),
+    card: guessCard({ id: planId, title, text, headings: titlesOf(sections) }),
   };
 }

@@ -1,8 +1,11 @@
-// The structured document on disk: `corpus/plan.txt` holds the text, `corpus/plan.json` the spans that name its parts.
+// The structured document on disk: `plan.txt` holds the text, `plan.json` the spans that name its parts, `card.json` the card.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CARD_FILE, formatCard, loadCard } from './card-store.js';
+import { guessCard } from './guess-card.js';
+import type { PlanCard } from './plan-card.js';
 import type { PlanDocument } from './plan-document.js';
 import { PlanParseError } from './plan-parse-error.js';
 import { type PlanStructure, planStructureSchema } from './plan-schema.js';
@@ -22,17 +25,21 @@ function formatStructure(structure: PlanStructure): string {
 
 /** The two files of a plan, as text: what `writePlan` writes and CI compares. */
 export function formatPlan(plan: PlanDocument): { readonly text: string; readonly structure: string } {
-  const { text, ...rest } = plan;
+  const { text, card: _, ...rest } = plan;
   return { text, structure: formatStructure(planStructureSchema.parse({ format: 1, ...rest })) };
 }
 
-/** Writes both files beside their old versions, then renames: a crash leaves the old corpus or the new one. */
+/**
+ * Writes the files beside their old versions, then renames: a crash leaves the old corpus or the new one. A card that
+ * stands there is left as people wrote it.
+ */
 export function writePlan(plan: PlanDocument, corpusDir: string): void {
   mkdirSync(corpusDir, { recursive: true });
   const { text, structure } = formatPlan(plan);
   const files = [
     [join(corpusDir, TEXT_FILE), text],
     [join(corpusDir, STRUCTURE_FILE), structure],
+    ...(existsSync(join(corpusDir, CARD_FILE)) ? [] : [[join(corpusDir, CARD_FILE), formatCard(plan.card)] as const]),
   ] as const;
   const temporary = files.map(([path]) => `${path}.${process.pid}.tmp`);
   try {
@@ -46,6 +53,14 @@ export function writePlan(plan: PlanDocument, corpusDir: string): void {
     for (const path of temporary) rmSync(path, { force: true });
     throw error;
   }
+}
+
+/** What people wrote in the card stands above what the parser found; without a card the guess does. */
+function withCard(plan: Omit<PlanDocument, 'card'>, written: PlanCard | null): PlanDocument {
+  const { id, title, text, sections } = plan;
+  const headings = sections.filter(({ level }) => level === 'section').map((section) => section.title);
+  const card = written ?? guessCard({ id, title, text, headings });
+  return { ...plan, id: card.id, title: card.title, district: card.place.name, period: card.period, card };
 }
 
 /**
@@ -74,5 +89,5 @@ export function loadPlan(corpusDir: string): PlanDocument {
   if (createHash('sha256').update(text).digest('hex') !== structure.digest) {
     throw new PlanParseError(null, `${TEXT_FILE} and ${STRUCTURE_FILE} in ${corpusDir} do not belong together`, remedy);
   }
-  return { ...structure, text };
+  return withCard({ ...structure, text }, loadCard(corpusDir));
 }

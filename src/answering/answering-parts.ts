@@ -5,6 +5,7 @@ import type { PlanIndex } from '../indexing/plan-index.js';
 import type { BoostedTrees } from '../learning/boosted-trees.js';
 import type { ChatModelPort } from '../models/chat-model-port.js';
 import type { Outline } from '../plan/outline.js';
+import type { PlanCard } from '../plan/plan-card.js';
 import type { EvidenceOptions } from '../retrieval/gather-evidence.js';
 import type { SearchWeights } from '../retrieval/search-plan.js';
 import type { Statement } from '../statements/statement.js';
@@ -21,6 +22,8 @@ export interface AnsweringParts {
   /** What the plan says, claim by claim, in text order. */
   readonly statements: readonly Statement[];
   readonly audiences: Audiences;
+  /** What is known of the plan beside its text; null where nobody wrote it. */
+  readonly card: PlanCard | null;
   /** Who helps where the plan does not. */
   readonly signposts: Signposts;
   /** From what is measured of a sentence to the probability that it answers. */

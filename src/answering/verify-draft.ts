@@ -1,11 +1,13 @@
 // The last gate: every quote is found in its chunk, every figure of a line in its quotes or proved by them, or the line falls.
 import type { PlanIndex } from '../indexing/plan-index.js';
 import type { Outline } from '../plan/outline.js';
+import type { PlanDocument } from '../plan/plan-document.js';
 import { findFigures } from '../text/find-figures.js';
 import { containsSpan, sliceSpan, spansOverlap } from '../text/text-span.js';
 import type { Citation } from './answer.js';
 import { buildCitation, type CitationSource } from './build-citation.js';
 import type { DraftLine } from './draft.js';
+import { columnHead, VALUE_COLUMNS } from './operators/indicator-cells.js';
 import { describeIndicatorsIn } from './verification/describe-indicator.js';
 import { placeFigures } from './verification/match-figure.js';
 import { quoteFrame } from './verification/quote-frame.js';
@@ -51,12 +53,17 @@ function findSources(index: PlanIndex, outline: Outline, line: DraftLine): Sourc
 const withoutAsked = (text: string, asked: readonly string[]): string =>
   asked.reduce((rest, words) => (words === '' ? rest : rest.replaceAll(`“${words}”`, '').replaceAll(words, '')), text);
 
+/** The heads of the table that a row stands under: a blank cell is said to be of its year. */
+const columnHeads = (plan: PlanDocument): string[] =>
+  [...VALUE_COLUMNS, 'nature' as const].map((column) => columnHead(plan, column));
+
 /** What a line says that its quotes do not; empty when all is backed. */
 function unbacked(index: PlanIndex, line: DraftLine, sources: readonly Source[]): string[] {
   const quotes = sources.flatMap(({ quote, span }) => [quote, ...describeIndicatorsIn(index.plan, span)]);
   const frame = sources.flatMap((source) => [
     ...quoteFrame(source.chunk, index.plan),
     buildCitation(1, source).officialReference,
+    ...(source.chunk.indicatorId === null ? [] : columnHeads(index.plan)),
   ]);
   const text = withoutAsked(line.text, line.asked ?? []);
   const missing = verifyFigures(text, quotes, frame);

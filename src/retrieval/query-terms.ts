@@ -176,7 +176,9 @@ export function readQuery(
   const question = toMainlandChinese(capText(typed, MOST_QUERY_CHARACTERS));
   const normalized = normalizeText(question);
   const content =
-    topic === null || topic.trim() === '' ? null : normalizeText(toMainlandChinese(capText(topic, MOST_QUERY_CHARACTERS)));
+    topic === null || topic.trim() === ''
+      ? null
+      : normalizeText(toMainlandChinese(capText(topic, MOST_QUERY_CHARACTERS)));
   const weights = new Map<string, number>();
   const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];
   const english = isEnglish(question);

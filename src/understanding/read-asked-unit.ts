@@ -4,12 +4,15 @@ import type { FormWords } from './form-words.js';
 import type { OutlineUnit } from './reading.js';
 
 /** 几, 多少, perhaps with 万 or 亿, before a unit; 几年 and 几月 ask for a time. */
-const ASKED_UNIT = new RegExp(`(?:几|多少|百分之几)(?:千|万|百万|千万|亿|万亿)?(?:个)?(${UNIT_PATTERN})`);
+const ASKED_UNIT = new RegExp(
+  `(?:多少(?:千|万|百万|千万|亿|万亿)?(?:个)?|几(?:千|万|百万|千万|亿)?(?:个)?(?![年月天日周]))(${UNIT_PATTERN})`,
+);
 
 /** The unit that a number is asked in, as its spellings share it; null where none is said, or any thing is counted (几个). */
 export function readAskedUnit(folded: string): string | null {
   const unit = ASKED_UNIT.exec(folded)?.[1];
-  return unit === undefined || unit === '个' ? null : canonicalUnit(unit);
+  if (unit !== undefined && unit !== '个') return canonicalUnit(unit);
+  return /百分之几|百分之多少|几个百分点/.test(folded) ? '%' : null;
 }
 
 export type OutlineUnitReader = (folded: string) => OutlineUnit | null;

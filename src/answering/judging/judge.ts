@@ -3,6 +3,7 @@ import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.j
 import type { Verdict } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import type { PartContext } from '../part-context.js';
+import { findOutside, type Outside } from './find-outside.js';
 import { verdictFeatures } from './verdict-features.js';
 
 /** Fitted on people's verdicts of labelled questions (`npm run fit`). */
@@ -19,17 +20,27 @@ export interface Judgement {
   readonly held: number;
   /** Probability that it tells what is asked, if it holds the topic. */
   readonly told: number;
+  /** The place, document or year that the question is about instead. */
+  readonly outside: Outside | null;
 }
 
 /** A denial needs to be surer than an answer: a wrong one sends the asker away. */
-export const THRESHOLDS = { held: 0.35, told: 0.35, ours: -0.6 } as const;
+export const THRESHOLDS = {
+  held: 0.4,
+  told: 0.4,
+  /** Likeness to questions for the plan below which a question is for no plan at all. */
+  ours: -0.6,
+} as const;
 
 /** Weighs a part. */
 export function judge(context: PartContext, findings: Findings): Judgement {
+  const { part, parts } = context;
   const features = verdictFeatures(context, findings);
-  const held = probabilityOf(context.parts.judge.held, features);
-  const told = probabilityOf(context.parts.judge.told, features);
-  return { verdict: verdictOf(context, held, told), held, told };
+  const held = probabilityOf(parts.judge.held, features);
+  const told = probabilityOf(parts.judge.told, features);
+  const outside = findOutside(part, parts.index.plan, parts.card);
+  if (outside) return { verdict: 'elsewhere', held, told, outside };
+  return { verdict: verdictOf(context, held, told), held, told, outside: null };
 }
 
 function verdictOf(context: PartContext, held: number, told: number): Verdict {

@@ -1,10 +1,14 @@
 // What is said where the plan does not answer: of the smallest thing, in words that fit, with what it does say.
+
+import type { Quantity } from '../../statements/statement.js';
 import type { DraftLine, PartDraft } from '../draft.js';
 import { lacking } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
+import { quantityLine } from '../operators/quantity-line.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { answeringRun } from '../shape-sentence.js';
 import { attributeName } from './attribute-name.js';
+import type { Outside } from './find-outside.js';
 import type { Judgement } from './judge.js';
 
 /** A neighbour is shown from this probability on. */
@@ -25,6 +29,12 @@ function subjectIn({ evidence }: PartContext, sentence: string): string | null {
   return held[0]?.form ?? null;
 }
 
+/** A number of another time is shown for what it is. */
+function neighbourLine(context: PartContext, quantity: Quantity): DraftLine {
+  const line = quantityLine(context, quantity, quantity.scope === 'past' ? 'past' : 'other');
+  return line;
+}
+
 /** The plan holds the subject, and not what is asked of it. */
 function namedNotTold(context: PartContext, findings: Findings): PartDraft {
   const { part, selected } = context;
@@ -43,7 +53,9 @@ function namedNotTold(context: PartContext, findings: Findings): PartDraft {
   if (subject === null) lines.push(say(context, 'p1', { k }, []));
   else if (topic.includes(subject)) lines.push({ ...say(context, 'n1', { s: subject, k }, [best.span]), asked: [k] });
   else lines.push({ ...say(context, 'n2', { t: subject, k }, [best.span]), asked: [k] });
-  lines.push(say(context, 'a11', { c: runOf(context, best.span) }, [best.span]));
+  const past = findings.quantities.find(({ unitFits, scopeFits, clause }) => unitFits && !scopeFits && clause > 0.5);
+  if (past) lines.push(neighbourLine(context, past.quantity));
+  else lines.push(say(context, 'a11', { c: runOf(context, best.span) }, [best.span]));
   return lacking('named-not-told', 'slot-missing', { lines, missing: [`${subject ?? topic}：${k}`] });
 }
 
@@ -63,8 +75,20 @@ function silent(context: PartContext): PartDraft {
   return lacking('silent', 'not-in-plan', { lines, missing: w === '' ? [] : [`“${w}”`] });
 }
 
+/** Another place, another document, or a year of which the plan says nothing. */
+function elsewhere(context: PartContext, { kind, words: w }: Outside): PartDraft {
+  const { card, index } = context.parts;
+  const x = card?.shortName ?? index.plan.title;
+  const line =
+    kind === 'place'
+      ? say(context, 'e1', { w })
+      : say(context, 'e2', { w: kind === 'document' ? `“${w}”规划` : `${w}的规划`, x });
+  return lacking('elsewhere', 'other-scope', { lines: [{ ...line, asked: [w] }] });
+}
+
 /** Tells a verdict other than told. */
-export function tellVerdict(context: PartContext, findings: Findings, { verdict }: Judgement): PartDraft {
+export function tellVerdict(context: PartContext, findings: Findings, { verdict, outside }: Judgement): PartDraft {
+  if (outside) return elsewhere(context, outside);
   switch (verdict) {
     case 'named-not-told':
     case 'told-in-part':

@@ -5,6 +5,7 @@ import { ASKED, KINDS } from '../../understanding/reading.js';
 import type { Findings } from '../matching/find-answers.js';
 import { statementsOf } from '../matching/statements-of.js';
 import type { PartContext } from '../part-context.js';
+import { findProof, type Proof } from './find-proof.js';
 
 export const VERDICT_FEATURES = [
   'strength',
@@ -32,6 +33,9 @@ export const VERDICT_FEATURES = [
   'quantityUnit',
   'quantityScope',
   'quantityAny',
+  'quantityAlone',
+  'unitSame',
+  'proof',
   'attribute',
   'attributeAnswers',
   'enumeration',
@@ -48,6 +52,8 @@ export const VERDICT_FEATURES = [
   ...KINDS.map((kind) => `kind:${kind}` as const),
   ...ASKED.map((asked) => `asked:${asked}` as const),
 ] as const;
+
+const PROOF: Readonly<Record<Proof, number>> = { proved: 1, open: 0, lacking: -1 };
 
 /** Measures one part; in the order of `VERDICT_FEATURES`. */
 export function verdictFeatures(context: PartContext, findings: Findings): number[] {
@@ -92,6 +98,12 @@ export function verdictFeatures(context: PartContext, findings: Findings): numbe
     Number(quantity?.unitFits ?? false),
     Number(quantity?.scopeFits ?? false),
     fitting?.answers ?? 0,
+    fitting
+      ? findings.quantities.filter(({ quantity: other }) => other.sentence.start === fitting.quantity.sentence.start)
+          .length
+      : 0,
+    Number(fitting !== undefined && fitting.quantity.unit === part.askedUnit),
+    PROOF[findProof(context, findings)],
     attribute?.covered ?? 0,
     attribute?.answers ?? 0,
     findings.enumerations[0]?.score ?? 0,

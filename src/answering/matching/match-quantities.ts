@@ -1,7 +1,7 @@
 // Which numbers of the plan a question means: by subject, unit, time, and how well their sentence answers.
 import { coverage } from '../../retrieval/content-words.js';
 import type { Quantity, Statement } from '../../statements/statement.js';
-import type { Asked, AskedScope } from '../../understanding/reading.js';
+import type { Asked, AskedScope, ReadingPart } from '../../understanding/reading.js';
 import type { PartContext } from '../part-context.js';
 import { words } from '../part-context.js';
 import { statementsOf } from './statements-of.js';
@@ -68,6 +68,19 @@ export function unitFits(asked: Asked | null, unit: string): boolean {
   }
 }
 
+/** Below this the reading does not know which kind of number is asked. */
+const SURE_UNIT = 0.5;
+
+/** The unit that the asker names decides; where none is named, what is asked, as far as that was understood. */
+function fitsQuestion({ asked, askedUnit, confidence }: ReadingPart, unit: string): boolean {
+  if (askedUnit !== null) {
+    if (askedUnit === unit || (SHARES.has(askedUnit) && SHARES.has(unit))) return true;
+    if (MONEY.has(askedUnit) || SHARES.has(askedUnit) || SIZES.has(askedUnit)) return unit === '';
+    return unitFits('count', unit) && unit === '';
+  }
+  return confidence.asked < SURE_UNIT || unitFits(asked, unit);
+}
+
 function scopeFits(quantity: Quantity, scope: AskedScope | null, years: readonly number[]): boolean {
   if (years.length > 0 && quantity.year !== null) return years.includes(quantity.year);
   return scope === null || scope === 'both' || quantity.scope === scope;
@@ -82,10 +95,7 @@ function matchOf(context: PartContext, quantity: Quantity, answers: number): Qua
   const own = `${text(quantity.area)} ${text(quantity.subject)} ${text(quantity.measure)}`;
   const subject = coverage(evidence.words, own);
   const clause = coverage(evidence.words, `${own} ${text(quantity.clause)} ${text(quantity.head)}`);
-  const fits =
-    part.askedUnit === null
-      ? unitFits(part.asked, quantity.unit)
-      : part.askedUnit === quantity.unit || (unitFits(part.asked, quantity.unit) && quantity.unit === '');
+  const fits = fitsQuestion(part, quantity.unit);
   const inScope = scopeFits(quantity, part.scope, part.years);
   const score =
     WEIGHTS.answers * answers +

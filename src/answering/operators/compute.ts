@@ -132,7 +132,8 @@ function columnDifference(context: PartContext, row: Indicator): PartDraft | nul
       k2: columnHead(plan, 'baseline'),
       v2: from,
       u2: unit,
-      o: to >= from ? '多' : '少',
+      // 0.27亿斤多 would read as more than 0.27亿斤.
+      o: to >= from ? '增加' : '减少',
       r: `${difference}${shown}`,
       e: `${Math.max(to, from)}－${Math.min(to, from)}`,
     },

@@ -15,6 +15,12 @@ const AS_WELL = 0.12;
 
 const holds = (outer: TextSpan, inner: TextSpan): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+/** A result of the period before, named so by us and not by the quote. */
+function resultLine(context: PartContext, c: string, quotes: readonly TextSpan[]): DraftLine {
+  const x = periodBefore(context);
+  return { ...say(context, 'a5', { c, x }, quotes), asked: [x] };
+}
+
 /** The value's clause, with the clause that governs its time and what it is of, as far as it lacks them. */
 export function quantityLine(
   context: PartContext,
@@ -33,8 +39,7 @@ export function quantityLine(
   if (area !== null && !holds(quantity.sentence, area)) quotes.unshift(area);
   else if (subject !== null && !holds(quantity.sentence, subject)) quotes.unshift(subject);
   const s = subject === null ? '' : words(context, subject);
-  if (lead === 'past' && subject === null)
-    return say(context, 'a5', { c: head ? `${head}，${c}` : c, x: periodBefore(context) }, quotes);
+  if (lead === 'past' && subject === null) return resultLine(context, head ? `${head}，${c}` : c, quotes);
   if (subject !== null && head !== null) return say(context, 'a4', { s, h: head, c }, quotes);
   if (subject !== null) return say(context, 'a3', { s, c }, quotes);
   return head === null ? say(context, 'a1', { c }, quotes) : say(context, 'a2', { h: head, c }, quotes);
@@ -53,14 +58,19 @@ export function maskedLine(context: PartContext, quantity: Quantity): DraftLine 
   return say(context, 'n8', { s }, quotes);
 }
 
-/** The numbers that answer: of the unit and the time asked, of the topic; where no time is asked the target before the result. */
+/** Trust in a sentence from which a number of the right unit in it is meant, however far the words are. */
+const TRUSTED = 0.6;
+
+/** The numbers that answer: of the unit and the time asked, of the topic. */
 export function numbersMeant({ quantities }: Findings): QuantityMatch[] {
   const fitting = quantities.filter(({ unitFits, scopeFits }) => unitFits && scopeFits);
   const [best] = fitting;
-  if (!best || (best.clause < MEANT && best.answers < 0.6)) return [];
+  if (!best || (best.clause < MEANT && best.answers < TRUSTED)) return [];
   return fitting.filter(
     (match) =>
       match === best ||
-      (match.score >= best.score - AS_WELL && match.subject >= best.subject - 0.05 && match.clause >= MEANT),
+      (match.score >= best.score - AS_WELL &&
+        match.subject >= best.subject - 0.05 &&
+        match.clause >= Math.min(MEANT, best.clause)),
   );
 }

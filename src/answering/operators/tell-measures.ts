@@ -1,10 +1,12 @@
 // What is or will be done: the provisions that speak of the topic, in the plan's order, results told as results.
-import type { TextSpan } from '../../text/text-span.js';
+import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { isPast } from '../matching/statements-of.js';
 import { type PartContext, say, words } from '../part-context.js';
 import type { Selected } from '../selection/select-sentences.js';
 import { answeringRun } from '../shape-sentence.js';
+import { leafRows } from './indicator-cells.js';
+import { rowLine } from './tell-rows.js';
 
 /** Probability from which a sentence belongs to the answer. */
 export const BELONGS = 0.3;
@@ -23,14 +25,21 @@ export function belonging(context: PartContext, threshold = BELONGS): Selected[]
   return (likely.length > 0 || !best ? likely : [best]).slice(0, mostPoints(context));
 }
 
+/** The row of the table that a span is of: its cells are named, never printed bare. */
+const rowAt = ({ parts }: PartContext, span: TextSpan) =>
+  leafRows(parts.index.plan).find((row) => spansOverlap(row.span, span));
+
 /** The clauses of a sentence that a line says, with the sentence as its quote. */
 export function sentenceLine(
   context: PartContext,
   sentence: TextSpan,
   id: 'pt' | 'a5' | 'a7' | 'a8' | 'a9' = 'pt',
 ): DraftLine {
+  const row = rowAt(context, sentence);
+  if (row) return rowLine(context, row);
   const run = answeringRun(context.parts.index.plan.text, sentence, () => true);
-  return say(context, id, { c: words(context, run), x: periodBefore(context) }, [sentence]);
+  const x = periodBefore(context);
+  return { ...say(context, id, { c: words(context, run), x }, [sentence]), asked: id === 'a5' ? [x] : [] };
 }
 
 const DIGITS = '〇一二三四五六七八九';

@@ -54,7 +54,9 @@ export function isProved(
     const expression = EXPRESSION.exec(lineText)?.[1] ?? ENGLISH_EXPRESSION.exec(lineText)?.[1];
     if (expression === undefined) return figure.quantity <= quotes;
     const value = valueOfExpression(expression, printed);
-    return value !== null && isClose(Math.abs(value), Math.abs(figure.quantity));
+    // The expression may be in the printed scale: 0.279－0.27 of 亿斤 is 0.009亿斤.
+    const shown = Number.parseFloat(figure.printed);
+    return value !== null && (isClose(Math.abs(value), Math.abs(figure.quantity)) || isClose(Math.abs(value), shown));
   }
   return figure.quantity === quotes;
 }

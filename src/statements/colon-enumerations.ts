@@ -57,12 +57,20 @@ const draft = (sentence: PlanSentence, head: TextSpan, members: readonly TextSpa
   parentHead: null,
 });
 
+/** Where the members begin: after ：, or after 即 that opens the body of a titled entry (“两窗口”。即…；…). */
+function membersStart({ plan, words }: Extraction, sentence: PlanSentence): number | null {
+  const [colon] = findOuterMarks(plan.text, sentence.span, '：');
+  if (colon !== undefined) return colon + 1;
+  const opening = words.of('defining').at(plan.text, sentence.span.start);
+  return opening === '' ? null : sentence.span.start + opening.length;
+}
+
 function semicolonList(extraction: Extraction, sentence: PlanSentence): EnumerationDraft[] {
-  const { text } = extraction.plan;
-  const [colon] = findOuterMarks(text, sentence.span, '：');
-  if (colon === undefined) return [];
-  const members = splitAtMarks(text, { start: colon + 1, end: sentence.span.end }, '；。');
-  const head = headOf(extraction, sentence, { start: sentence.span.start, end: colon });
+  const start = membersStart(extraction, sentence);
+  if (start === null) return [];
+  const members = splitAtMarks(extraction.plan.text, { start, end: sentence.span.end }, '；。');
+  const isColon = extraction.plan.text.charAt(start - 1) === '：';
+  const head = headOf(extraction, sentence, { start: sentence.span.start, end: isColon ? start - 1 : sentence.span.start });
   return head === null || members.length < 2 ? [] : [draft(sentence, head, members)];
 }
 

@@ -58,9 +58,9 @@ function scopeOf(sentence: PlanSentence, year: number | null, { plan }: Extracti
   return year > plan.period.to ? 'vision' : 'target';
 }
 
-/** The noun that opens the nearest clause before the amount: 银行贷款余额持续增长，达到…. */
-function topicBefore(text: string, sentence: TextSpan, at: number, words: GeneralWords): TextSpan | null {
-  const clauses = splitAtMarks(text, sentence, CLAUSE_MARKS).filter(({ end }) => end <= at);
+/** The noun that opens the nearest clause between the last amount and this one: 银行贷款余额持续增长，达到…. */
+function topicBefore(text: string, between: TextSpan, words: GeneralWords): TextSpan | null {
+  const clauses = splitAtMarks(text, between, CLAUSE_MARKS);
   for (const clause of clauses.reverse()) {
     for (let end = clause.start + 2; end <= clause.end; end++) {
       const isName = words.of('area').endingAt(text, end, clause.start) !== '';
@@ -93,11 +93,14 @@ function quantitiesOf(extraction: Extraction, sentence: PlanSentence): QuantityD
   if (amounts.length === 0) return [];
   const found: QuantityDraft[] = [];
   let previous: AmountName | null = null;
+  let lastClauseEnd = sentence.span.start;
   for (const part of partsOf(plan.text, sentence.span, amounts, words)) {
-    const topic = topicBefore(plan.text, sentence.span, part.clause.start, words);
+    const between = { start: lastClauseEnd, end: Math.max(lastClauseEnd, part.clause.start) };
+    const topic = topicBefore(plan.text, between, words);
     const name = nameAmount(plan.text, { ...part, previous, topic }, words);
     if (name === null) continue;
     previous = name;
+    lastClauseEnd = part.clause.end;
     const { printed, value, unit, bound } = part.amount;
     const time = governTime(plan.text, { from: sentence.span.start, at: printed.start, years }, words);
     const year = time?.year ?? null;
@@ -106,7 +109,8 @@ function quantitiesOf(extraction: Extraction, sentence: PlanSentence): QuantityD
       ...placeOf(sentence),
       scope: scopeOf(sentence, year, extraction),
       clause: part.clause,
-      ...name,
+      subject: name.subject,
+      measure: name.measure,
       head: time?.head ?? null,
       area: areaOf(extraction, sentence, part),
       printed,

@@ -2,6 +2,7 @@
 import { createOutline } from '../plan/outline.js';
 import type { PlanDocument } from '../plan/plan-document.js';
 import { extractColonEnumerations } from './colon-enumerations.js';
+import { extractProvisions } from './extract-provisions.js';
 import { extractQuantities } from './extract-quantities.js';
 import { extractRows } from './extract-rows.js';
 import { findUnitAreas } from './find-areas.js';
@@ -18,6 +19,7 @@ const EXTRACTORS: readonly ((extraction: Extraction) => StatementDraft[])[] = [
   extractStructuralEnumerations,
   extractInlineEnumerations,
   extractColonEnumerations,
+  extractProvisions,
 ];
 
 const LETTERS: Readonly<Record<Statement['kind'], string>> = {

@@ -24,6 +24,7 @@ const CHINESE_DIGIT = /^[〇零一二两三四五六七八九十百千]/;
 const TIME_UNIT = /^(?:年|月|日|天|周|小时|分钟)$/;
 /** Units that rank or number and never count. */
 const RANKING_UNIT = /^(?:级|届|期|批|度|层|字|章|节|篇|站|部)$/;
+const MOST_GREAT = 15;
 const QUOTES = '“‘「《';
 const BOUNDARY = /^[，。；、：！？\s）)（(]|^$/;
 
@@ -49,6 +50,8 @@ function isAmount(sentence: string, figure: Figure, words: GeneralWords): boolea
   if (words.of('counted-off').at(after, 0) !== '') return false;
   // 5岁以下儿童死亡率: an age inside a name.
   if (unit === '岁' && !BOUNDARY.test(after)) return false;
+  // 党的二十大 numbers a congress; what 大 counts is never as many.
+  if (printed.endsWith('大') && figure.quantity > MOST_GREAT) return false;
   if (unit !== '') return true;
   const isReached = words.of('reach').endingAt(before, before.length) !== '';
   // 70万干部群众 counts without a unit; 横支17路 and 阳光100 do not.

@@ -2,7 +2,9 @@
 import { closingAt, findOuterMarks, splitAtMarks } from '../text/split-at-marks.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
 import { readCountedHead, readHead } from './list-head.js';
-import { cutLast, listParts, readLead, splitLast } from './list-members.js';
+import { cutLast, type Lead, listParts, readLead, splitLast } from './list-members.js';
+import { readLeadingVerbs } from './leading-verbs.js';
+import type { GeneralWords } from './general-words.js';
 import type { PlanSentence } from './plan-sentence.js';
 import { type EnumerationDraft, type Extraction, placeOf } from './statement-draft.js';
 
@@ -15,8 +17,10 @@ interface List {
 /** A closed list has no word that says it is one: three members at least. */
 const FEWEST_CLOSED = 3;
 const CLAUSE_MARKS = '，；：。';
-/** “先体检、后更新” and “高端化、特色化”: ends of predicates, not of things. */
-const PREDICATE_END = /[化性]$/;
+/** 特色化、差异化, 高素质、专业化: ends of predicates, not of things; 黄河文化 is one. */
+const PREDICATE_END = /(?:[^文]化|[性型])$/;
+/** Predicates are listed where the plan calls them something: 智能化、绿色化、融合化方向. */
+const CALLED_PREDICATES = /[方定]/;
 
 /** Where 等 closes a list in a part; -1 where it is part of a word (高等, 等级). */
 function closingDeng(extraction: Extraction, part: TextSpan): number {
@@ -29,17 +33,32 @@ function closingDeng(extraction: Extraction, part: TextSpan): number {
   return -1;
 }
 
+/** Where the next member is an action, so is the first: 通过｜提升产能、扩建厂房等方式. */
+function firstOf({ plan, words }: Extraction, lead: Lead, parts: readonly TextSpan[]): TextSpan {
+  const second = parts[1];
+  const { verb } = second ? readLeadingVerbs(plan.text, second, words) : { verb: null };
+  const own = lead.governor;
+  if (verb === null || own === null || !isAction(plan.text, { verb, second }, words)) return lead.member;
+  const opener = words.of('manner-opener').at(plan.text, own.start, own.end).length;
+  return { start: own.start + opener, end: lead.member.end };
+}
+
+/** A verb with an object of two characters and more, and none of the verbs that open nouns (服务均等, 治疗). */
+const isAction = (
+  text: string,
+  { verb, second }: { readonly verb: TextSpan; readonly second: TextSpan | undefined },
+  words: GeneralWords,
+): boolean =>
+  second !== undefined && second.end - verb.end >= 2 && words.of('action-verb').at(text, verb.start, verb.end) !== '';
+
 function openList(extraction: Extraction, parts: readonly TextSpan[], deng: number): List[] {
   const { plan, words } = extraction;
-  const last = parts.at(-1);
-  if (!last || parts.length < 2) return [];
-  const lead = readLead(plan.text, parts[0] ?? last, parts.slice(1), words);
-  const members = [
-    lead.member,
-    ...parts.slice(1, -1),
-    ...splitLast(plan.text, { start: last.start, end: deng }, words),
-  ];
-  const head = readHead(plan.text, { start: deng + 1, end: last.end }, words) ?? lead.governor;
+  const given = parts.at(-1);
+  if (!given || parts.length < 2) return [];
+  const last = { start: given.start, end: deng };
+  const lead = readLead(plan.text, parts[0] ?? last, [...parts.slice(1, -1), last], words);
+  const members = [firstOf(extraction, lead, parts), ...parts.slice(1, -1), ...splitLast(plan.text, last, words)];
+  const head = readHead(plan.text, { start: deng + 1, end: given.end }, words) ?? lead.governor;
   return head === null ? [] : [{ head, members, open: true }];
 }
 
@@ -47,44 +66,128 @@ function countedList(extraction: Extraction, parts: readonly TextSpan[]): List[]
   const { plan, words } = extraction;
   const last = parts.at(-1);
   if (!last || parts.length < 2) return [];
-  const counted = readCountedHead(plan.text, { last, count: parts.length }, words);
+  const lastMembers = (end: number) => splitLast(plan.text, { start: last.start, end }, words);
+  const countUpTo = (end: number) => parts.length - 1 + lastMembers(end).length;
+  const counted = readCountedHead(plan.text, { last, countUpTo }, words);
   if (counted === null) return [];
-  const { member } = readLead(plan.text, parts[0] ?? last, parts.slice(1), words);
-  const members = [member, ...parts.slice(1, -1), { start: last.start, end: counted.memberEnd }];
-  return [{ head: counted.head, members, open: false }];
+  const own = lastMembers(counted.memberEnd);
+  const { member } = readLead(plan.text, parts[0] ?? last, [...parts.slice(1, -1), ...own], words);
+  const members = [member, ...parts.slice(1, -1), ...own];
+  return members.slice(1).every((span) => isThing(extraction, span)) ? [{ head: counted.head, members, open: false }] : [];
 }
 
-/** A verb and its objects: 推广绿色建筑、装配式建筑和智能建造. Objects that open with a verb, predicates and 的 are no such list. */
+/** Whether a member is a thing and no action of its own: 坚决做到…, 更加殷实. */
+function isThing({ plan, words }: Extraction, span: TextSpan): boolean {
+  const text = sliceSpan(plan.text, span);
+  return !/[的更最]/.test(text) && words.of('strong-verb').at(text, 0) === '' && /[^“”]/.test(text);
+}
+
+/** Three predicates (特色化、差异化) list nothing unless they are called something. */
+function arePredicates(texts: readonly string[], head: string): boolean {
+  const predicates = texts.filter((text) => PREDICATE_END.test(text)).length;
+  return predicates * 2 > texts.length && !CALLED_PREDICATES.test(head);
+}
+
+/** The last part is two members at 和, unless an ending that all share comes before it: 非遗文化｜时代内涵和开发潜力. */
+function joinedLast({ plan, words }: Extraction, parts: readonly TextSpan[]): TextSpan[] {
+  const last = parts.at(-1);
+  if (!last) return [];
+  // 消费和投资、供给和需求 are pairs.
+  const isPair = parts.length === 2 && /[和与]/.test(sliceSpan(plan.text, parts[0] ?? last));
+  const whole = cutLast(plan.text, parts, words).member;
+  if (isPair) return [last];
+  const split = splitLast(plan.text, last, words);
+  return whole.end < (split[0]?.end ?? 0) ? [last] : split;
+}
+
+/** A verb and its objects: 推广绿色建筑、装配式建筑和智能建造. Objects that are actions, predicates and 的 make no such list. */
 function governedList(extraction: Extraction, parts: readonly TextSpan[]): List[] {
   const { plan, words } = extraction;
   const last = parts.at(-1);
   if (!last || parts.length < 2) return [];
-  const { governor, member } = readLead(plan.text, parts[0] ?? last, parts.slice(1), words);
+  const others = [...parts.slice(1, -1), ...joinedLast(extraction, parts)];
+  const { governor, member } = readLead(plan.text, parts[0] ?? last, others, words);
   if (governor === null || words.of('verb').endingAt(plan.text, governor.end, governor.start) === '') return [];
-  const cut = cutLast(plan.text, [member, ...parts.slice(1)], words);
-  const members = [member, ...parts.slice(1, -1), ...splitLast(plan.text, cut, words)];
+  const all = [member, ...others];
+  const tail = cutLast(plan.text, all, words);
+  const members = [...all.slice(0, -1), tail.member];
+  const head = tail.head ?? governor;
   const texts = members.map((span) => sliceSpan(plan.text, span));
-  const isNoun = (text: string): boolean =>
-    !/的|[更最]/.test(text) && (words.of('verb').at(text, 0) === '' || words.of('not-verb').at(text, 0) !== '');
   const isList =
-    members.length >= FEWEST_CLOSED && texts.slice(1).every(isNoun) && !texts.every((text) => PREDICATE_END.test(text));
-  return isList ? [{ head: governor, members, open: false }] : [];
+    members.length >= FEWEST_CLOSED &&
+    members.every((span) => isThing(extraction, span)) &&
+    !arePredicates(texts, sliceSpan(plan.text, head));
+  return isList ? [{ head, members, open: false }] : [];
 }
 
-/** The lists of a clause one after another: each 等 closes one. */
+/** Where a part of a run turns to another list: 超长期特别国债｜对智能制造, 新服务｜在驻区医疗机构; -1 for nowhere. */
+function turnOf({ plan, words }: Extraction, part: TextSpan): number {
+  for (const at of findOuterMarks(plan.text, part, '对在')) {
+    if (at < part.start + 2 || at > part.end - 2) continue;
+    const inWord =
+      words.of('not-preposition').at(plan.text, at) !== '' || words.of('not-preposition').at(plan.text, at - 1) !== '';
+    if (!inWord) return at;
+  }
+  return -1;
+}
+
+/**
+ * 及 in a part that is not the last: between like nouns it joins two members (物流中心及评估中心); else an inner list
+ * begins after it (数智化康养装备及消防、环卫、矿山等应用场景).
+ */
+function joinOf({ plan, words }: Extraction, part: TextSpan): { readonly at: number; readonly next: number; readonly isLike: boolean } | null {
+  for (const at of findOuterMarks(plan.text, part, '及')) {
+    if (at < part.start + 2 || at >= part.end - 1 || words.of('not-marker').at(plan.text, at - 1) !== '') continue;
+    if (words.of('not-marker').at(plan.text, at) !== '') continue;
+    const from = plan.text.charAt(at - 1) === '以' ? at - 1 : at;
+    return { at: from, next: at + 1, isLike: plan.text.charAt(from - 1) === plan.text.charAt(part.end - 1) };
+  }
+  return null;
+}
+
+/** A run closed by 等: flat, or an outer list whose last member holds an inner one. */
+function dengLists(extraction: Extraction, run: readonly TextSpan[], deng: number): List[] {
+  const at = run.slice(0, -1).findIndex((part) => joinOf(extraction, part) !== null);
+  const part = run[at];
+  const join = part ? joinOf(extraction, part) : null;
+  const last = run.at(-1);
+  if (!part || !join || !last) return openList(extraction, run, deng);
+  const left = { start: part.start, end: join.at };
+  const right = { start: join.next, end: part.end };
+  const rest = run.slice(at + 1);
+  if (join.isLike || at === 0 || (extraction.plan.text.charAt(right.start) === '“')) return openList(extraction, [...run.slice(0, at), left, right, ...rest], deng);
+  const whole = { start: right.start, end: last.end };
+  return [
+    ...governedList(extraction, [...run.slice(0, at), left, whole]),
+    ...openList(extraction, [right, ...rest], deng),
+  ];
+}
+
+const closedLists = (extraction: Extraction, run: readonly TextSpan[]): List[] => {
+  const counted = countedList(extraction, run);
+  return counted.length > 0 ? counted : governedList(extraction, run);
+};
+
+/** The lists of a clause one after another: 等 closes one, and so does a turn to 对 or 在. */
 function clauseLists(extraction: Extraction, clause: TextSpan): List[] {
-  const { plan } = extraction;
   const lists: List[] = [];
   let run: TextSpan[] = [];
-  for (const part of listParts(plan.text, clause)) {
-    run.push(part);
+  for (const part of listParts(extraction.plan.text, clause)) {
     const deng = closingDeng(extraction, part);
+    const turn = turnOf(extraction, deng < 0 ? part : { start: part.start, end: deng });
+    if (turn > 0 && run.length > 0) {
+      lists.push(...closedLists(extraction, [...run, { start: part.start, end: turn }]));
+      run = [];
+    }
+    run.push({ start: turn > 0 && run.length === 0 ? turn : part.start, end: part.end });
     if (deng < 0) continue;
-    lists.push(...openList(extraction, run, deng));
-    run = [];
+    const found = dengLists(extraction, run, deng);
+    lists.push(...found);
+    const head = found.at(-1)?.head;
+    const from = head !== undefined && head.start > deng ? head.end : deng + 1;
+    run = from < part.end - 1 ? [{ start: from, end: part.end }] : [];
   }
-  const counted = countedList(extraction, run);
-  lists.push(...(counted.length > 0 ? counted : governedList(extraction, run)));
+  lists.push(...closedLists(extraction, run));
   return lists;
 }
 

@@ -39,5 +39,6 @@ export function readLeadingVerbs(text: string, span: TextSpan, words: GeneralWor
     end = at;
   }
   const verb = start < 0 ? null : { start, end };
-  return { verb, rest: { start: at, end: span.end } };
+  // Adverbs after the last verb belong to the noun: 完成｜重点项目.
+  return { verb, rest: { start: verb === null ? at : end, end: span.end } };
 }

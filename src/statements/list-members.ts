@@ -1,18 +1,34 @@
 // The members of a 、 list as printed: the verb they share is kept out of the first, the words they share out of the last.
-import { findOuterMarks } from '../text/split-at-marks.js';
+import { closingAt, findOuterMarks } from '../text/split-at-marks.js';
 import { sliceSpan, type TextSpan, trimSpan } from '../text/text-span.js';
 import type { GeneralWords } from './general-words.js';
 import { readLeadingVerbs } from './leading-verbs.js';
 
-/** Before the first member: 在医养健康、…领域, 与韩国、新加坡. */
-const PREPOSITION = /^(?:在|对|与|以|将|向|从|把|由|为|用|于|如|同|和|及)/;
+/** Before the first member: 在医养健康、…领域, 与韩国、新加坡, 集生产制造、…于一体. */
+const PREPOSITION = /^(?:在|对|与|以|将|向|从|把|由|为|用|于|如|同|和|及|集|使)/;
 const CUT_INSIDE = /[的在与对以为由于及和]/;
+/** How far into a first member an actor may stand: 督促土壤污染重点监管单位落实…. */
+const ACTOR_REACH = 16;
+
+/** After quotations that are members themselves: 等, a mark, or the end. */
+const AFTER_QUOTES = /^(?:等|[，；：。]|$)/;
+
+/** Quotations side by side are members, but not where they qualify a noun of a list: “社区+”“互联网+”社区教育、老年教育. */
+function quotesAreMembers(text: string, span: TextSpan, at: number, isList: boolean): boolean {
+  if (!isList) return true;
+  let next = at;
+  while (text.charAt(next) === '“' && next < span.end) next = closingAt(text, next, span.end) + 1 || span.end;
+  return AFTER_QUOTES.test(text.slice(next, span.end));
+}
 
 /** Where one part of a list ends and the next begins: at 、 and between two quotations. */
 export function listParts(text: string, span: TextSpan): TextSpan[] {
   const marks = new Map(findOuterMarks(text, span, '、').map((at) => [at, at + 1]));
-  for (let at = span.start + 1; at < span.end; at++)
-    if (text.charAt(at - 1) === '”' && text.charAt(at) === '“') marks.set(at, at);
+  const isList = marks.size > 0;
+  for (let at = span.start + 1; at < span.end; at++) {
+    const isBetween = text.charAt(at - 1) === '”' && text.charAt(at) === '“';
+    if (isBetween && quotesAreMembers(text, span, at, isList)) marks.set(at, at);
+  }
   const parts: TextSpan[] = [];
   let start = span.start;
   for (const [end, next] of [...marks, [span.end, span.end] as const].sort((a, b) => a[0] - b[0])) {
@@ -35,49 +51,92 @@ const lengthOf = ({ start, end }: TextSpan): number => end - start;
 function cutInside(text: string, member: TextSpan, longest: number, words: GeneralWords): Lead | null {
   if (lengthOf(member) <= longest + 1) return null;
   for (let at = member.end - 2; at > member.start; at--) {
-    const verb = words.of('verb').endingAt(text, at, member.start);
-    const particle = CUT_INSIDE.test(text.charAt(at - 1)) ? 1 : 0;
-    const length = Math.max(verb.length, particle);
-    if (length === 0 || words.of('not-verb').at(text, at - length, member.end).length > length) continue;
-    if (text.slice(at, member.end).includes('”') && !text.slice(at, member.end).includes('“')) continue;
-    return { governor: { start: at - length, end: at }, member: { start: at, end: member.end } };
+    const verb = words.of('strong-verb').endingAt(text, at, member.start).length;
+    const isParticle = CUT_INSIDE.test(text.charAt(at - 1)) && words.of('not-marker').at(text, at - 2) === '';
+    const length = Math.max(verb, isParticle ? 1 : 0);
+    if (length === 0 || !isOutside(text, member, at)) continue;
+    const governor = verb > 0 ? { start: at - length, end: at } : null;
+    return { governor, member: { start: at, end: member.end } };
   }
   return null;
 }
 
-/** Keeps verbs, prepositions and what else stands before the list out of its first member. */
+/** 引导企业开展｜工业设计服务: what the verb makes somebody do. */
+function cutAfterActor(text: string, member: TextSpan, words: GeneralWords): Lead | null {
+  for (let at = member.start + 2; at < Math.min(member.end, member.start + ACTOR_REACH); at++) {
+    if (words.of('actor-before-verb').endingAt(text, at, member.start) === '') continue;
+    const { verb, rest } = readLeadingVerbs(text, { start: at, end: member.end }, words);
+    if (verb !== null && lengthOf(rest) >= 2) return { governor: verb, member: rest };
+  }
+  return null;
+}
+
+/** Whether no quotation mark or bracket is open at the offset. */
+function isOutside(text: string, span: TextSpan, at: number): boolean {
+  const before = text.slice(span.start, at);
+  return before.split('“').length === before.split('”').length && before.split('（').length === before.split('）').length;
+}
+
+function cutQuantifier(text: string, member: TextSpan, words: GeneralWords): TextSpan {
+  const length = words.of('quantifier').at(text, member.start, member.end).length;
+  return lengthOf(member) - length >= 2 ? { start: member.start + length, end: member.end } : member;
+}
+
+/** Keeps verbs, prepositions, actors and words of number out of the first member of a list. */
 export function readLead(text: string, first: TextSpan, others: readonly TextSpan[], words: GeneralWords): Lead {
-  const { verb, rest } = readLeadingVerbs(text, first, words);
+  const place = words.of('whole-place').at(text, first.start, first.end).length;
+  const placed = readLeadingVerbs(text, { start: first.start + place, end: first.end }, words);
+  const { verb, rest } = placed.verb === null ? readLeadingVerbs(text, first, words) : placed;
   const hasRest = lengthOf(rest) > 0;
   let governor = hasRest ? verb : null;
   let member = hasRest ? rest : first;
-  const preposition = PREPOSITION.exec(sliceSpan(text, member));
+  const preposition = ['not-verb', 'not-marker', 'not-preposition'].some((name) => words.of(name).at(text, member.start))
+    ? null
+    : PREPOSITION.exec(sliceSpan(text, member));
   if (preposition && lengthOf(member) > 2) {
     governor ??= { start: member.start, end: member.start + 1 };
     member = { start: member.start + 1, end: member.end };
   }
-  const inside = cutInside(text, member, Math.max(...others.map(lengthOf)), words);
-  return inside ?? { governor, member };
+  const longest = Math.max(0, ...others.map(lengthOf));
+  const inner = cutAfterActor(text, member, words) ?? cutInside(text, member, longest, words);
+  return {
+    governor: inner?.governor ?? governor,
+    member: cutQuantifier(text, inner?.member ?? member, words),
+  };
 }
 
-/** The longest ending that all members but the last share: 人才链、教育链、产业链. */
-function sharedEnding(text: string, members: readonly TextSpan[]): string {
-  const [first = '', ...rest] = members.map((member) => sliceSpan(text, member));
-  for (let length = Math.min(4, first.length - 1); length > 0; length--) {
-    const ending = first.slice(-length);
-    if (rest.length > 0 && rest.every((member) => member.endsWith(ending))) return ending;
+/** Before another member, where an ending that is shared is no end of the list: 装配式建筑｜和智能建造. */
+const NEXT_MEMBER = /^[和与及或]/;
+
+/** Where an ending of the other members stands inside the last one: 人才链、教育链、创新链｜融合发展; -1 for nowhere. */
+function sharedEnd(text: string, last: TextSpan, others: readonly TextSpan[]): number {
+  const own = sliceSpan(text, last);
+  const endings = others.map((member) => sliceSpan(text, member).slice(-2));
+  for (const ending of endings) {
+    const at = ending.length === 2 ? own.lastIndexOf(ending) : -1;
+    if (at > 0 && !NEXT_MEMBER.test(own.slice(at + 2))) return last.start + at + 2;
   }
-  return '';
+  const sign = endings[0]?.at(-1) ?? '';
+  const isShared = sign !== '' && endings.length > 1 && endings.every((ending) => ending.endsWith(sign));
+  const at = isShared ? own.lastIndexOf(sign) : -1;
+  return at > 0 && !NEXT_MEMBER.test(own.slice(at + 1)) ? last.start + at + 1 : -1;
 }
 
-/** Cuts off what stands after the last member: 创新链｜融合发展, 老旧市场｜建设改造. */
-export function cutLast(text: string, members: readonly TextSpan[], words: GeneralWords): TextSpan {
-  const last = members.at(-1) ?? { start: 0, end: 0 };
-  const others = members.slice(0, -1);
-  const ending = sharedEnding(text, others);
-  const at = ending === '' ? -1 : sliceSpan(text, last).lastIndexOf(ending);
-  if (at > 0) return { start: last.start, end: last.start + at + ending.length };
-  const longest = Math.max(...others.map(lengthOf));
+export interface Tail {
+  readonly member: TextSpan;
+  /** The noun that calls a closed list together where one stands after it: 机制, 主导产业; null for none. */
+  readonly head: TextSpan | null;
+}
+
+/** Cuts the noun that calls members together from the end of the last: 支付保障｜机制. */
+function cutContainers(text: string, last: TextSpan, shortest: number, words: GeneralWords): Tail {
+  const word = words.of('shared-tail').endingAt(text, last.end, last.start + 1);
+  const end = last.end - word.length;
+  if (word === '' || end - last.start < shortest) return { member: last, head: null };
+  return { member: { start: last.start, end }, head: { start: end, end: last.end } };
+}
+
+function cutVerbs(text: string, last: TextSpan, longest: number, words: GeneralWords): TextSpan {
   let { end } = last;
   while (end - last.start > longest) {
     const verb = words.of('verb').endingAt(text, end, last.start + 2);
@@ -87,16 +146,60 @@ export function cutLast(text: string, members: readonly TextSpan[], words: Gener
   return { start: last.start, end };
 }
 
+/** Before a verb as a noun: 国际标准、行业标准的｜制定修订. */
+function cutAtDe(text: string, last: TextSpan, words: GeneralWords): TextSpan {
+  const at = sliceSpan(text, last).lastIndexOf('的');
+  const isVerb = at >= 2 && words.of('verb').at(text, last.start + at + 1, last.end) !== '';
+  return isVerb ? { start: last.start, end: last.start + at } : last;
+}
+
+/** 包装印刷行业及油品储运销企业｜开展VOCs综合治理: the list is who does it. */
+function cutAtPredicate(text: string, last: TextSpan, words: GeneralWords): TextSpan {
+  for (let at = last.start + 2; at < last.end - 2; at++)
+    if (words.of('clear-predicate').at(text, at, last.end) !== '') return { start: last.start, end: at };
+  return last;
+}
+
+/** 「（后周汽车产业园）项目建设」: after a bracket, nouns and verbs that all members share. */
+function cutAfterBracket(text: string, last: TextSpan, words: GeneralWords): TextSpan {
+  const close = text.lastIndexOf('）', last.end - 1);
+  let end = last.end;
+  while (end > close + 1) {
+    const word = words.of('verb').endingAt(text, end, close + 1) || words.of('container').endingAt(text, end, close + 1);
+    if (word === '') return last;
+    end -= word.length;
+  }
+  return close > last.start ? { start: last.start, end } : last;
+}
+
+const medianOf = (lengths: readonly number[]): number =>
+  [...lengths].sort((a, b) => a - b)[Math.floor((lengths.length - 1) / 2)] ?? 0;
+
+/** Cuts off what stands after the last member of a closed list: 创新链｜融合发展, 老旧市场｜建设改造, 支付保障｜机制. */
+export function cutLast(text: string, members: readonly TextSpan[], words: GeneralWords): Tail {
+  const given = members.at(-1) ?? { start: 0, end: 0 };
+  const others = members.slice(0, -1);
+  const last = cutAtPredicate(text, cutAfterBracket(text, cutAtDe(text, given, words), words), words);
+  const shared = sharedEnd(text, last, others);
+  if (shared > 0) {
+    const head = words.of('shared-tail').at(text, shared, last.end).length;
+    return {
+      member: { start: last.start, end: shared },
+      head: head > 0 ? { start: shared, end: shared + head } : null,
+    };
+  }
+  // The first member may hold modifiers of its own: it is no measure of how long members are.
+  const typical = medianOf((others.length > 1 ? others.slice(1) : others).map(lengthOf));
+  const bare = cutVerbs(text, last, typical, words);
+  return lengthOf(bare) > typical ? cutContainers(text, bare, Math.max(2, typical / 2), words) : { member: bare, head: null };
+}
+
 /** 「智能化技术和装备」 at the end of a list is two members, where both sides are nouns of two characters and more. */
 export function splitLast(text: string, last: TextSpan, words: GeneralWords): TextSpan[] {
   for (let at = last.start + 2; at < last.end - 1; at++) {
     const marker = words.of('marker').at(text, at, last.end);
     if (marker === '' || words.of('not-marker').at(text, at - 1, last.end) !== '') continue;
-    if (
-      sliceSpan(text, { start: last.start, end: at }).split('“').length !==
-      sliceSpan(text, { start: last.start, end: at }).split('”').length
-    )
-      continue;
+    if (!isOutside(text, last, at)) continue;
     const next = { start: at + marker.length, end: last.end };
     return lengthOf(next) >= 2 ? [{ start: last.start, end: at }, next] : [last];
   }

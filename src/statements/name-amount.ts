@@ -7,6 +7,8 @@ import { readLeadingVerbs } from './leading-verbs.js';
 export interface AmountName {
   readonly subject: TextSpan;
   readonly measure: TextSpan | null;
+  /** What an amount that names nothing goes on from: 年均增长0.05% is of what stands before. */
+  readonly carried: TextSpan;
 }
 
 export interface AmountPlace {
@@ -24,6 +26,8 @@ const isEmpty = ({ start, end }: TextSpan): boolean => end <= start;
 const NOUN_END = /[，。；、：！？\s（）()]/;
 const LOOSE_START = /^(?:的|了|其中|全年|，|、|及|和|并|与)/;
 
+/** 从2020年的｜*%, 约｜5亿元: what stands between a subject and its figure. */
+const LOOSE_END = /(?:[从由自]?(?:\d{4}年)?的|[从由自]?\d{4}年|[约近逾由从])$/;
 /** 「服务业占GDP比重」: what is measured is the share, the subject stands before. */
 const SHARE = /占.*比[重例]$/;
 
@@ -35,12 +39,15 @@ function cutTail(text: string, span: TextSpan, words: GeneralWords): TextSpan {
       words.of('reach').endingAt(text, end, start).length || words.of('degree').endingAt(text, end, start).length;
     const isGrowth = words.of('growth').endingAt(text, end, start) !== '';
     if (tail > 0 && !isGrowth) end -= tail;
-    else if (end > start && /[的约近逾由从]/.test(text.charAt(end - 1))) end--;
-    else return { start, end };
+    else {
+      const loose = LOOSE_END.exec(text.slice(start, end));
+      if (!loose) return { start, end };
+      end -= loose[0].length;
+    }
   }
 }
 
-/** Cuts the time head, verbs and adverbs from the start; a lead such as 全区 goes where a verb follows it. */
+/** Cuts the time head, verbs and words of degree from the start; a lead such as 全区 goes where a verb follows it. */
 function cutLead(text: string, span: TextSpan, words: GeneralWords): TextSpan {
   let start = span.start + timeHeadLength(text, span);
   for (
@@ -49,23 +56,32 @@ function cutLead(text: string, span: TextSpan, words: GeneralWords): TextSpan {
     loose = LOOSE_START.exec(text.slice(start, span.end))
   )
     start += loose[0].length;
+  start += words.of('degree').at(text, start, span.end).length;
   const place = words.of('whole-place').at(text, start, span.end).length;
   const led = readLeadingVerbs(text, { start: start + place, end: span.end }, words);
-  if (led.verb !== null) return led.rest;
-  const plain = readLeadingVerbs(text, { start, end: span.end }, words);
-  return plain.rest.start > start ? plain.rest : { start, end: span.end };
+  return led.verb !== null ? led.rest : { start, end: span.end };
 }
 
-/** What follows 累计, 已, 共 inside the part: 片区累计开工｜项目; null where nothing but verbs follows. */
-function cutMiddle(text: string, span: TextSpan, words: GeneralWords): { subject: TextSpan; left: TextSpan | null } {
+interface Middle {
+  readonly subject: TextSpan;
+  readonly measure: TextSpan | null;
+  /** What stands before the mark: 片区｜累计. */
+  readonly left: TextSpan | null;
+}
+
+/** What 累计 and its like part: 片区累计开工｜项目, 山东国际会展中心年均｜办展. */
+function cutMiddle(text: string, span: TextSpan, words: GeneralWords): Middle {
   for (let at = span.end - 1; at > span.start; at--) {
     const mark = words.of('middle').at(text, at, span.end);
     if (mark === '') continue;
     const left = { start: span.start, end: at };
-    const { rest } = readLeadingVerbs(text, { start: at + mark.length, end: span.end }, words);
-    return isEmpty(rest) ? { subject: left, left } : { subject: rest, left };
+    const { verb, rest } = readLeadingVerbs(text, { start: at + mark.length, end: span.end }, words);
+    if (isEmpty(rest)) return { subject: left, measure: null, left };
+    // Nouns follow verbs; a short word alone is a verb that no list knows: 办展.
+    const isMeasured = verb === null && rest.end - rest.start <= 2;
+    return isMeasured ? { subject: left, measure: rest, left } : { subject: rest, measure: null, left };
   }
-  return { subject: span, left: null };
+  return { subject: span, measure: null, left: null };
 }
 
 /** The noun that opens `span`, up to a verb that ends it: 村卫生室…, 京沪高铁沿线区县｜签订. */
@@ -93,19 +109,27 @@ function splitMeasure(text: string, span: TextSpan, words: GeneralWords): { rest
   return { rest: { start: span.start, end: cut }, measure: { start: cut, end: span.end } };
 }
 
-const wholeOf = ({ subject, measure }: AmountName): TextSpan =>
+const wholeOf = (subject: TextSpan, measure: TextSpan | null): TextSpan =>
   measure !== null && measure.start === subject.end ? { start: subject.start, end: measure.end } : subject;
+
+/** A rest of one character is no subject: 总｜开工面积. */
+function ownName(text: string, span: TextSpan, words: GeneralWords): { rest: TextSpan; measure: TextSpan | null } {
+  const { rest, measure } = splitMeasure(text, trimSpan(text, span), words);
+  if (measure === null || rest.end - rest.start !== 1) return { rest, measure };
+  return { rest: { start: rest.start, end: rest.start }, measure: { start: rest.start, end: measure.end } };
+}
 
 /** Names the amount; null where the text names nothing that it could be of. */
 export function nameAmount(text: string, place: AmountPlace, words: GeneralWords): AmountName | null {
-  const tailed = cutTail(text, place.before, words);
-  const { subject: before } = cutMiddle(text, cutLead(text, tailed, words), words);
+  const lead = cutLead(text, cutTail(text, place.before, words), words);
+  const middle = cutMiddle(text, lead, words);
   const after = nounAfter(text, place.after, words);
-  const isCounted = after.end - after.start >= 2;
-  if (isCounted) return { subject: after, measure: null };
-  const { rest, measure } = splitMeasure(text, trimSpan(text, before), words);
-  if (!isEmpty(rest)) return { subject: rest, measure };
-  const inherited = place.previous === null ? place.topic : wholeOf(place.previous);
-  if (inherited !== null) return { subject: inherited, measure };
-  return measure === null ? null : { subject: measure, measure: null };
+  if (after.end - after.start >= 2) return { subject: after, measure: null, carried: middle.left ?? after };
+  if (middle.measure !== null)
+    return { subject: middle.subject, measure: middle.measure, carried: middle.subject };
+  const { rest, measure } = ownName(text, middle.subject, words);
+  if (!isEmpty(rest)) return { subject: rest, measure, carried: wholeOf(rest, measure) };
+  const inherited = place.topic ?? place.previous?.carried ?? null;
+  if (inherited !== null) return { subject: inherited, measure, carried: inherited };
+  return measure === null ? null : { subject: measure, measure: null, carried: measure };
 }

@@ -1,0 +1,138 @@
+// What the plan says is or will be done: clauses that open with a verb, without those that tell only how or to what end.
+import { splitAtMarks } from '../text/split-at-marks.js';
+import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
+import { findAmounts } from './find-amounts.js';
+import { timeHeadLength } from './govern-time.js';
+import { readLeadingVerbs } from './leading-verbs.js';
+import type { PlanSentence } from './plan-sentence.js';
+import type { Provision } from './statement.js';
+import { type Extraction, placeOf } from './statement-draft.js';
+
+export type ClauseKind = 'action' | 'manner' | 'effect' | 'other';
+
+/** A clause of a sentence, its time head left out, and what it does there. */
+export interface ReadClause {
+  readonly span: TextSpan;
+  readonly kind: ClauseKind;
+  readonly verb: TextSpan | null;
+  readonly object: TextSpan | null;
+}
+
+const CLAUSE_MARKS = '，；：。';
+const LOOSE_START = /^(?:同时|并且|并|以及|此外|另外|其中|还|也|进一步(?=，)|一是|二是|三是|四是|五是|六是)，?/;
+/** 「以…为抓手」 tells a manner; 「以新需求引领新供给」 an action. */
+const WITH_AS = /^(?:坚持)?以.+为/;
+
+/** Without conjunction and time head. */
+function trimLead(text: string, clause: TextSpan): TextSpan {
+  const loose = LOOSE_START.exec(sliceSpan(text, clause))?.[0].length ?? 0;
+  const start = clause.start + loose;
+  return { start: start + timeHeadLength(text, { start, end: clause.end }), end: clause.end };
+}
+
+interface Found {
+  readonly verb: TextSpan;
+  readonly object: TextSpan | null;
+}
+
+const objectOf = (rest: TextSpan): TextSpan | null => (rest.end > rest.start ? rest : null);
+
+/** 新建民用建筑｜严格执行｜绿色建筑标准: a verb behind a word that binds, or right behind whoever is to act. */
+function boundVerb({ plan, words }: Extraction, span: TextSpan): Found | null {
+  for (let at = span.start + 2; at < span.end - 2; at++) {
+    const binds = words.of('obligation').at(plan.text, at, span.end);
+    const follows = words.of('actor').endingAt(plan.text, at, span.start) !== '';
+    if (binds === '' && !follows) continue;
+    const { verb, rest } = readLeadingVerbs(plan.text, { start: at, end: span.end }, words);
+    if (verb !== null && rest.end - rest.start >= 2) return { verb, object: objectOf(rest) };
+  }
+  return null;
+}
+
+/** 对符合条件的人才｜给予｜支持, 将青年元素｜融入｜城市更新: the first verb behind what a preposition bears on. */
+function bornVerb({ plan, words }: Extraction, span: TextSpan): Found | null {
+  if (words.of('bearing-preposition').at(plan.text, span.start) === '') return null;
+  for (let at = span.start + 2; at < span.end - 1; at++) {
+    if (words.of('strong-verb').at(plan.text, at, span.end) === '' && words.of('born-verb').at(plan.text, at, span.end) === '')
+      continue;
+    const { verb, rest } = readLeadingVerbs(plan.text, { start: at, end: span.end }, words);
+    if (verb !== null) return { verb, object: objectOf(rest) };
+  }
+  return null;
+}
+
+/** A state: 对接融入京津冀｜取得重大进展, 增加值｜达到. */
+function tellsState({ plan, words }: Extraction, span: TextSpan): boolean {
+  for (let at = span.start + 4; at < span.end - 1; at++)
+    if (words.of('state-end').at(plan.text, at, span.end) !== '') return true;
+  return false;
+}
+
+function findVerb(extraction: Extraction, span: TextSpan): Found | null {
+  const { plan, words } = extraction;
+  const { verb, rest } = readLeadingVerbs(plan.text, span, words);
+  if (verb !== null) return { verb, object: objectOf(rest) };
+  return bornVerb(extraction, span) ?? boundVerb(extraction, span);
+}
+
+function isManner({ plan, words }: Extraction, span: TextSpan): boolean {
+  const text = sliceSpan(plan.text, span);
+  const opener = words.of('manner-opener').at(text, 0);
+  if (WITH_AS.test(text)) return true;
+  if (opener === '') return false;
+  // 通过…等方式｜扩大规模 goes on to its action.
+  for (let at = opener.length + 2; at < text.length - 3; at++) {
+    const way = words.of('manner-way').endingAt(text, at);
+    if (way !== '' && words.of('strong-verb').at(text, at) !== '') return false;
+  }
+  return true;
+}
+
+/** What comes of an action: always after 实现 and 确保, after 提升 only where its object is a quality (…水平). */
+function isEffect({ plan, words }: Extraction, span: TextSpan): boolean {
+  const text = sliceSpan(plan.text, span);
+  if (words.of('effect-sure').at(text, 0) !== '') return true;
+  const endsAsQuality = words.of('effect-head').endingAt(text, text.length) !== '';
+  if (text.startsWith('为') && words.of('reason-closer').within(text))
+    return words.of('support-head').endingAt(text, text.length) !== '';
+  return words.of('effect-opener').at(text, 0) !== '' && endsAsQuality;
+}
+
+/** Reads the clauses of a sentence; manner needs an action after it, an effect one before it, else they are the action. */
+export function readClauses(extraction: Extraction, sentence: PlanSentence): ReadClause[] {
+  const { plan, words } = extraction;
+  const clauses = splitAtMarks(plan.text, sentence.span, CLAUSE_MARKS).map((clause) => trimLead(plan.text, clause));
+  const { amounts } = findAmounts(plan.text, sentence.span, words);
+  const found = clauses.map((span) => {
+    const verb = findVerb(extraction, span);
+    const isReached = amounts.some(({ printed }) => containsSpan(span, printed)) && tellsState(extraction, span);
+    const isAction = verb !== null && !isReached && !tellsState(extraction, span);
+    return { span, verb, isAction, manner: isManner(extraction, span), effect: isEffect(extraction, span) };
+  });
+  let hasAction = false;
+  return found.map(({ span, verb, isAction, manner, effect }, index): ReadClause => {
+    const later = found.slice(index + 1).some((other) => other.isAction && !other.manner);
+    const kind: ClauseKind =
+      manner && later ? 'manner' : effect && hasAction ? 'effect' : isAction ? 'action' : 'other';
+    hasAction ||= kind === 'action';
+    return { span, kind, verb: verb?.verb ?? null, object: verb?.object ?? null };
+  });
+}
+
+/** Results, analysis and lists of projects lay nothing down. */
+export function extractProvisions(extraction: Extraction): Omit<Provision, 'id'>[] {
+  const projectBoxes = extraction.plan.boxes.filter(({ kind }) => kind === 'projects');
+  return extraction.sentences
+    .filter(({ role, span }) => role === 'plan' && !projectBoxes.some((box) => containsSpan(box.span, span)))
+    .flatMap((sentence) =>
+      readClauses(extraction, sentence)
+        .filter(({ kind }) => kind === 'action')
+        .map(({ span, verb, object }) => ({
+          kind: 'provision' as const,
+          ...placeOf(sentence),
+          action: span,
+          verb,
+          object,
+        })),
+    );
+}

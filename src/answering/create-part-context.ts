@@ -14,10 +14,10 @@ function correctSpelling(search: PlanSearch, text: string): string {
 }
 
 /** The part as it is searched: a subject that it took over from its sibling stands before it. */
-function searchText({ text, topic }: ReadingPart): string {
+function searchText({ around, topic }: ReadingPart): string {
   const own = topic.split(/\s+/).filter((word) => word !== '');
-  const inherited = own.filter((word) => !text.includes(word));
-  return inherited.length > 0 ? `${inherited.join(' ')} ${text}` : text;
+  const inherited = own.filter((word) => !around.includes(word));
+  return inherited.length > 0 ? `${inherited.join(' ')} ${around}` : around;
 }
 
 const contentOf = ({ topic, audience }: ReadingPart): string => [audience ?? '', topic].join(' ').trim();
@@ -57,6 +57,7 @@ export async function createPartContext(
     evidence,
     selected: rankSentences(parts.selection, parts.index, evidence, part.kind),
     statements: parts.statements,
-    search: (topic) => createPartContext(parts, reading, { ...part, text: topic, topic, sides: [], quoted: [] }),
+    search: (topic) =>
+      createPartContext(parts, reading, { ...part, text: topic, around: topic, topic, sides: [], quoted: [] }),
   };
 }

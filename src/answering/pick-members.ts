@@ -54,6 +54,7 @@ function partFor(own: ReadingPart, members: readonly DraftMember[]): ReadingPart
     kind,
     asked: kind === 'brief' ? null : own.asked,
     text: `${names.join('、')} ${own.text}`,
+    around: `${names.join('、')} ${own.text}`,
     topic,
     named: [],
     sides: [],

@@ -25,6 +25,7 @@ export interface PreparedQuestion {
 /** Acts of which a wrong reading costs the asker an answer: below this they are taken for a question. */
 const SURE_ACT = 0.5;
 const DOUBTED: ReadonlySet<string> = new Set([
+  'distress',
   'manipulation',
   'insult',
   'complaint',
@@ -35,10 +36,15 @@ const DOUBTED: ReadonlySet<string> = new Set([
   'greet',
 ]);
 
+/** Trouble that no word of the signposts names is taken for distress only where the reading is this sure. */
+const SURE_DISTRESS = 0.85;
+
 /** An act that is read without being sure, over parts that ask something, is a question. */
-function settleAct(resolved: ResolvedMessage): ResolvedMessage {
+function settleAct({ signposts }: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
   const { reading } = resolved;
-  const doubtful = DOUBTED.has(reading.act) && reading.confidence.act < SURE_ACT && reading.parts.length > 0;
+  const least =
+    reading.act === 'distress' ? (signposts.helpFor(resolved.message).length > 0 ? 0 : SURE_DISTRESS) : SURE_ACT;
+  const doubtful = DOUBTED.has(reading.act) && reading.confidence.act < least && reading.parts.length > 0;
   return doubtful ? { ...resolved, reading: { ...reading, act: 'ask' } } : resolved;
 }
 
@@ -48,16 +54,11 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   const asked = capRequest(request);
   const normalized = normalizeQuestion(asked.question);
   clock.lap('normalize');
-  const turns = (request.history ?? [])
+  const turns = asked.history
     .filter(({ role }) => role === 'user')
-    .map(({ content }) => normalizeQuestion(content));
-  const resolved = settleAct(
-    resolveMessage(
-      parts.understanding,
-      normalized,
-      turns.filter((turn) => turn !== ''),
-    ),
-  );
+    .map(({ content }) => normalizeQuestion(content))
+    .filter((turn) => turn !== '');
+  const resolved = settleAct(parts, resolveMessage(parts.understanding, normalized, turns));
   clock.lap('understand');
   const { reading } = resolved;
   const language = reading.language === 'en' ? 'en' : 'zh';

@@ -43,6 +43,7 @@ function complete(own: ReadingPart, earlier: ReadingPart): ReadingPart {
   return {
     ...earlier,
     text: base,
+    around: base,
     topic: topic === '' ? (named ? '' : earlier.topic) : topic,
     named: named ? own.named : topic === '' ? earlier.named : [],
     years: own.years.length > 0 ? own.years : earlier.years,
@@ -66,6 +67,7 @@ function about(own: ReadingPart, earlier: ReadingPart): ReadingPart {
   return {
     ...(bare ? earlier : own),
     text: join(earlier.topic, own.text),
+    around: join(earlier.topic, own.around),
     topic,
     named: own.named.length > 0 ? own.named : earlier.topic.trim() === '' ? earlier.named : [],
     audience: own.audience ?? earlier.audience,
@@ -87,7 +89,14 @@ function overTurns(own: ReadingPart, turns: readonly ResolvedMessage[]): Reading
   const last = earlier.at(-1);
   return sides.length < 2 || !last
     ? null
-    : { ...last, text: join(...sides, own.text), topic: join(...sides), sides, aggregate: own.aggregate };
+    : {
+        ...last,
+        text: join(...sides, own.text),
+        around: join(...sides, own.text),
+        topic: join(...sides),
+        sides,
+        aggregate: own.aggregate,
+      };
 }
 
 /** The earlier turn that a return means: the one that shares the message's words, else the one before the last. */

@@ -53,7 +53,10 @@ function boundVerb({ plan, words }: Extraction, span: TextSpan): Found | null {
 function bornVerb({ plan, words }: Extraction, span: TextSpan): Found | null {
   if (words.of('bearing-preposition').at(plan.text, span.start) === '') return null;
   for (let at = span.start + 2; at < span.end - 1; at++) {
-    if (words.of('strong-verb').at(plan.text, at, span.end) === '' && words.of('born-verb').at(plan.text, at, span.end) === '')
+    if (
+      words.of('strong-verb').at(plan.text, at, span.end) === '' &&
+      words.of('born-verb').at(plan.text, at, span.end) === ''
+    )
       continue;
     const { verb, rest } = readLeadingVerbs(plan.text, { start: at, end: span.end }, words);
     if (verb !== null) return { verb, object: objectOf(rest) };

@@ -86,6 +86,8 @@ export type OutlineUnit = 'chapter' | 'section' | 'item' | 'box' | 'indicator' |
 export interface ReadingPart {
   /** Its run of the message. */
   readonly text: string;
+  /** The run with what was said before it and asks nothing: where things and people are told that the question means. */
+  readonly around: string;
   /** The content words, in the asker's order, with a blank where words between them were left out. */
   readonly topic: string;
   readonly kind: Kind;

@@ -229,6 +229,10 @@ function assembleParts(opened: Opened, seen: Seen, { spans, decisions }: Decided
     const kind = decided.kind.label as Kind;
     return {
       text,
+      around: (stretches[at] ?? [])
+        .map(({ start, end }) => message.text.slice(start, end))
+        .join('')
+        .trim(),
       topic: topics[at] ?? '',
       kind,
       asked: orNull<Asked>(decided.asked.label),

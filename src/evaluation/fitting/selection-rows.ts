@@ -43,7 +43,7 @@ export function readWhole(parts: AnsweringParts, question: string): ReadingPart 
     .map((part) => part.topic)
     .join(' ')
     .trim();
-  return { ...first, text: question, topic };
+  return { ...first, text: question, around: question, topic };
 }
 
 async function caseOf(

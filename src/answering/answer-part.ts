@@ -24,10 +24,14 @@ export interface AnsweredPart {
   readonly draft: PartDraft;
 }
 
+/** A unit named, a kind of unit asked for, or nothing else left to ask about. */
+const asksMakeUp = ({ part }: PartContext): boolean =>
+  part.named.length > 0 || part.unit !== null || part.topic.trim() === '';
+
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 function fromOutline(context: PartContext): PartDraft | null {
   const { part } = context;
-  if (part.kind === 'outline') return tellOutline(context);
+  if (part.kind === 'outline' && asksMakeUp(context)) return tellOutline(context);
   if (part.kind === 'mentions') return tellMentions(context);
   if (part.named.length > 0 && part.topic.trim() === '' && part.kind !== 'list') return tellNamedUnit(context);
   return null;

@@ -40,6 +40,15 @@ const wantedBy = ({ kind, asked }: ReadingPart): Wanted => ({
   name: asked === 'name',
 });
 
+/** An English question in the plan's words, so that what it is about can be weighed. */
+function translated(search: PlanSearch): PlanSearch {
+  const words = search.query.added.filter(({ by }) => by === 'english').map(({ to }) => to[0] ?? '');
+  if (words.length === 0) return search;
+  const kept = search.query.question.match(/20\d\d|\p{Script=Han}+/gu) ?? [];
+  const question = [...words, ...kept].join(' ');
+  return { ...search, query: { ...search.query, question, topic: question } };
+}
+
 /** Searches a part and weighs what was found. */
 export async function createPartContext(
   parts: AnsweringParts,
@@ -47,7 +56,8 @@ export async function createPartContext(
   part: ReadingPart,
 ): Promise<PartContext> {
   const search = await searchFor(parts, searchText(part), contentOf(part));
-  const evidence = gatherEvidence(parts.index, search, parts.evidence, wantedBy(part));
+  const found = reading.language === 'en' ? translated(search) : search;
+  const evidence = gatherEvidence(parts.index, found, parts.evidence, wantedBy(part));
   return {
     parts,
     part,

@@ -40,12 +40,14 @@ const DOUBTED: ReadonlySet<string> = new Set([
 const SURE_DISTRESS = 0.85;
 
 /** An act that is read without being sure, over parts that ask something, is a question. */
-function settleAct({ signposts }: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
+function settleAct({ signposts, understanding }: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
   const { reading } = resolved;
   const least =
     reading.act === 'distress' ? (signposts.helpFor(resolved.message).length > 0 ? 0 : SURE_DISTRESS) : SURE_ACT;
-  const doubtful = DOUBTED.has(reading.act) && reading.confidence.act < least && reading.parts.length > 0;
-  return doubtful ? { ...resolved, reading: { ...reading, act: 'ask' } } : resolved;
+  if (!DOUBTED.has(reading.act) || reading.confidence.act >= least) return resolved;
+  if (reading.parts.length > 0) return { ...resolved, reading: { ...reading, act: 'ask' } };
+  const asked = understanding.read(resolved.message, { hasHistory: false, act: 'ask' });
+  return reading.act === 'distress' ? { ...resolved, reading: asked } : resolved;
 }
 
 /** Steps 1 to 7 of the pipeline. */

@@ -23,6 +23,8 @@ import { ownStretches, taggedText } from './topic-of.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface ReadOptions {
+  /** An act that is settled already: the message is read for what it asks. */
+  readonly act?: Act;
   /** Whether the message has turns before it; without them nothing points back. */
   readonly hasHistory: boolean;
 }
@@ -156,10 +158,10 @@ export function createUnderstanding({ fitted, knowledge, words, categories }: Un
     const tags = tagWords(opened.words, message, knowledge);
     return { message, tags, form: maskWords(message, tags) };
   };
-  const work = (text: string, { hasHistory }: ReadOptions) => {
+  const work = (text: string, { hasHistory, act: settled }: ReadOptions) => {
     const seen = see(text);
     const vector = opened.messages.encode(messageFeatures(seen.form, seen.message.folded, hasHistory));
-    const act = decide(opened.messages.heads.act, vector);
+    const act = settled ? { label: settled, confidence: 1 } : decide(opened.messages.heads.act, vector);
     const spans = partsOf(opened, seen, { act: act.label, connectives: fitted.connectives });
     return { seen, vector, act, spans, decided: decideParts(opened, seen, { spans, hasHistory }) };
   };
@@ -222,7 +224,8 @@ function assembleParts(opened: Opened, seen: Seen, { spans, decisions }: Decided
   return spans.map((span, at) => {
     const decided = decisions[at] as PartDecisions;
     const own = taggedText(message, tags, { tag: 'T', within: stretches[at] ?? [] });
-    const inherited = at > 0 && decided.inherits.label === 'true' ? (topics[at - 1] ?? '') : '';
+    // A part that names nothing asks of what was named before it.
+    const inherited = at > 0 && (decided.inherits.label === 'true' || own === '') ? (topics[at - 1] ?? '') : '';
     topics.push([inherited, own].filter(Boolean).join(' '));
     const text = message.text.slice(span.start, span.end);
     const folded = message.folded.slice(span.start, span.end);

@@ -28,6 +28,10 @@ export interface Judgement {
 export const THRESHOLDS = {
   held: 0.4,
   told: 0.4,
+  /** Where no attribute is asked, what is done about a topic that the plan holds is an answer. */
+  done: 0.15,
+  /** 能不能, 给不给: what is done is the answer, if anything is. */
+  access: 0.25,
   /** Likeness to questions for the plan below which a question is for no plan at all. */
   ours: -0.6,
 } as const;
@@ -45,5 +49,12 @@ export function judge(context: PartContext, findings: Findings): Judgement {
 
 function verdictOf(context: PartContext, held: number, told: number): Verdict {
   if (held < THRESHOLDS.held) return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
-  return told < THRESHOLDS.told ? 'named-not-told' : 'told';
+  const { asked, yesNo, kind } = context.part;
+  const threshold =
+    asked === null && kind !== 'define'
+      ? THRESHOLDS.done
+      : asked === 'access' && yesNo
+        ? THRESHOLDS.access
+        : THRESHOLDS.told;
+  return told < threshold ? 'named-not-told' : 'told';
 }

@@ -68,7 +68,8 @@ function silent(context: PartContext): PartDraft {
   );
   const w =
     topic.length > 1 && topic.length <= 8 && !parts.index.plan.text.includes(topic) ? topic : (unknown[0]?.word ?? '');
-  const lines: DraftLine[] = w === '' ? [say(context, 's4')] : [{ ...say(context, 's1', { w }), asked: [w] }];
+  const lines: DraftLine[] =
+    w === '' || context.language === 'en' ? [say(context, 's4')] : [{ ...say(context, 's1', { w }), asked: [w] }];
   const [near] = selected;
   if (near && near.answers >= NEAR) lines.push(say(context, 's2', { c: runOf(context, near.span) }, [near.span]));
   if (part.yesNo && part.scope !== 'past') lines.push(say(context, 's3'));

@@ -6,11 +6,13 @@ import type { EnumerationMatch } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { leafRows } from './indicator-cells.js';
-import { belonging, pointLines } from './tell-measures.js';
+import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 import { tellRows } from './tell-rows.js';
 
 /** An enumeration is the answer from this score on; below it the sentences that answer are told. */
 const MEANT = 0.9;
+/** How far the score of a list must be above the trust in the best sentence. */
+const WHOLE_LIST = 0.3;
 /** A second enumeration belongs to the answer where it comes this near. */
 const AS_WELL = 0.15;
 /** Members of this many characters in all stand on one line. */
@@ -24,14 +26,17 @@ function withGroups(context: PartContext, enumeration: Enumeration): readonly En
   return groups.length > 0 ? groups : [enumeration];
 }
 
-/** 「交通基础设施：德州路…、…等。」 with the sentence, or for titles the titles, as quotes. */
+/** Whether the members stand apart from sentences: as titles, entries, dashes or after a colon. */
+const isStructural = ({ form }: Enumeration): boolean => form !== 'inline';
+
+/** A list inside a sentence is said with its clauses, one that stands apart member by member. */
 function memberLines(context: PartContext, enumeration: Enumeration): DraftLine[] {
+  if (!isStructural(enumeration)) return [sentenceLine(context, enumeration.sentence)];
   const members = enumeration.members.map((member) => words(context, member).replace(/[。；，]$/, ''));
   const s = words(context, enumeration.head).replace(/[：。]$/, '');
-  const isInline = enumeration.form === 'inline' || enumeration.form === 'colon';
-  const quotes = isInline ? [enumeration.sentence] : [enumeration.head, ...enumeration.members];
+  const quotes = enumeration.form === 'colon' ? [enumeration.sentence] : [enumeration.head, ...enumeration.members];
   const m = members.join('、');
-  if (members.length > 1 && (isInline || m.length <= ONE_LINE))
+  if (members.length > 1 && m.length <= ONE_LINE)
     return [say(context, enumeration.open ? 'l3' : 'l1', { s, m }, quotes)];
   return [
     say(context, 'pt', { c: s }, [enumeration.head]),
@@ -70,13 +75,27 @@ function rowsOfTopic(context: PartContext, findings: Findings) {
   return named.length > 1 ? rows.filter((row) => named.includes(row)) : rows;
 }
 
+/** A sentence that answers with this probability is said whole rather than a list from elsewhere. */
+const TRUSTED = 0.3;
+
+/** Whether an enumeration is what is asked for: its head is the topic, or its sentence answers. */
+const isMeant = ({ enumeration, head, answers, score }: EnumerationMatch): boolean =>
+  score >= MEANT && (isStructural(enumeration) ? head >= 0.6 || answers >= TRUSTED : answers >= TRUSTED);
+
 /** Tells members; where the plan enumerates none the sentences that answer are told. */
 export function tellList(context: PartContext, findings: Findings): PartDraft {
   if (asksRows(context, findings)) return tellRows(context, rowsOfTopic(context, findings));
-  const [best] = findings.enumerations;
-  if (best && best.score >= MEANT) {
+  const sentences = belonging(context);
+  const [best] = findings.enumerations.filter(isMeant);
+  const surest = sentences[0]?.answers ?? 0;
+  if (best && isStructural(best.enumeration) && best.score >= surest + WHOLE_LIST) {
     const near = findings.enumerations.filter(
-      (match) => match === best || (match.score >= best.score - AS_WELL && match.head >= best.head - 0.1),
+      (match) =>
+        match === best ||
+        (isMeant(match) &&
+          isStructural(match.enumeration) &&
+          match.score >= best.score - AS_WELL &&
+          match.head >= best.head - 0.1),
     );
     const apart = near.filter(
       ({ enumeration }, at) =>
@@ -84,6 +103,12 @@ export function tellList(context: PartContext, findings: Findings): PartDraft {
     );
     return tellEnumerations(context, apart.slice(0, 2));
   }
-  const sentences = belonging(context);
-  return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
+  const members = findings.enumerations
+    .filter(({ enumeration }) => sentences.some(({ span }) => span.start === enumeration.sentence.start))
+    .slice(0, 1)
+    .flatMap(({ enumeration }) => enumeration.members.map((span) => ({ name: words(context, span), span })));
+  const count = best && context.part.aggregate === 'count' ? countLine(context, best.enumeration) : [];
+  return told([...count, ...pointLines(context, sentences)], {
+    members: members.length > 0 ? members : sentences.map(({ span, text }) => ({ name: text, span })),
+  });
 }

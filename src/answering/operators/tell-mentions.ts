@@ -5,9 +5,11 @@ import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, places, say, words } from '../part-context.js';
 import { findMentions, type Mention } from './find-mentions.js';
+import { tellMeasures } from './tell-measures.js';
 
 /** Sentences shown with the places; the places themselves are all told. */
 const MOST_SHOWN = 6;
+const TRUSTED = 0.35;
 
 /** The words looked for: those in quotation marks, else the topic, else the plan's words for it. */
 function wordings({ part, parts }: PartContext): string[][] {
@@ -32,8 +34,12 @@ const distinct = (spans: readonly TextSpan[]): TextSpan[] =>
 
 /** Tells the places; an absence is claimed of the words alone, with the nearest passage where one is near. */
 export function tellMentions(context: PartContext): PartDraft {
-  const { part } = context;
+  const { part, selected } = context;
   const { written, mentions } = mentionsOf(context);
+  const own = normalizeText(part.topic.replace(/\s+/g, ''));
+  // Said in other words: the sentences that answer are surer than a word for the asker's word.
+  if (normalizeText(written) !== own && part.quoted.length === 0 && (selected[0]?.answers ?? 0) >= TRUSTED)
+    return tellMeasures(context);
   if (mentions.length === 0) return tellAbsence(context);
   const sentences = distinct(mentions.map(({ sentence }) => sentence));
   const p = places(context, sentences);

@@ -12,10 +12,11 @@ import { defineTerm } from './operators/define-term.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
 import { tellBrief, tellHeadings, tellNamedUnit } from './operators/tell-brief.js';
-import { tellList } from './operators/tell-list.js';
+import { tellBoxMembers, tellList } from './operators/tell-list.js';
 import { tellMeasures } from './operators/tell-measures.js';
 import { tellMentions } from './operators/tell-mentions.js';
 import { tellOutline } from './operators/tell-outline.js';
+import { tellRows } from './operators/tell-rows.js';
 import type { PartContext } from './part-context.js';
 
 export interface AnsweredPart {
@@ -31,10 +32,15 @@ const asksMakeUp = ({ part }: PartContext): boolean =>
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 function fromOutline(context: PartContext): PartDraft | null {
   const { part } = context;
+  if (part.unit === 'indicator' && (part.kind === 'outline' || (part.kind === 'list' && part.filters.length > 0)))
+    return tellRows(context);
   if (part.kind === 'outline' && asksMakeUp(context)) return tellOutline(context);
   if (part.kind === 'mentions') return tellMentions(context);
-  if (part.named.length > 0 && part.topic.trim() === '' && part.kind !== 'list') return tellNamedUnit(context);
-  return null;
+  if (part.named.length === 0) return null;
+  if (part.kind === 'brief' || part.kind === 'measures') return tellNamedUnit(context);
+  const makeUp = part.asked === 'name' || part.aggregate === 'count' || part.unit !== null || part.topic.trim() === '';
+  if (part.kind === 'list') return tellBoxMembers(context) ?? (makeUp ? tellOutline(context) : null);
+  return makeUp ? (tellOutline(context) ?? tellNamedUnit(context)) : null;
 }
 
 /** The operator of a kind, where the judge has found that the plan answers. */

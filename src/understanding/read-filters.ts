@@ -14,17 +14,57 @@ export type FilterReader = (folded: string, context: FilterContext) => Filter[];
 
 const OPERATORS: readonly FilterOperator[] = ['>', '>=', '<', '<=', '='];
 
+/** Columns of the table by the words that head them, nearest word first. */
+type ColumnWord = { readonly on: 'growth' | 'target' | 'baseline'; readonly pattern: RegExp };
+
+/** The column whose word stands nearest to a place; null where none is said. */
+function columnNear(folded: string, at: number, columns: readonly ColumnWord[]): ColumnWord['on'] | null {
+  let nearest: { on: ColumnWord['on']; distance: number } | null = null;
+  for (const { on, pattern } of columns)
+    for (const match of folded.matchAll(pattern)) {
+      const distance = Math.abs(match.index - at);
+      if (nearest === null || distance < nearest.distance) nearest = { on, distance };
+    }
+  return nearest?.on ?? null;
+}
+
 export function createFilterReader(words: FormWords, categories: readonly string[]): FilterReader {
   const patterns = OPERATORS.map((op) => {
     const word = words(op as '>');
     return { op, before: new RegExp(`${word}$`, 'u'), after: new RegExp(`^${word}`, 'u') };
   });
   const groups = categories.map((category) => ({ category, folded: foldText(category) }));
+  const columns: readonly ColumnWord[] = (['growth', 'target', 'baseline'] as const).map((on) => ({
+    on,
+    pattern: new RegExp(words(`${on}-column`), 'gu'),
+  }));
+  const natures = (['binding', 'anticipatory'] as const).map((nature) => ({
+    value: nature === 'binding' ? '约束性' : '预期性',
+    pattern: new RegExp(words(nature), 'u'),
+  }));
+  const blank = new RegExp(words('blank'), 'u');
+  const filled = new RegExp(words('filled'), 'u');
+  const indicator = new RegExp(words('indicator', 'table'), 'u');
+  /** Rows that print a number, or none, in a column that is named, or in any. */
+  const readBlanks = (folded: string): Filter[] => {
+    const empty = blank.exec(folded);
+    const full = empty ? null : filled.exec(folded);
+    const match = empty ?? full;
+    if (!match) return [];
+    const named = columns.filter(({ pattern }) => folded.search(pattern) >= 0).map(({ on }) => on);
+    const on = named.length > 0 && full ? named : named.length === 1 ? named : ['value' as const];
+    return on.map((column) => ({ on: column, op: 'blank', value: empty !== null }));
+  };
   return (folded, { text, kind }) => {
-    if (kind !== 'list') return [];
-    const filters: Filter[] = groups
-      .filter((group) => folded.includes(group.folded))
-      .map(({ category }) => ({ on: 'category', op: '=', value: category }));
+    const ofRows = indicator.test(folded);
+    const filters: Filter[] = natures
+      .filter(({ pattern }) => pattern.test(folded))
+      .map(({ value }) => ({ on: 'nature', op: '=', value }));
+    if (filters.length > 1) filters.length = 0;
+    if (kind !== 'list' && !(ofRows && kind === 'outline')) return filters;
+    for (const group of groups)
+      if (folded.includes(group.folded)) filters.push({ on: 'category', op: '=', value: group.category });
+    if (ofRows || filters.length > 0) filters.push(...readBlanks(folded));
     for (const { kind: figure, span } of findFigures(text)) {
       if (figure !== 'amount') continue;
       const before = folded.slice(Math.max(0, span.start - 4), span.start);
@@ -37,7 +77,10 @@ export function createFilterReader(words: FormWords, categories: readonly string
         }))
         .filter(({ length }) => length > 0)
         .sort((a, b) => b.length - a.length);
-      if (matches[0]) filters.push({ on: 'value', op: matches[0].op, value: text.slice(span.start, span.end) });
+      const on = columnNear(folded, span.start, columns) ?? 'value';
+      if (matches[0]) filters.push({ on, op: matches[0].op, value: text.slice(span.start, span.end) });
+      // 年均增速都是5的: a bare number beside a column's name.
+      else if (on === 'growth' && ofRows) filters.push({ on, op: '=', value: text.slice(span.start, span.end) });
     }
     return filters;
   };

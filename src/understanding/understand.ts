@@ -12,11 +12,24 @@ import { type FormWord, formWithin, maskWords } from './mask-words.js';
 import { quotedTerms } from './quoted-terms.js';
 import { createOutlineUnitReader, type OutlineUnitReader, readAskedUnit } from './read-asked-unit.js';
 import { createFilterReader, type FilterReader } from './read-filters.js';
+import { createFormReader, type FormReader, settleAggregate, settleKind, settleUnit } from './read-forms.js';
 import { createLimitReader, type LimitReader } from './read-limit.js';
 import { createMemberReader, type MemberReader } from './read-members.js';
 import { createUnitReader, type UnitReader } from './read-named-units.js';
 import { createSideReader, type SideReader } from './read-sides.js';
-import type { Act, Aggregate, Asked, AskedScope, Form, Kind, Order, Pointer, Reading, ReadingPart } from './reading.js';
+import type {
+  Act,
+  Aggregate,
+  Asked,
+  AskedScope,
+  Form,
+  Kind,
+  NamedUnit,
+  Order,
+  Pointer,
+  Reading,
+  ReadingPart,
+} from './reading.js';
 import { findParts } from './tag-clauses.js';
 import { type CutMessage, cutMessage, tagWords, type WordTag } from './tag-words.js';
 import { ownStretches, taggedText } from './topic-of.js';
@@ -93,6 +106,8 @@ interface Opened {
   readonly readFilters: FilterReader;
   readonly readOutlineUnit: OutlineUnitReader;
   readonly readSides: SideReader;
+  readonly forms: FormReader;
+  readonly namesRows: RegExp;
 }
 
 /** A message cut, tagged and masked. */
@@ -152,6 +167,8 @@ export function createUnderstanding({ fitted, knowledge, words, categories }: Un
     readFilters: createFilterReader(words, categories),
     readOutlineUnit: createOutlineUnitReader(words),
     readSides: createSideReader(words),
+    forms: createFormReader(words),
+    namesRows: new RegExp(words('indicator', 'table'), 'u'),
   };
   const see = (text: string): Seen => {
     const message = cutMessage(text);
@@ -221,37 +238,53 @@ function assembleParts(opened: Opened, seen: Seen, { spans, decisions }: Decided
   const { message, tags } = seen;
   const stretches = ownStretches(spans, message.text.length);
   const topics: string[] = [];
+  const named: NamedUnit[][] = [];
   return spans.map((span, at) => {
     const decided = decisions[at] as PartDecisions;
-    const own = taggedText(message, tags, { tag: 'T', within: stretches[at] ?? [] });
+    const within = stretches[at] ?? [];
+    const own = taggedText(message, tags, { tag: 'T', within });
     // A part that names nothing asks of what was named before it.
     const inherited = at > 0 && (decided.inherits.label === 'true' || own === '') ? (topics[at - 1] ?? '') : '';
-    topics.push([inherited, own].filter(Boolean).join(' '));
+    const topic = [inherited, own].filter(Boolean).join(' ');
+    topics.push(topic);
     const text = message.text.slice(span.start, span.end);
     const folded = message.folded.slice(span.start, span.end);
-    const kind = decided.kind.label as Kind;
+    const units = opened.forms.withRanges(
+      opened.readUnits(folded, text).map(({ unit }) => unit),
+      folded,
+    );
+    named.push(units.length > 0 || own !== '' ? units : (named[at - 1] ?? []));
+    const unit = settleUnit(opened.readOutlineUnit(folded), opened.namesRows.test(folded));
+    const asksPlace = opened.forms.asksPlace(folded);
+    const kind = settleKind(decided.kind.label as Kind, { asksPlace, topic, hasUnit: units.length > 0 });
+    const sides = opened.readSides(message, tags, within);
+    const asked = orNull<Asked>(decided.asked.label);
     return {
       text,
-      around: (stretches[at] ?? [])
+      around: within
         .map(({ start, end }) => message.text.slice(start, end))
         .join('')
         .trim(),
-      topic: topics[at] ?? '',
+      topic,
       kind,
-      asked: orNull<Asked>(decided.asked.label),
+      asked,
       scope: orNull<AskedScope>(decided.scope.label),
       years: yearsOf(text),
-      filters: opened.readFilters(folded, { text, kind, asked: orNull<Asked>(decided.asked.label) }),
+      filters: opened.readFilters(folded, { text, kind, asked }),
       order: orNull<Order>(decided.order.label),
-      aggregate: orNull<Aggregate>(decided.aggregate.label),
-      named: opened.readUnits(folded, text).map(({ unit }) => unit),
+      aggregate: settleAggregate(
+        orNull<Aggregate>(decided.aggregate.label),
+        opened.forms.wantsSum(folded),
+        sides.length,
+      ),
+      named: named[at] ?? [],
       members: opened.readMembers(folded, text),
-      audience: taggedText(message, tags, { tag: 'A', within: stretches[at] ?? [] }) || null,
+      audience: taggedText(message, tags, { tag: 'A', within }) || null,
       yesNo: decided.yesNo.label === 'true',
-      unit: opened.readOutlineUnit(folded),
+      unit,
       askedUnit: readAskedUnit(folded),
       figures: figuresOf(text),
-      sides: opened.readSides(message, tags, stretches[at] ?? []),
+      sides,
       quoted: quotedTerms(text),
       confidence: {
         kind: decided.kind.confidence,

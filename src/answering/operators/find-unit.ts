@@ -2,6 +2,7 @@
 import type { PlanIndex } from '../../indexing/plan-index.js';
 import type { Outline } from '../../plan/outline.js';
 import type { Box, PlanDocument, Section } from '../../plan/plan-document.js';
+import type { TextSpan } from '../../text/text-span.js';
 import type { NamedUnit } from '../../understanding/reading.js';
 
 export type FoundUnit =
@@ -9,12 +10,15 @@ export type FoundUnit =
   /** A printed number of a box may stand more than once. */
   | { readonly kind: 'boxes'; readonly boxes: readonly Box[] }
   | { readonly kind: 'table'; readonly box: Box }
+  | { readonly kind: 'caption'; readonly span: TextSpan }
   /** No such unit: what it would stand in, and how many that holds; null for the plan as a whole. */
   | {
       readonly kind: 'missing';
       readonly written: string;
       readonly parent: Section | null;
       readonly siblings: readonly (Section | Box)[];
+      /** Of a picture: the captions that there are. */
+      readonly captions?: readonly TextSpan[];
     };
 
 const chaptersOf = (plan: PlanDocument): Section[] =>
@@ -65,6 +69,18 @@ export function findUnit({ plan }: PlanIndex, outline: Outline, named: NamedUnit
       return box ? { kind: 'table', box } : null;
     }
     case 'figure':
-      return null;
+      return findFigure(plan, named.written);
   }
+}
+
+/** A picture is told by its caption. */
+function findFigure(plan: PlanDocument, written: string): FoundUnit {
+  const number = /\d+/.exec(written)?.[0] ?? '';
+  const captions = plan.paragraphs.filter(({ kind }) => kind === 'caption').map(({ span }) => span);
+  const caption = captions.find(({ start, end }) =>
+    new RegExp(`^\\D{0,3}${number}(?!\\d)`).test(plan.text.slice(start, end)),
+  );
+  return caption
+    ? { kind: 'caption', span: caption }
+    : { kind: 'missing', written, parent: null, siblings: [], captions };
 }

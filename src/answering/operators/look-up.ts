@@ -2,7 +2,7 @@
 import type { Quantity } from '../../statements/statement.js';
 import { findFigures } from '../../text/find-figures.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
-import type { Findings } from '../matching/find-answers.js';
+import { type Findings, findAnswers } from '../matching/find-answers.js';
 import type { QuantityMatch } from '../matching/match-quantities.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
@@ -52,9 +52,36 @@ function tellNumbers(context: PartContext, matches: readonly QuantityMatch[]): P
 /** Kinds of attribute that a number tells. */
 const NUMERIC = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
 
+/** Several subjects of one attribute: each is looked up by itself, and each has its own line. */
+async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
+  const lines: DraftLine[] = [];
+  const seen = new Set<string>();
+  const measure = measureOf(context.part.sides);
+  for (const side of context.part.sides) {
+    const own = await context.search(side.endsWith(measure) ? side : `${side}${measure}`);
+    const draft = await lookUp(own, findAnswers(own));
+    const [first] = draft.lines.filter(({ text }) => !seen.has(text));
+    if (!first) return null;
+    seen.add(first.text);
+    lines.push(first);
+  }
+  return told(lines);
+}
+
+/** 规模 of 集成电路和专用装备产业规模: what the last side ends with is asked of all, where the others do not say it. */
+const measureOf = (sides: readonly string[]): string => {
+  const last = sides.at(-1) ?? '';
+  const tail = /(?:产业)?(?:规模|占比|比重|增速|数量|总量|面积)$/.exec(last)?.[0] ?? '';
+  return sides.slice(0, -1).some((side) => side.endsWith(tail)) ? '' : tail;
+};
+
 /** Tells an attribute that the plan tells; the judge has decided that it does. */
-export function lookUp(context: PartContext, findings: Findings): PartDraft {
+export async function lookUp(context: PartContext, findings: Findings): Promise<PartDraft> {
   const { part } = context;
+  if (part.sides.length > 1) {
+    const sides = await lookUpSides(context);
+    if (sides) return sides;
+  }
   const rows = rowsMeant(findings.rows);
   if (rows.length > 0 && (part.asked === null || NUMERIC.has(part.asked) || part.asked === 'nature')) {
     const draft = tellCells(

@@ -4,6 +4,7 @@ import { coverage } from '../../retrieval/content-words.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { statementsOf } from '../matching/statements-of.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { findUnit } from './find-unit.js';
 import { belonging, mostPoints, pointLines, sentenceLine } from './tell-measures.js';
@@ -40,12 +41,23 @@ function ownSentences({ parts }: PartContext, section: Section): TextSpan[] {
   return splitSentences(plan.text, { start: section.bodySpan.start, end });
 }
 
+/** The first sentences and those that set a target, in order. */
+function chooseLead(context: PartContext, own: readonly TextSpan[], most: number): readonly TextSpan[] {
+  if (own.length <= most) return own;
+  const targets = own
+    .slice(1)
+    .filter((span) => statementsOf(context, span).some(({ kind, scope }) => kind === 'quantity' && scope !== 'past'));
+  const kept = new Set([own[0], ...targets.slice(0, most - 1)]);
+  for (const span of own) if (kept.size < most) kept.add(span);
+  return own.filter((span) => kept.has(span));
+}
+
 /** A unit with units below it: what its lead says, then their titles; one without: its sentences. */
 function tellSection(context: PartContext, section: Section): PartDraft {
   const children = context.parts.outline.children(section.id);
   const own = ownSentences(context, section).filter(({ start, end }) => end - start > 1);
-  const most = context.limit === null ? (children.length > 0 ? 2 : 8) : mostPoints(context);
-  const lead = own.slice(0, most);
+  const most = context.limit === null ? (children.length > 0 ? 2 : 4) : mostPoints(context);
+  const lead = chooseLead(context, own, most);
   const title: DraftLine[] =
     section.headingSpan.end > section.headingSpan.start && context.limit === null
       ? [
@@ -84,7 +96,8 @@ export function tellNamedUnit(context: PartContext): PartDraft | null {
   for (const named of part.named) {
     const unit = findUnit(parts.index, parts.outline, named);
     if (unit === null) continue;
-    if (unit.kind === 'missing' || unit.kind === 'table') return unit.kind === 'missing' ? tellOutline(context) : null;
+    if (unit.kind === 'missing' || unit.kind === 'caption') return tellOutline(context);
+    if (unit.kind === 'table') return null;
     if (unit.kind === 'section')
       return context.form === 'verbatim'
         ? verbatim(context, unit.section.bodySpan)

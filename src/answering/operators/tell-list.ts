@@ -1,13 +1,16 @@
 // Members of a set: of a table, a box, a title's items, a coined term, or an ordinary list, all of them and no others.
 import type { Enumeration } from '../../statements/statement.js';
+import { splitSentences } from '../../text/split-sentences.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import type { EnumerationMatch } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
+import { findUnit } from './find-unit.js';
 import { leafRows } from './indicator-cells.js';
 import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 import { tellRows } from './tell-rows.js';
+import { tellTargets } from './tell-targets.js';
 
 /** An enumeration is the answer from this score on; below it the sentences that answer are told. */
 const MEANT = 0.9;
@@ -60,6 +63,44 @@ function tellEnumerations(context: PartContext, matches: readonly EnumerationMat
   return told(lines, { members });
 }
 
+/** The members of a box that the question names: 专栏2有哪些项目; null where it names none. */
+export function tellBoxMembers(context: PartContext): PartDraft | null {
+  const { parts, part } = context;
+  const boxes = part.named.flatMap((named) => {
+    const unit = named.unit === 'box' ? findUnit(parts.index, parts.outline, named) : null;
+    return unit?.kind === 'boxes' ? unit.boxes : [];
+  });
+  if (boxes.length === 0) return null;
+  const ids = new Set(boxes.map(({ id }) => id));
+  const lists = context.statements.filter(
+    (statement): statement is Enumeration =>
+      statement.kind === 'enumeration' && statement.boxId !== null && ids.has(statement.boxId),
+  );
+  const groups = lists.filter(({ parentId, form }) => parentId !== null || form === 'colon');
+  const entries = lists.filter(({ form }) => form === 'entries');
+  const chosen = groups.length > 0 ? groups : entries.length > 0 ? entries : lists.slice(0, 1);
+  const title = boxes.map((box) =>
+    say(context, 'pt', { c: words(context, box.headingSpan).replace(/\s+/g, ' ') }, [box.headingSpan]),
+  );
+  if (chosen.length === 0) {
+    const sentences = boxes.flatMap((box) =>
+      splitSentences(parts.index.plan.text, { start: box.headingSpan.end, end: box.span.end }),
+    );
+    return told([...title, ...sentences.map((span) => sentenceLine(context, span))], { selfEvident: true });
+  }
+  const lines = chosen.flatMap((list) => [...countLine(context, list), ...memberLines(context, list)]);
+  const members = chosen.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
+  return told([...title, ...lines], { members, selfEvident: true });
+}
+
+/** Whether members are chosen or ranked by a number of theirs. */
+const asksNumbers = ({ part }: PartContext): boolean =>
+  part.filters.some(({ on, op }) => on === 'value' && op !== 'blank') ||
+  part.order !== null ||
+  part.aggregate === 'most' ||
+  part.aggregate === 'least' ||
+  (part.askedUnit !== null && part.scope !== null);
+
 /** Whether the topic is the table as a whole: 主要指标有哪些, or filters that only rows can meet. */
 function asksRows({ part, parts }: PartContext, findings: Findings): boolean {
   if (part.filters.some(({ on }) => on !== 'name' && on !== 'value')) return true;
@@ -85,6 +126,10 @@ const isMeant = ({ enumeration, head, answers, score }: EnumerationMatch): boole
 /** Tells members; where the plan enumerates none the sentences that answer are told. */
 export function tellList(context: PartContext, findings: Findings): PartDraft {
   if (asksRows(context, findings)) return tellRows(context, rowsOfTopic(context, findings));
+  if (asksNumbers(context)) {
+    const targets = tellTargets(context);
+    if (targets) return targets;
+  }
   const sentences = belonging(context);
   const [best] = findings.enumerations.filter(isMeant);
   const surest = sentences[0]?.answers ?? 0;

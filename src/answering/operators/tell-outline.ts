@@ -83,6 +83,14 @@ function unitsOf(context: PartContext, section: Section | null, unit: OutlineUni
 }
 
 function tellMissing(context: PartContext, unit: Extract<FoundUnit, { kind: 'missing' }>): PartDraft {
+  if (unit.captions)
+    return lacking('silent', 'not-in-plan', {
+      lines: [
+        { ...say(context, 's1', { w: unit.written }), asked: [unit.written] },
+        ...unit.captions.map((span) => say(context, 'a11', { c: words(context, span) }, [span])),
+      ],
+      missing: [unit.written],
+    });
   const counted = { p: nameOf(context, unit.parent), n: unit.siblings.length, k: counterOf(unit.siblings[0]) };
   const quotes = headings(unit.siblings);
   if (context.part.yesNo && context.part.kind === 'outline') {
@@ -104,33 +112,85 @@ function tellUnits(context: PartContext, section: Section | null, units: readonl
   return told([...count, ...titles], { members, selfEvident: true });
 }
 
+/** The unit inside a named one that the topic is the title of: 第一章的发展目标. */
+function withinNamed(context: PartContext, section: Section): Section {
+  const topic = context.part.topic.replace(/\s+/g, '');
+  if (topic.length < 2) return section;
+  const inside = context.parts.index.plan.sections.filter(
+    ({ id, title, boxId }) =>
+      id !== section.id &&
+      boxId === null &&
+      (title.includes(topic) || (title.length > 3 && topic.includes(title))) &&
+      context.parts.outline.ancestors(id).some((ancestor) => ancestor.id === section.id),
+  );
+  return inside[0] ?? section;
+}
+
+/** The chapter, or section, with the most or the fewest parts. */
+function tellExtreme(context: PartContext): PartDraft {
+  const chapters = unitsOf(context, null, 'chapter').filter((unit): unit is Section => !isBox(unit));
+  const sizes = chapters.map(
+    (chapter) => unitsOf(context, chapter, context.part.unit === 'item' ? 'item' : null).length,
+  );
+  const wanted = context.part.aggregate === 'least' ? Math.min(...sizes) : Math.max(...sizes);
+  const best = chapters.filter((_, at) => sizes[at] === wanted);
+  const drafts = best.map((chapter) =>
+    tellUnits({ ...context, part: { ...context.part, aggregate: 'count' } }, chapter, unitsOf(context, chapter, null)),
+  );
+  return told(
+    drafts.flatMap(({ lines }) => lines),
+    { selfEvident: true },
+  );
+}
+
+/** A named section: its title, its parts, or both, as asked. */
+function tellNamedSection(context: PartContext, named: Section): PartDraft {
+  const { part } = context;
+  const section = withinNamed(context, named);
+  const asksTitle = part.asked === 'name' || part.unit === 'title';
+  const children = unitsOf(context, section, part.unit);
+  const title = section.headingSpan.end > section.headingSpan.start ? [titleLine(context, section)] : [];
+  if (
+    children.length === 0 ||
+    (asksTitle && part.aggregate !== 'count' && part.unit !== 'item' && part.unit !== 'section')
+  )
+    return told(title, { selfEvident: true, members: [{ name: section.title, span: section.headingSpan }] });
+  const units = tellUnits(context, section, children);
+  return asksTitle ? { ...units, lines: [...title, ...units.lines] } : units;
+}
+
+function tellFound(context: PartContext, unit: FoundUnit): PartDraft | null {
+  const { part } = context;
+  if (unit.kind === 'caption')
+    return told([say(context, 'pt', { c: words(context, unit.span) }, [unit.span])], { selfEvident: true });
+  if (unit.kind === 'section') return tellNamedSection(context, unit.section);
+  if (unit.kind !== 'boxes') return null;
+  return part.aggregate === 'count' || unit.boxes.length > 1
+    ? tellUnits(context, null, unit.boxes)
+    : told(
+        unit.boxes.map((box) => titleLine(context, box)),
+        { selfEvident: true },
+      );
+}
+
 /** Answers a question about the plan's make-up; null where it names no unit that can be told. */
 export function tellOutline(context: PartContext): PartDraft | null {
   const { part, parts } = context;
   const found = part.named.map((named) => findUnit(parts.index, parts.outline, named)).filter((unit) => unit !== null);
   const missing = found.find((unit) => unit.kind === 'missing');
   if (missing?.kind === 'missing') return tellMissing(context, missing);
-  if (found.length === 0) return tellUnits(context, null, unitsOf(context, null, part.unit));
-  const drafts = found.map((unit) => {
-    if (unit.kind === 'boxes') {
-      return part.aggregate === 'count' || unit.boxes.length > 1
-        ? tellUnits(context, null, unit.boxes)
-        : told(
-            unit.boxes.map((box) => titleLine(context, box)),
-            { selfEvident: true },
-          );
-    }
-    if (unit.kind !== 'section') return null;
-    const asksTitle =
-      part.asked === 'name' && part.aggregate !== 'count' && part.unit === null && context.form !== 'headings';
-    if (asksTitle || unit.section.headingSpan.end === unit.section.bodySpan.end)
-      return told([titleLine(context, unit.section)], { selfEvident: true });
-    const children = unitsOf(context, unit.section, part.unit);
-    return children.length > 0
-      ? tellUnits(context, unit.section, children)
-      : told([titleLine(context, unit.section)], { selfEvident: true });
-  });
-  const whole = drafts.filter((draft) => draft !== null);
+  if (found.length === 0) {
+    if (part.aggregate === 'most' || part.aggregate === 'least') return tellExtreme(context);
+    return tellUnits(context, null, unitsOf(context, null, part.unit));
+  }
+  const units = found.length > 1 && found.every(({ kind }) => kind === 'section') ? sectionsOf(found) : null;
+  // Several units by their titles: 第七章至第十一章的标题.
+  if (units && (part.unit === 'title' || part.unit === 'chapter' || part.asked === 'name'))
+    return told(
+      units.map((unit) => titleLine(context, unit)),
+      { selfEvident: true },
+    );
+  const whole = found.map((unit) => tellFound(context, unit)).filter((draft) => draft !== null);
   return whole.length === 0
     ? null
     : told(
@@ -138,3 +198,6 @@ export function tellOutline(context: PartContext): PartDraft | null {
         { members: whole.flatMap(({ members }) => members), selfEvident: true },
       );
 }
+
+const sectionsOf = (found: readonly FoundUnit[]): Section[] =>
+  found.flatMap((unit) => (unit.kind === 'section' ? [unit.section] : []));

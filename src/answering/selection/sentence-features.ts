@@ -104,7 +104,8 @@ function measureUnits(index: PlanIndex, evidence: Evidence): Map<string, UnitMea
 function shortlist(index: PlanIndex, evidence: Evidence, units: ReadonlyMap<string, UnitMeasures>): SentenceEvidence[] {
   return evidence.sentences.filter(
     ({ chunkIndex }, rank) =>
-      rank < MOST_SENTENCES || (units.get(unitOf(index, chunkIndex))?.rank ?? WHOLE_UNITS + 1) <= WHOLE_UNITS,
+      index.chunks[chunkIndex]?.kind !== 'table-header' &&
+      (rank < MOST_SENTENCES || (units.get(unitOf(index, chunkIndex))?.rank ?? WHOLE_UNITS + 1) <= WHOLE_UNITS),
   );
 }
 

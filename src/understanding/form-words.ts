@@ -33,6 +33,7 @@ export const SENSES = [
   'growth-column',
   'target-column',
   'baseline-column',
+  'asked-unit',
   'together',
   'apart',
   'through',

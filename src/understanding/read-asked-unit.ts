@@ -9,7 +9,9 @@ const ASKED_UNIT = new RegExp(
 );
 
 /** The unit that a number is asked in, as its spellings share it; null where none is said, or any thing is counted (几个). */
-export function readAskedUnit(folded: string): string | null {
+export function readAskedUnit(folded: string, words: FormWords): string | null {
+  const other = new RegExp(`(?:多少|几)(${words('asked-unit')})`, 'u').exec(folded)?.[1];
+  if (other !== undefined) return other;
   const unit = ASKED_UNIT.exec(folded)?.[1];
   if (unit !== undefined && unit !== '个') return canonicalUnit(unit);
   return /百分之几|百分之多少|几个百分点/.test(folded) ? '%' : null;

@@ -108,6 +108,7 @@ interface Opened {
   readonly readSides: SideReader;
   readonly forms: FormReader;
   readonly namesRows: RegExp;
+  readonly formWords: FormWords;
 }
 
 /** A message cut, tagged and masked. */
@@ -169,6 +170,7 @@ export function createUnderstanding({ fitted, knowledge, words, categories }: Un
     readSides: createSideReader(words),
     forms: createFormReader(words),
     namesRows: new RegExp(words('indicator', 'table'), 'u'),
+    formWords: words,
   };
   const see = (text: string): Seen => {
     const message = cutMessage(text);
@@ -282,7 +284,7 @@ function assembleParts(opened: Opened, seen: Seen, { spans, decisions }: Decided
       audience: taggedText(message, tags, { tag: 'A', within }) || null,
       yesNo: decided.yesNo.label === 'true',
       unit,
-      askedUnit: readAskedUnit(folded),
+      askedUnit: readAskedUnit(folded, opened.formWords),
       figures: figuresOf(text),
       sides,
       quoted: quotedTerms(text),

@@ -1,5 +1,6 @@
 // The judge: the only maker of silence. What was found for a part → whether the plan holds it and tells what is asked.
 import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
+import { evidenceStrength } from '../../retrieval/evidence-strength.js';
 import type { Verdict } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import type { PartContext } from '../part-context.js';
@@ -34,6 +35,10 @@ export const THRESHOLDS = {
   access: 0.25,
   /** Likeness to questions for the plan below which a question is for no plan at all. */
   ours: -0.6,
+  /** Strength of the evidence below which nothing found is like what the plan is asked; read off the curve of each report. */
+  strength: 0.1,
+  /** Share of the question that names things of the plan, from which it is one for the plan in whatever words. */
+  named: 0.5,
 } as const;
 
 /** Weighs a part. */
@@ -45,6 +50,16 @@ export function judge(context: PartContext, findings: Findings): Judgement {
   const outside = findOutside(part, parts.index.plan, parts.card);
   if (outside) return { verdict: 'elsewhere', held, told, outside };
   return { verdict: verdictOf(context, held, told), held, told, outside: null };
+}
+
+/** Whether nothing found is like what the plan is asked, and the question names nothing of the plan. */
+function isWeak({ parts, evidence }: PartContext): boolean {
+  const weightOf = (words: typeof evidence.words): number => words.reduce((sum, { weight }) => sum + weight, 0);
+  const named =
+    evidence.words.length === 0
+      ? 0
+      : weightOf(evidence.words.filter(({ anchor, known }) => anchor && known)) / weightOf(evidence.words);
+  return named < THRESHOLDS.named && evidenceStrength(parts.index, evidence.search) < THRESHOLDS.strength;
 }
 
 function verdictOf(context: PartContext, held: number, told: number): Verdict {

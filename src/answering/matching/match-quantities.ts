@@ -1,7 +1,7 @@
 // Which numbers of the plan a question means: by subject, unit, time, and how well their sentence answers.
-import { coverage } from '../../retrieval/content-words.js';
+import { coverage, missingAnchors } from '../../retrieval/content-words.js';
 import type { Quantity, Statement } from '../../statements/statement.js';
-import type { Asked, AskedScope, ReadingPart } from '../../understanding/reading.js';
+import type { Asked, ReadingPart } from '../../understanding/reading.js';
 import type { PartContext } from '../part-context.js';
 import { words } from '../part-context.js';
 import { statementsOf } from './statements-of.js';
@@ -81,10 +81,20 @@ function fitsQuestion({ asked, askedUnit, confidence }: ReadingPart, unit: strin
   return confidence.asked < SURE_UNIT || unitFits(asked, unit);
 }
 
-function scopeFits(quantity: Quantity, scope: AskedScope | null, years: readonly number[]): boolean {
+function scopeFits(
+  quantity: Quantity,
+  { scope, years }: Pick<ReadingPart, 'scope' | 'years'>,
+  period: { readonly from: number; readonly to: number },
+): boolean {
   if (years.length > 0 && quantity.year !== null) return years.includes(quantity.year);
+  // A number without a year of its own is of the end of its period, and of no year between.
+  const ends = [period.from - 1, period.to, period.to + 5];
+  if (years.length > 0 && !years.some((year) => ends.includes(year))) return false;
   return scope === null || scope === 'both' || quantity.scope === scope;
 }
+
+/** With this much trust in the sentence the asker's name for a thing may be another than the plan's. */
+const TRUSTED = 0.8;
 
 /** A number of another scope or unit is found as well, so that what is near can be told for what it is. */
 const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, scope: 0.3 } as const;
@@ -95,8 +105,14 @@ function matchOf(context: PartContext, quantity: Quantity, answers: number): Qua
   const own = `${text(quantity.area)} ${text(quantity.subject)} ${text(quantity.measure)}`;
   const subject = coverage(evidence.words, own);
   const clause = coverage(evidence.words, `${own} ${text(quantity.clause)} ${text(quantity.head)}`);
-  const fits = fitsQuestion(part, quantity.unit);
-  const inScope = scopeFits(quantity, part.scope, part.years);
+  const titles = context.parts.outline
+    .ancestors(quantity.sectionId)
+    .map(({ title }) => title)
+    .join(' ');
+  // 低空经济 is not told by the number of a sister: a name of the topic that neither clause nor titles hold is another's.
+  const another = missingAnchors(evidence.words, `${own} ${text(quantity.clause)} ${titles}`).length > 0;
+  const fits = fitsQuestion(part, quantity.unit) && !(another && answers < TRUSTED);
+  const inScope = scopeFits(quantity, part, context.parts.index.plan.period);
   const score =
     WEIGHTS.answers * answers +
     WEIGHTS.subject * subject +

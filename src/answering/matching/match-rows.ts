@@ -14,6 +14,8 @@ export interface RowMatch {
   readonly spelt: number;
   /** Probability that the row answers, by what was learned. */
   readonly answers: number;
+  /** Whether the topic names something that the row's name does not hold. */
+  readonly another: boolean;
   readonly score: number;
 }
 
@@ -50,10 +52,20 @@ export function matchRows(context: PartContext): RowMatch[] {
       );
       const answers = found?.answers ?? 0;
       const another = missingAnchors(words, name).length;
-      return { row, covered, spelt, answers, score: covered + 0.5 * spelt + 0.5 * answers - 0.3 * another };
+      return {
+        row,
+        covered,
+        spelt,
+        answers,
+        another: another > 0,
+        score: covered + 0.5 * spelt + 0.5 * answers - 0.3 * another,
+      };
     })
     .sort((a, b) => b.score - a.score);
 }
+
+/** A name spelt out so far is meant, whatever else is named. */
+const SPELT_OUT = 0.8;
 
 /** A topic that shares this much with a name means the row. */
 const MEANT = { covered: 0.55, spelt: 0.5, led: 0.6 } as const;
@@ -62,9 +74,10 @@ const MEANT = { covered: 0.55, spelt: 0.5, led: 0.6 } as const;
 export function rowsMeant(matches: readonly RowMatch[]): RowMatch[] {
   const [best] = matches;
   if (!best) return [];
-  const isMeant = ({ covered, spelt, answers }: RowMatch): boolean =>
-    (covered >= MEANT.covered && spelt >= MEANT.spelt) ||
-    (answers >= MEANT.led && covered + spelt > 0.3) ||
-    covered + spelt >= 1.5;
+  const isMeant = ({ covered, spelt, answers, another }: RowMatch): boolean =>
+    (!another || spelt >= SPELT_OUT) &&
+    ((covered >= MEANT.covered && spelt >= MEANT.spelt) ||
+      (answers >= MEANT.led && covered + spelt > 0.3) ||
+      covered + spelt >= 1.5);
   return matches.filter((match) => isMeant(match) && match.score >= best.score - 0.15);
 }

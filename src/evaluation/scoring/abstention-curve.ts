@@ -46,5 +46,5 @@ export function abstentionCurve(cases: readonly JudgedCase[]): AbstentionCurve |
     };
   };
   const strengths = [...new Set(known.map(({ strength }) => strength))].sort((a, b) => a - b);
-  return { inForce: at(THRESHOLDS.ours), points: strengths.map(at) };
+  return { inForce: at(THRESHOLDS.strength), points: strengths.map(at) };
 }

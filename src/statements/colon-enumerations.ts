@@ -70,7 +70,10 @@ function semicolonList(extraction: Extraction, sentence: PlanSentence): Enumerat
   if (start === null) return [];
   const members = splitAtMarks(extraction.plan.text, { start, end: sentence.span.end }, '；。');
   const isColon = extraction.plan.text.charAt(start - 1) === '：';
-  const head = headOf(extraction, sentence, { start: sentence.span.start, end: isColon ? start - 1 : sentence.span.start });
+  const head = headOf(extraction, sentence, {
+    start: sentence.span.start,
+    end: isColon ? start - 1 : sentence.span.start,
+  });
   return head === null || members.length < 2 ? [] : [draft(sentence, head, members)];
 }
 

@@ -26,18 +26,22 @@ const TIME_UNIT = /^(?:年|月|日|天|周|小时|分钟)$/;
 const RANKING_UNIT = /^(?:级|届|期|批|度|层|字|章|节|篇|站|部)$/;
 const MOST_GREAT = 15;
 const QUOTES = '“‘「《';
+const ENCLOSURES = `${QUOTES}（`;
 const BOUNDARY = /^[，。；、：！？\s）)（(]|^$/;
 
-/** Whether the offset stands inside quotation marks: “十大重点行动” is a name. */
-function isQuoted(text: string, at: number): boolean {
+/** Whether the offset stands inside marks of the given kinds: “十大重点行动” is a name, （2026—2030年） no time head. */
+function isInside(text: string, at: number, marks: string): boolean {
   for (let i = 0; i < at; i++) {
-    if (!QUOTES.includes(text.charAt(i))) continue;
+    if (!marks.includes(text.charAt(i))) continue;
     const close = closingAt(text, i, text.length);
     if (close > at) return true;
     if (close > i) i = close;
   }
   return false;
 }
+
+const isQuoted = (text: string, at: number): boolean => isInside(text, at, QUOTES);
+const isEnclosed = (text: string, at: number): boolean => isInside(text, at, ENCLOSURES);
 
 /** `sentence` is the sentence's own text, offsets within it. */
 function isAmount(sentence: string, figure: Figure, words: GeneralWords): boolean {
@@ -81,6 +85,10 @@ export function findAmounts(text: string, span: TextSpan, words: GeneralWords): 
     .map(({ span: printed, quantity, unit, bound }) => ({ printed: shift(printed), value: quantity, unit, bound }));
   return {
     amounts: [...amounts, ...readMasked(sentence, span.start)].sort((a, b) => a.printed.start - b.printed.start),
-    years: figures.filter(({ kind }) => kind === 'year').map((year) => ({ ...year, span: shift(year.span) })),
+    years: figures
+      .filter(
+        ({ kind, printed, span: at }) => kind === 'year' && printed.endsWith('年') && !isEnclosed(sentence, at.start),
+      )
+      .map((year) => ({ ...year, span: shift(year.span) })),
   };
 }

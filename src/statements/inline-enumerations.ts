@@ -1,10 +1,10 @@
 // Lists inside a sentence: A、B、C等X, four members under 四级…, “A—B—C”, and verbs that govern three nouns and more.
 import { closingAt, findOuterMarks, splitAtMarks } from '../text/split-at-marks.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
+import type { GeneralWords } from './general-words.js';
+import { readLeadingVerbs } from './leading-verbs.js';
 import { readCountedHead, readHead } from './list-head.js';
 import { cutLast, type Lead, listParts, readLead, splitLast } from './list-members.js';
-import { readLeadingVerbs } from './leading-verbs.js';
-import type { GeneralWords } from './general-words.js';
 import type { PlanSentence } from './plan-sentence.js';
 import { type EnumerationDraft, type Extraction, placeOf } from './statement-draft.js';
 
@@ -73,7 +73,9 @@ function countedList(extraction: Extraction, parts: readonly TextSpan[]): List[]
   const own = lastMembers(counted.memberEnd);
   const { member } = readLead(plan.text, parts[0] ?? last, [...parts.slice(1, -1), ...own], words);
   const members = [member, ...parts.slice(1, -1), ...own];
-  return members.slice(1).every((span) => isThing(extraction, span)) ? [{ head: counted.head, members, open: false }] : [];
+  return members.slice(1).every((span) => isThing(extraction, span))
+    ? [{ head: counted.head, members, open: false }]
+    : [];
 }
 
 /** Whether a member is a thing and no action of its own: 坚决做到…, 更加殷实. */
@@ -135,7 +137,10 @@ function turnOf({ plan, words }: Extraction, part: TextSpan): number {
  * 及 in a part that is not the last: between like nouns it joins two members (物流中心及评估中心); else an inner list
  * begins after it (数智化康养装备及消防、环卫、矿山等应用场景).
  */
-function joinOf({ plan, words }: Extraction, part: TextSpan): { readonly at: number; readonly next: number; readonly isLike: boolean } | null {
+function joinOf(
+  { plan, words }: Extraction,
+  part: TextSpan,
+): { readonly at: number; readonly next: number; readonly isLike: boolean } | null {
   for (const at of findOuterMarks(plan.text, part, '及')) {
     if (at < part.start + 2 || at >= part.end - 1 || words.of('not-marker').at(plan.text, at - 1) !== '') continue;
     if (words.of('not-marker').at(plan.text, at) !== '') continue;
@@ -155,7 +160,8 @@ function dengLists(extraction: Extraction, run: readonly TextSpan[], deng: numbe
   const left = { start: part.start, end: join.at };
   const right = { start: join.next, end: part.end };
   const rest = run.slice(at + 1);
-  if (join.isLike || at === 0 || (extraction.plan.text.charAt(right.start) === '“')) return openList(extraction, [...run.slice(0, at), left, right, ...rest], deng);
+  if (join.isLike || at === 0 || extraction.plan.text.charAt(right.start) === '“')
+    return openList(extraction, [...run.slice(0, at), left, right, ...rest], deng);
   const whole = { start: right.start, end: last.end };
   return [
     ...governedList(extraction, [...run.slice(0, at), left, whole]),

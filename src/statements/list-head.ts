@@ -26,6 +26,14 @@ function nounEnd(text: string, { start, end }: TextSpan, words: GeneralWords): n
   return Math.min(end, start + LONGEST_HEAD);
 }
 
+/** The noun at `start` up to the last word of the class in it; null where it holds none. */
+export function readNounOf(text: string, span: TextSpan, className: string, words: GeneralWords): TextSpan | null {
+  const end = nounEnd(text, span, words);
+  for (let at = end; at > span.start; at--)
+    if (words.of(className).endingAt(text, at, span.start) !== '') return { start: span.start, end: at };
+  return null;
+}
+
 /** Where the noun that calls the members together ends: 市政基础设施｜建设, 重点区域｜生态保护; -1 for none. */
 function containerEnd(text: string, { start, end }: TextSpan, words: GeneralWords): number {
   let found = -1;

@@ -74,7 +74,9 @@ function cutAfterActor(text: string, member: TextSpan, words: GeneralWords): Lea
 /** Whether no quotation mark or bracket is open at the offset. */
 function isOutside(text: string, span: TextSpan, at: number): boolean {
   const before = text.slice(span.start, at);
-  return before.split('“').length === before.split('”').length && before.split('（').length === before.split('）').length;
+  return (
+    before.split('“').length === before.split('”').length && before.split('（').length === before.split('）').length
+  );
 }
 
 function cutQuantifier(text: string, member: TextSpan, words: GeneralWords): TextSpan {
@@ -90,7 +92,9 @@ export function readLead(text: string, first: TextSpan, others: readonly TextSpa
   const hasRest = lengthOf(rest) > 0;
   let governor = hasRest ? verb : null;
   let member = hasRest ? rest : first;
-  const preposition = ['not-verb', 'not-marker', 'not-preposition'].some((name) => words.of(name).at(text, member.start))
+  const preposition = ['not-verb', 'not-marker', 'not-preposition'].some((name) =>
+    words.of(name).at(text, member.start),
+  )
     ? null
     : PREPOSITION.exec(sliceSpan(text, member));
   if (preposition && lengthOf(member) > 2) {
@@ -165,7 +169,8 @@ function cutAfterBracket(text: string, last: TextSpan, words: GeneralWords): Tex
   const close = text.lastIndexOf('）', last.end - 1);
   let end = last.end;
   while (end > close + 1) {
-    const word = words.of('verb').endingAt(text, end, close + 1) || words.of('container').endingAt(text, end, close + 1);
+    const word =
+      words.of('verb').endingAt(text, end, close + 1) || words.of('container').endingAt(text, end, close + 1);
     if (word === '') return last;
     end -= word.length;
   }
@@ -191,7 +196,9 @@ export function cutLast(text: string, members: readonly TextSpan[], words: Gener
   // The first member may hold modifiers of its own: it is no measure of how long members are.
   const typical = medianOf((others.length > 1 ? others.slice(1) : others).map(lengthOf));
   const bare = cutVerbs(text, last, typical, words);
-  return lengthOf(bare) > typical ? cutContainers(text, bare, Math.max(2, typical / 2), words) : { member: bare, head: null };
+  return lengthOf(bare) > typical
+    ? cutContainers(text, bare, Math.max(2, typical / 2), words)
+    : { member: bare, head: null };
 }
 
 /** 「智能化技术和装备」 at the end of a list is two members, where both sides are nouns of two characters and more. */

@@ -125,8 +125,7 @@ export function nameAmount(text: string, place: AmountPlace, words: GeneralWords
   const middle = cutMiddle(text, lead, words);
   const after = nounAfter(text, place.after, words);
   if (after.end - after.start >= 2) return { subject: after, measure: null, carried: middle.left ?? after };
-  if (middle.measure !== null)
-    return { subject: middle.subject, measure: middle.measure, carried: middle.subject };
+  if (middle.measure !== null) return { subject: middle.subject, measure: middle.measure, carried: middle.subject };
   const { rest, measure } = ownName(text, middle.subject, words);
   if (!isEmpty(rest)) return { subject: rest, measure, carried: wholeOf(rest, measure) };
   const inherited = place.topic ?? place.previous?.carried ?? null;

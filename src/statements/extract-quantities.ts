@@ -1,7 +1,7 @@
 // Every amount that the sentences tell: what it is of, how much, by when, and of which part of the place.
 import { splitAtMarks } from '../text/split-at-marks.js';
 import { containsSpan, type TextSpan } from '../text/text-span.js';
-import { type Amount, findAmounts } from './find-amounts.js';
+import { type Amount, findAmounts, TIME_UNIT } from './find-amounts.js';
 import { areaName } from './find-areas.js';
 import type { GeneralWords } from './general-words.js';
 import { governTime } from './govern-time.js';
@@ -97,7 +97,7 @@ function quantitiesOf(extraction: Extraction, sentence: PlanSentence): QuantityD
   for (const part of partsOf(plan.text, sentence.span, amounts, words)) {
     const between = { start: lastClauseEnd, end: Math.max(lastClauseEnd, part.clause.start) };
     const topic = topicBefore(plan.text, between, words);
-    const name = nameAmount(plan.text, { ...part, previous, topic }, words);
+    const name = nameAmount(plan.text, { ...part, isTime: TIME_UNIT.test(part.amount.unit), previous, topic }, words);
     if (name === null) continue;
     previous = name;
     lastClauseEnd = part.clause.end;

@@ -21,7 +21,7 @@ export interface Amounts {
 const MASKED = new RegExp(String.raw`\*+ ?(?:万亿|亿|万)?(?:${UNIT_PATTERN})?`, 'g');
 const CHINESE_DIGIT = /^[〇零一二两三四五六七八九十百千]/;
 /** Units that count time: a length of time is a name (15分钟服务圈, 百年商埠) unless words say that it is told. */
-const TIME_UNIT = /^(?:年|月|日|天|周|小时|分钟)$/;
+export const TIME_UNIT = /^(?:年|月|日|天|周|小时|分钟)$/;
 /** Units that rank or number and never count. */
 const RANKING_UNIT = /^(?:级|届|期|批|度|层|字|章|节|篇|站|部)$/;
 const MOST_GREAT = 15;
@@ -52,6 +52,8 @@ function isAmount(sentence: string, figure: Figure, words: GeneralWords): boolea
   if (TIME_UNIT.test(unit))
     return !CHINESE_DIGIT.test(printed) && words.of('duration-word').endingAt(before, before.length) !== '';
   if (words.of('counted-off').at(after, 0) !== '') return false;
+  // 十次全会 numbers a session.
+  if (unit === '次' && CHINESE_DIGIT.test(printed)) return false;
   // 5岁以下儿童死亡率: an age inside a name.
   if (unit === '岁' && !BOUNDARY.test(after)) return false;
   // 党的二十大 numbers a congress; what 大 counts is never as many.

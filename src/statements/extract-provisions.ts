@@ -19,7 +19,8 @@ export interface ReadClause {
 }
 
 const CLAUSE_MARKS = '，；：。';
-const LOOSE_START = /^(?:即|同时|并且|并|以及|此外|另外|其中|还|也|进一步(?=，)|一是|二是|三是|四是|五是|六是)，?/;
+const LOOSE_START =
+  /^(?:\d{1,2}[.．、]|即|同时|并且|并|以及|此外|另外|其中|还|也|进一步(?=，)|一是|二是|三是|四是|五是|六是)，?/;
 /** 「以…为抓手」 tells a manner; 「以新需求引领新供给」 an action. */
 const WITH_AS = /^(?:坚持)?以.+为/;
 

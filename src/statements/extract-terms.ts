@@ -48,11 +48,17 @@ function isCoined({ plan, words }: Extraction, span: TextSpan, sentence: TextSpa
   return !words.of('award').within(before) && !/[《。]/.test(term);
 }
 
+/** A noun that bears the term may stand before the words that define it: “一叶三吃”工程，即…. */
+const BEARER = /^[^，。；：、“”]{0,6}，/;
+
 /** What follows the closing mark: 是…, 即…, 指…, up to the end of its clause run. */
 function meaningAfter({ plan, words }: Extraction, span: TextSpan, end: number): TextSpan | null {
-  const defining = words.of('defining').at(plan.text, span.end + 1, end);
-  if (defining === '') return null;
-  const start = span.end + 1 + defining.length;
+  const close = span.end + 1;
+  const bearer = BEARER.exec(plan.text.slice(close, end))?.[0].length ?? 0;
+  const direct = words.of('defining').at(plan.text, close, end).length;
+  const behind = bearer > 0 ? words.of('naming').at(plan.text, close + bearer, end).length : 0;
+  if (direct + behind === 0) return null;
+  const start = direct > 0 ? close + direct : close + bearer + behind;
   const stop = plan.text.slice(start, end).search(/[；。]/);
   return { start, end: stop < 0 ? end : start + stop };
 }
@@ -130,7 +136,7 @@ const titledMentions = ({ plan, words, outline }: Extraction): Mention[] =>
     .map((unit) => {
       const title = titleSpan(plan.text, unit);
       const scope = unitScope(unit.id, { words, outline });
-      const sentence = { span: title, sectionId: unit.id, boxId: unit.boxId, role: 'plan', scope } as const;
+      const sentence = { span: title, sectionId: unit.id, boxId: unit.boxId, role: 'plan', scope, runHead: null } as const;
       return { span: { start: title.start + 1, end: title.end - 1 }, sentence };
     });
 

@@ -81,8 +81,10 @@ function tellsState({ plan, words }: Extraction, span: TextSpan): boolean {
 function findVerb(extraction: Extraction, span: TextSpan): Found | null {
   const { plan, words } = extraction;
   const { verb, rest } = readLeadingVerbs(plan.text, span, words);
-  if (verb !== null) return { verb, object: objectOf(rest) };
-  return bornVerb(extraction, span) ?? boundVerb(extraction, span);
+  if (verb === null) return bornVerb(extraction, span) ?? boundVerb(extraction, span);
+  // 新建｜民用建筑严格执行绿色建筑标准: what opens as a verb is part of whoever is bound.
+  const isParticiple = words.of('participle').has(sliceSpan(plan.text, verb));
+  return (isParticiple ? boundVerb(extraction, span) : null) ?? { verb, object: objectOf(rest) };
 }
 
 /** Whether a clause of manner goes on to its action: 依托科技大市场｜建立数据库, 通过…等方式｜扩大规模. */
@@ -100,7 +102,11 @@ function isManner(extraction: Extraction, span: TextSpan): boolean {
   const { plan, words } = extraction;
   const as = WITH_AS.exec(sliceSpan(plan.text, span));
   if (as) return !goesOnToAction(extraction, span.start + as[0].length, span.end);
-  const opener = words.of('manner-opener').at(plan.text, span.start, span.end);
+  // 特别｜针对建材、电力等行业: an adverb may stand before the opener.
+  const adverb = words.of('adverb').at(plan.text, span.start, span.end).length;
+  const opener =
+    words.of('manner-opener').at(plan.text, span.start, span.end) ||
+    words.of('manner-opener').at(plan.text, span.start + adverb, span.end);
   // 发挥…优势 ends with what is brought to bear, whatever verbs it holds.
   if (opener === '' || /[挥放]$/.test(opener)) return opener !== '';
   return !goesOnToAction(extraction, span.start + opener.length, span.end);

@@ -136,7 +136,14 @@ const titledMentions = ({ plan, words, outline }: Extraction): Mention[] =>
     .map((unit) => {
       const title = titleSpan(plan.text, unit);
       const scope = unitScope(unit.id, { words, outline });
-      const sentence = { span: title, sectionId: unit.id, boxId: unit.boxId, role: 'plan', scope, runHead: null } as const;
+      const sentence = {
+        span: title,
+        sectionId: unit.id,
+        boxId: unit.boxId,
+        role: 'plan',
+        scope,
+        runHead: null,
+      } as const;
       return { span: { start: title.start + 1, end: title.end - 1 }, sentence };
     });
 

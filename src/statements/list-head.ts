@@ -6,7 +6,7 @@ import type { GeneralWords } from './general-words.js';
 
 /** A head is not longer than this: 生产性服务业专业特色楼宇. */
 const LONGEST_HEAD = 16;
-const HEAD_END = /[，。；、：！？（(“”\s]/;
+const HEAD_END = /[，。；、：！？（(“”—\s]/;
 const PARTICLE = /[的在与和及将对由从向并]/;
 const RANKS = /^[国家省市区县级]{1,3}、(?:[国家省市区县级]{1,3}、)*[国家省市区县]{1,2}级/;
 const NUMERAL = /[“"]?(十?[二两三四五六七八九十])(?=[^\s，。；、“”])/g;

@@ -42,6 +42,6 @@ export function unitTopic({ plan, outline, words }: Extraction, sentence: PlanSe
   if (!unit || unit.headingSpan.end === unit.headingSpan.start) return sentence.span;
   const title = titleSpan(plan.text, unit);
   const [first = title] = splitAtMarks(plan.text, title, '，');
-  const { rest } = readLeadingVerbs(plan.text, first, words);
-  return rest.end - rest.start >= 2 ? rest : title;
+  const { verb, rest } = readLeadingVerbs(plan.text, first, words);
+  return verb !== null && rest.end - rest.start >= 2 ? rest : title;
 }

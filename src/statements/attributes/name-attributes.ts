@@ -7,6 +7,9 @@ import type { AttributeFinder, Found } from './attribute-clause.js';
 /** Names are no sentences; the longest in the plan has 16 characters. */
 const LONGEST_NAME = 20;
 
+/** “三段贯通式” tells a manner. */
+const MANNER_END = /[式型化]$/;
+
 export const findNames: AttributeFinder = ({ extraction, clause }) => {
   const { plan, words } = extraction;
   const found: Found[] = [];
@@ -15,6 +18,7 @@ export const findNames: AttributeFinder = ({ extraction, clause }) => {
     const close = plan.text.charAt(at) === '“' ? closingAt(plan.text, at, clause.span.end) : -1;
     if (close < 0) continue;
     const name = { start: at, end: close + 1 };
+    if (MANNER_END.test(plan.text.slice(at, close))) continue;
     // Names side by side share the noun after the last: “社区微业”“春风行动”等行动.
     open.push(name);
     const next = plan.text.charAt(close + 1) === '等' ? close + 2 : close + 1;

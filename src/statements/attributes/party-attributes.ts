@@ -2,6 +2,7 @@
 import { sliceSpan, type TextSpan } from '../../text/text-span.js';
 import type { GeneralWords } from '../general-words.js';
 import { readLeadingVerbs } from '../leading-verbs.js';
+import type { Extraction } from '../statement-draft.js';
 import { type AttributeFinder, unitTopic } from './attribute-clause.js';
 
 /** From 由 or 与 to the verb of what the bodies do. */
@@ -17,13 +18,25 @@ function bodyPhrase(text: string, span: TextSpan, words: GeneralWords): TextSpan
   return null;
 }
 
+/** “宜商服务系统”平台｜已｜与…签订合作协议: who does it together with them; null where only verbs stand there. */
+function nounBefore({ plan, words }: Extraction, before: TextSpan): TextSpan | null {
+  let { end } = before;
+  for (let word = '…'; word !== ''; end -= word.length)
+    word =
+      words.of('degree').endingAt(plan.text, end, before.start) ||
+      words.of('verb').endingAt(plan.text, end, before.start);
+  const { verb, rest } = readLeadingVerbs(plan.text, { start: before.start, end }, words);
+  return verb === null && rest.end - rest.start >= 3 ? rest : null;
+}
+
 export const findBodies: AttributeFinder = ({ extraction, sentence, clause, before }) => {
   const { plan, words } = extraction;
   const value = bodyPhrase(plan.text, clause.span, words);
   if (value === null) return [];
   const [previous] = before;
   const isTold = plan.text.charAt(value.start) === '由' && previous !== undefined && previous.kind === 'other';
-  return [{ attribute: 'body', subject: isTold ? previous.span : unitTopic(extraction, sentence), value }];
+  const own = nounBefore(extraction, { start: clause.span.start, end: value.start });
+  return [{ attribute: 'body', subject: isTold ? previous.span : (own ?? unitTopic(extraction, sentence)), value }];
 };
 
 /** 在二级以上综合医院｜设立｜心理科: what is put where; 在…领域 is no place. */

@@ -1,6 +1,8 @@
 // When and how far: the year of what is no amount, and whether a thing is built, begun or under way.
+import { findOuterMarks } from '../../text/split-at-marks.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../../text/text-span.js';
 import { findAmounts } from '../find-amounts.js';
+import type { GeneralWords } from '../general-words.js';
 import { governTime } from '../govern-time.js';
 import { readLeadingVerbs } from '../leading-verbs.js';
 import type { AttributeFinder } from './attribute-clause.js';
@@ -15,6 +17,16 @@ export const findDates: AttributeFinder = ({ extraction, sentence, clause }) => 
   return time === null ? [] : [{ attribute: 'date', subject: clause.span, value: time.head }];
 };
 
+/** AI医疗等应用场景｜在济南国际医学中心｜落地: the place is no part of the thing. */
+function beforeSite(text: string, clause: TextSpan, end: number, words: GeneralWords): number {
+  const [at] = findOuterMarks(text, { start: clause.start + 3, end }, '在');
+  const isWord =
+    at === undefined ||
+    words.of('not-preposition').at(text, at - 1) !== '' ||
+    words.of('not-preposition').at(text, at) !== '';
+  return isWord ? end : at;
+}
+
 /** A progress word that ends the clause: …项目｜建成投产. */
 function endsWithProgress({
   extraction,
@@ -27,7 +39,11 @@ function endsWithProgress({
   let end = value.start;
   for (let adverb = '…'; adverb !== ''; end -= adverb.length)
     adverb = words.of('adverb').endingAt(plan.text, end, clause.span.start);
-  const { rest } = readLeadingVerbs(plan.text, { start: clause.span.start, end }, words);
+  const { rest } = readLeadingVerbs(
+    plan.text,
+    { start: clause.span.start, end: beforeSite(plan.text, clause.span, end, words) },
+    words,
+  );
   return word > 0 && rest.end - rest.start >= 3 ? { subject: rest, value } : null;
 }
 

@@ -17,6 +17,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     'models',
     'indexing',
     'retrieval',
+    'understanding',
+    'conversation',
     'answering',
     'assistant',
   ];

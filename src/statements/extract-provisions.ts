@@ -2,6 +2,7 @@
 import { splitAtMarks } from '../text/split-at-marks.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
 import { findAmounts } from './find-amounts.js';
+import type { GeneralWords } from './general-words.js';
 import { timeHeadLength } from './govern-time.js';
 import { readLeadingVerbs } from './leading-verbs.js';
 import type { PlanSentence } from './plan-sentence.js';
@@ -19,15 +20,16 @@ export interface ReadClause {
 }
 
 const CLAUSE_MARKS = '，；：。';
-const LOOSE_START =
-  /^(?:\d{1,2}[.．、]|即|同时|并且|并|以及|此外|另外|其中|还|也|进一步(?=，)|一是|二是|三是|四是|五是|六是)，?/;
+const RUN_LABEL = /^\d{1,2}[.．、]/;
+/^(?:\d{1,2}[.．、]|即|同时|并且|并|以及|此外|另外|其中|还|也|进一步(?=，)|一是|二是|三是|四是|五是|六是)，?/;
 /** 「以…为抓手」 tells a manner; 「以新需求引领新供给」 an action. */
 const WITH_AS = /^(?:坚持)?以.+为/;
 
 /** Without conjunction and time head. */
-function trimLead(text: string, clause: TextSpan): TextSpan {
-  const loose = LOOSE_START.exec(sliceSpan(text, clause))?.[0].length ?? 0;
-  const start = clause.start + loose;
+function trimLead(text: string, clause: TextSpan, words: GeneralWords): TextSpan {
+  const label = clause.start + (RUN_LABEL.exec(sliceSpan(text, clause))?.[0].length ?? 0);
+  const joined = words.of('coined-number').at(text, label) || words.of('conjunction').at(text, label, clause.end);
+  const start = label + joined.length;
   return { start: start + timeHeadLength(text, { start, end: clause.end }), end: clause.end };
 }
 
@@ -131,7 +133,7 @@ const endsWithTimeHead = (text: string, printedStart: number, start: number, bef
 export function readClauses(extraction: Extraction, sentence: PlanSentence): ReadClause[] {
   const { plan, words } = extraction;
   const printed = splitAtMarks(plan.text, sentence.span, CLAUSE_MARKS);
-  const clauses = printed.map((clause) => trimLead(plan.text, clause));
+  const clauses = printed.map((clause) => trimLead(plan.text, clause, words));
   const { amounts } = findAmounts(plan.text, sentence.span, words);
   const found = clauses.map((span, index) => {
     const verb = findVerb(extraction, span);

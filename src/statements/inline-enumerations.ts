@@ -125,7 +125,7 @@ function governedList(extraction: Extraction, parts: readonly TextSpan[]): List[
   const texts = members.map((span) => sliceSpan(plan.text, span));
   const isList =
     members.length >= FEWEST_CLOSED &&
-    !isOverlong(members) &&
+    (!isOverlong(members) || texts.at(-1)?.includes('、') === true) &&
     !texts.slice(0, -1).some((text) => RANK_END.test(text)) &&
     members.every((span) => isThing(extraction, span)) &&
     !arePredicates(texts, sliceSpan(plan.text, head));

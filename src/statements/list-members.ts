@@ -146,11 +146,22 @@ function cutContainers(text: string, last: TextSpan, shortest: number, words: Ge
 function cutVerbs(text: string, last: TextSpan, longest: number, words: GeneralWords): TextSpan {
   let { end } = last;
   while (end - last.start > longest) {
-    const verb = words.of('verb').endingAt(text, end, last.start + 2);
+    const from = last.start + 2;
+    const verb = words.of('verb').endingAt(text, end, from) || words.of('tail-verb').endingAt(text, end, from);
     if (verb === '') break;
     end -= verb.length;
   }
   return { start: last.start, end };
+}
+
+/** 医疗保健｜领域｜产品种类: the word that calls members together may be followed by more. */
+function cutAtStopContainer(text: string, last: TextSpan, words: GeneralWords): Tail | null {
+  for (let at = last.start + 2; at < last.end; at++) {
+    const word = words.of('stop-container').at(text, at, last.end);
+    if (word !== '' && !NEXT_MEMBER.test(text.slice(at + word.length, last.end)))
+      return { member: { start: last.start, end: at }, head: { start: at, end: at + word.length } };
+  }
+  return null;
 }
 
 /** Before a verb as a noun: 国际标准、行业标准的｜制定修订. */
@@ -207,6 +218,8 @@ export function cutLast(text: string, members: readonly TextSpan[], words: Gener
   }
   // The first member may hold modifiers of its own: it is no measure of how long members are.
   const typical = medianOf((others.length > 1 ? others.slice(1) : others).map(lengthOf));
+  const stopped = lengthOf(last) > typical ? cutAtStopContainer(text, last, words) : null;
+  if (stopped !== null) return stopped;
   const bare = cutVerbs(text, last, typical, words);
   return lengthOf(bare) > typical
     ? cutContainers(text, bare, Math.max(2, typical / 2), words)

@@ -26,7 +26,6 @@ export interface AmountPlace {
 
 const isEmpty = ({ start, end }: TextSpan): boolean => end <= start;
 const NOUN_END = /[，。；、：！？\s（）()]/;
-const LOOSE_START = /^(?:的|了|其中|全年|，|、|及|和|并|与)/;
 
 /** 从2020年的｜*%, 约｜5亿元: what stands between a subject and its figure. */
 const LOOSE_END = /(?:[从由自]?(?:\d{4}年)?的|[从由自]?\d{4}年|[约近逾由从])$/;
@@ -52,13 +51,9 @@ function cutTail(text: string, span: TextSpan, words: GeneralWords): TextSpan {
 /** Cuts the time head, verbs and words of degree from the start; a lead such as 全区 goes where a verb follows it. */
 function cutLead(text: string, span: TextSpan, words: GeneralWords): TextSpan {
   let start = span.start + timeHeadLength(text, span);
-  for (
-    let loose = LOOSE_START.exec(text.slice(start, span.end));
-    loose;
-    loose = LOOSE_START.exec(text.slice(start, span.end))
-  )
-    start += loose[0].length;
-  start += words.of('degree').at(text, start, span.end).length;
+  for (let loose = '…'; loose !== ''; start += loose.length) loose = words.of('loose-lead').at(text, start, span.end);
+  // 年均增长 is what is measured; 年均 before another word is not.
+  if (words.of('growth').at(text, start, span.end) === '') start += words.of('degree').at(text, start, span.end).length;
   const place = words.of('whole-place').at(text, start, span.end).length;
   const led = readLeadingVerbs(text, { start: start + place, end: span.end }, words);
   return led.verb !== null ? led.rest : { start, end: span.end };

@@ -18,6 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     'indexing',
     'retrieval',
     'understanding',
+    'conversation',
     'answering',
     'assistant',
   ];

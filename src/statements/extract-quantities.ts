@@ -1,7 +1,7 @@
 // Every amount that the sentences tell: what it is of, how much, by when, and of which part of the place.
 import { splitAtMarks } from '../text/split-at-marks.js';
 import { containsSpan, type TextSpan } from '../text/text-span.js';
-import { type Amount, findAmounts } from './find-amounts.js';
+import { type Amount, findAmounts, TIME_UNIT } from './find-amounts.js';
 import { areaName } from './find-areas.js';
 import type { GeneralWords } from './general-words.js';
 import { governTime } from './govern-time.js';
@@ -36,19 +36,41 @@ function joinMembers(text: string, clause: TextSpan, amounts: readonly Amount[],
   return parts;
 }
 
+/** 小学、初中、高中分别达到25册、35册、50册: as many nouns as amounts, each with its own. */
+function pairedParts(text: string, clause: TextSpan, amounts: readonly Amount[], words: GeneralWords): Part[] {
+  const own = amounts.filter(({ printed }) => containsSpan(clause, printed));
+  const [first] = own;
+  if (first === undefined || own.length < 2) return [];
+  const before = { start: clause.start, end: first.printed.start };
+  const at = [...text.slice(before.start, before.end)].findIndex(
+    (_, index) => words.of('each').at(text, before.start + index, before.end) !== '',
+  );
+  const nouns = at < 0 ? [] : splitAtMarks(text, { start: before.start, end: before.start + at }, '、和与及');
+  if (nouns.length !== own.length) return [];
+  return own.map((amount, index) => {
+    const noun = nouns[index] ?? before;
+    return { amount, clause, before: noun, after: { start: amount.printed.end, end: amount.printed.end } };
+  });
+}
+
 /** Each amount with the words before and after it that no other amount of its part claims. */
 function partsOf(text: string, sentence: TextSpan, amounts: readonly Amount[], words: GeneralWords): Part[] {
-  return splitAtMarks(text, sentence, CLAUSE_MARKS).flatMap((clause) =>
-    joinMembers(text, clause, amounts, words).flatMap((span) => {
-      const own = amounts.filter(({ printed }) => containsSpan(span, printed));
-      return own.map((amount, index) => ({
-        amount,
-        clause,
-        before: { start: own[index - 1]?.printed.end ?? span.start, end: amount.printed.start },
-        after: { start: amount.printed.end, end: own[index + 1]?.printed.start ?? span.end },
-      }));
-    }),
-  );
+  return splitAtMarks(text, sentence, CLAUSE_MARKS).flatMap((clause) => {
+    const paired = pairedParts(text, clause, amounts, words);
+    return paired.length > 0 ? paired : plainParts(text, clause, amounts, words);
+  });
+}
+
+function plainParts(text: string, clause: TextSpan, amounts: readonly Amount[], words: GeneralWords): Part[] {
+  return joinMembers(text, clause, amounts, words).flatMap((span) => {
+    const own = amounts.filter(({ printed }) => containsSpan(span, printed));
+    return own.map((amount, index) => ({
+      amount,
+      clause,
+      before: { start: own[index - 1]?.printed.end ?? span.start, end: amount.printed.start },
+      after: { start: amount.printed.end, end: own[index + 1]?.printed.start ?? span.end },
+    }));
+  });
 }
 
 /** A year of its own decides: before the period past, after it vision; else what the sentence is. */
@@ -75,7 +97,8 @@ function topicBefore(text: string, between: TextSpan, words: GeneralWords): Text
 function areaOf(extraction: Extraction, sentence: PlanSentence, part: Part): TextSpan | null {
   const { plan, outline, words, areas } = extraction;
   if (words.of('whole-place').within(plan.text.slice(part.clause.start, part.before.end))) return null;
-  const own = areas.get(sentence.sectionId);
+  const run = sentence.runHead === null ? null : areaName(plan.text, sentence.runHead, words);
+  const own = run ?? areas.get(sentence.sectionId);
   if (own !== undefined) return own;
   const titles = outline
     .ancestors(sentence.sectionId)
@@ -97,7 +120,7 @@ function quantitiesOf(extraction: Extraction, sentence: PlanSentence): QuantityD
   for (const part of partsOf(plan.text, sentence.span, amounts, words)) {
     const between = { start: lastClauseEnd, end: Math.max(lastClauseEnd, part.clause.start) };
     const topic = topicBefore(plan.text, between, words);
-    const name = nameAmount(plan.text, { ...part, previous, topic }, words);
+    const name = nameAmount(plan.text, { ...part, isTime: TIME_UNIT.test(part.amount.unit), previous, topic }, words);
     if (name === null) continue;
     previous = name;
     lastClauseEnd = part.clause.end;

@@ -2,9 +2,11 @@
 import { createOutline } from '../plan/outline.js';
 import type { PlanDocument } from '../plan/plan-document.js';
 import { extractColonEnumerations } from './colon-enumerations.js';
+import { extractAttributes } from './extract-attributes.js';
 import { extractProvisions } from './extract-provisions.js';
 import { extractQuantities } from './extract-quantities.js';
 import { extractRows } from './extract-rows.js';
+import { extractTerms } from './extract-terms.js';
 import { findUnitAreas } from './find-areas.js';
 import type { GeneralWords } from './general-words.js';
 import { extractInlineEnumerations } from './inline-enumerations.js';
@@ -20,6 +22,7 @@ const EXTRACTORS: readonly ((extraction: Extraction) => StatementDraft[])[] = [
   extractInlineEnumerations,
   extractColonEnumerations,
   extractProvisions,
+  extractAttributes,
 ];
 
 const LETTERS: Readonly<Record<Statement['kind'], string>> = {
@@ -81,7 +84,9 @@ export function extractStatements(plan: PlanDocument, words: GeneralWords): Stat
   const outline = createOutline(plan);
   const sentences = listSentences(plan, { words, outline });
   const extraction = { plan, outline, words, sentences, areas: findUnitAreas(plan, { words, outline }) };
-  const drafts = EXTRACTORS.flatMap((extract) => extract(extraction)).sort(byPlace);
+  const told = EXTRACTORS.flatMap((extract) => extract(extraction));
+  const lists = told.filter((draft): draft is EnumerationDraft => draft.kind === 'enumeration');
+  const drafts = [...told, ...extractTerms(extraction, lists)].sort(byPlace);
   const ids = nameDrafts(drafts, plan);
   return drafts.map((draft): Statement => {
     const id = ids.get(draft) ?? '';

@@ -21,23 +21,27 @@ export interface Amounts {
 const MASKED = new RegExp(String.raw`\*+ ?(?:万亿|亿|万)?(?:${UNIT_PATTERN})?`, 'g');
 const CHINESE_DIGIT = /^[〇零一二两三四五六七八九十百千]/;
 /** Units that count time: a length of time is a name (15分钟服务圈, 百年商埠) unless words say that it is told. */
-const TIME_UNIT = /^(?:年|月|日|天|周|小时|分钟)$/;
+export const TIME_UNIT = /^(?:年|月|日|天|周|小时|分钟)$/;
 /** Units that rank or number and never count. */
 const RANKING_UNIT = /^(?:级|届|期|批|度|层|字|章|节|篇|站|部)$/;
 const MOST_GREAT = 15;
 const QUOTES = '“‘「《';
+const ENCLOSURES = `${QUOTES}（`;
 const BOUNDARY = /^[，。；、：！？\s）)（(]|^$/;
 
-/** Whether the offset stands inside quotation marks: “十大重点行动” is a name. */
-function isQuoted(text: string, at: number): boolean {
+/** Whether the offset stands inside marks of the given kinds: “十大重点行动” is a name, （2026—2030年） no time head. */
+function isInside(text: string, at: number, marks: string): boolean {
   for (let i = 0; i < at; i++) {
-    if (!QUOTES.includes(text.charAt(i))) continue;
+    if (!marks.includes(text.charAt(i))) continue;
     const close = closingAt(text, i, text.length);
     if (close > at) return true;
     if (close > i) i = close;
   }
   return false;
 }
+
+const isQuoted = (text: string, at: number): boolean => isInside(text, at, QUOTES);
+const isEnclosed = (text: string, at: number): boolean => isInside(text, at, ENCLOSURES);
 
 /** `sentence` is the sentence's own text, offsets within it. */
 function isAmount(sentence: string, figure: Figure, words: GeneralWords): boolean {
@@ -48,6 +52,8 @@ function isAmount(sentence: string, figure: Figure, words: GeneralWords): boolea
   if (TIME_UNIT.test(unit))
     return !CHINESE_DIGIT.test(printed) && words.of('duration-word').endingAt(before, before.length) !== '';
   if (words.of('counted-off').at(after, 0) !== '') return false;
+  // 十次全会 numbers a session.
+  if (unit === '次' && CHINESE_DIGIT.test(printed)) return false;
   // 5岁以下儿童死亡率: an age inside a name.
   if (unit === '岁' && !BOUNDARY.test(after)) return false;
   // 党的二十大 numbers a congress; what 大 counts is never as many.
@@ -81,6 +87,10 @@ export function findAmounts(text: string, span: TextSpan, words: GeneralWords): 
     .map(({ span: printed, quantity, unit, bound }) => ({ printed: shift(printed), value: quantity, unit, bound }));
   return {
     amounts: [...amounts, ...readMasked(sentence, span.start)].sort((a, b) => a.printed.start - b.printed.start),
-    years: figures.filter(({ kind }) => kind === 'year').map((year) => ({ ...year, span: shift(year.span) })),
+    years: figures
+      .filter(
+        ({ kind, printed, span: at }) => kind === 'year' && printed.endsWith('年') && !isEnclosed(sentence, at.start),
+      )
+      .map((year) => ({ ...year, span: shift(year.span) })),
   };
 }

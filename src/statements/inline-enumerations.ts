@@ -4,7 +4,7 @@ import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
 import type { GeneralWords } from './general-words.js';
 import { readLeadingVerbs } from './leading-verbs.js';
 import { readCountedHead, readHead } from './list-head.js';
-import { cutLast, type Lead, listParts, readLead, splitLast } from './list-members.js';
+import { cutLast, isOverlong, type Lead, listParts, readLead, splitLast } from './list-members.js';
 import type { PlanSentence } from './plan-sentence.js';
 import { type EnumerationDraft, type Extraction, placeOf } from './statement-draft.js';
 
@@ -19,8 +19,13 @@ const FEWEST_CLOSED = 3;
 const CLAUSE_MARKS = '，；：。';
 /** 特色化、差异化, 高素质、专业化: ends of predicates, not of things; 黄河文化 is one. */
 const PREDICATE_END = /(?:[^文]化|[性型])$/;
+/** 国家级、省级零碳工厂: ranks qualify the last noun. */
+const RANK_END = /级$|^跨/;
 /** Predicates are listed where the plan calls them something: 智能化、绿色化、融合化方向. */
 const CALLED_PREDICATES = /[方定]/;
+
+/** How far a head may go on over 、: 一批国家、省、市级改革试点. */
+const LONGEST_RANKS = 24;
 
 /** Where 等 closes a list in a part; -1 where it is part of a word (高等, 等级). */
 function closingDeng(extraction: Extraction, part: TextSpan): number {
@@ -58,7 +63,8 @@ function openList(extraction: Extraction, parts: readonly TextSpan[], deng: numb
   const last = { start: given.start, end: deng };
   const lead = readLead(plan.text, parts[0] ?? last, [...parts.slice(1, -1), last], words);
   const members = [firstOf(extraction, lead, parts), ...parts.slice(1, -1), ...splitLast(plan.text, last, words)];
-  const head = readHead(plan.text, { start: deng + 1, end: given.end }, words) ?? lead.governor;
+  const clauseEnd = findOuterMarks(plan.text, { start: deng, end: given.end + LONGEST_RANKS }, CLAUSE_MARKS)[0];
+  const head = readHead(plan.text, { start: deng + 1, end: clauseEnd ?? given.end }, words) ?? lead.governor;
   return head === null ? [] : [{ head, members, open: true }];
 }
 
@@ -95,7 +101,8 @@ function joinedLast({ plan, words }: Extraction, parts: readonly TextSpan[]): Te
   const last = parts.at(-1);
   if (!last) return [];
   // 消费和投资、供给和需求 are pairs.
-  const isPair = parts.length === 2 && /[和与]/.test(sliceSpan(plan.text, parts[0] ?? last));
+  const first = readLeadingVerbs(plan.text, parts[0] ?? last, words).rest;
+  const isPair = parts.length === 2 && /[和与]/.test(sliceSpan(plan.text, first));
   const whole = cutLast(plan.text, parts, words).member;
   if (isPair) return [last];
   const split = splitLast(plan.text, last, words);
@@ -108,8 +115,9 @@ function governedList(extraction: Extraction, parts: readonly TextSpan[]): List[
   const last = parts.at(-1);
   if (!last || parts.length < 2) return [];
   const others = [...parts.slice(1, -1), ...joinedLast(extraction, parts)];
-  const { governor, member } = readLead(plan.text, parts[0] ?? last, others, words);
-  if (governor === null || words.of('verb').endingAt(plan.text, governor.end, governor.start) === '') return [];
+  const { governor, member, isBorne } = readLead(plan.text, parts[0] ?? last, others, words);
+  if (governor === null || isBorne || words.of('verb').endingAt(plan.text, governor.end, governor.start) === '')
+    return [];
   const all = [member, ...others];
   const tail = cutLast(plan.text, all, words);
   const members = [...all.slice(0, -1), tail.member];
@@ -117,6 +125,8 @@ function governedList(extraction: Extraction, parts: readonly TextSpan[]): List[
   const texts = members.map((span) => sliceSpan(plan.text, span));
   const isList =
     members.length >= FEWEST_CLOSED &&
+    (!isOverlong(members) || texts.at(-1)?.includes('、') === true) &&
+    !texts.slice(0, -1).some((text) => RANK_END.test(text)) &&
     members.every((span) => isThing(extraction, span)) &&
     !arePredicates(texts, sliceSpan(plan.text, head));
   return isList ? [{ head, members, open: false }] : [];

@@ -24,15 +24,23 @@ function readOpening(text: string, at: number, end: number, words: GeneralWords)
   return { kind: verb >= adverb ? 'verb' : 'adverb', length };
 }
 
+/** Whether the verb at `at` may follow another one. */
+const goesOn = (text: string, at: number, end: number, words: GeneralWords): boolean =>
+  words.of('second-verb').at(text, at, end).length >= words.of('verb').at(text, at, end).length;
+
 /** Reads the verbs that open `span`; text offsets throughout. */
 export function readLeadingVerbs(text: string, span: TextSpan, words: GeneralWords): LeadingVerbs {
   let at = span.start;
   let start = -1;
   let end = -1;
   while (at < span.end) {
-    const next: number = start >= 0 && JOINT.test(text.charAt(at)) ? at + 1 : at;
+    // 全方位、多角度阐释: adverbs may be listed, too.
+    const next: number = at > span.start && JOINT.test(text.charAt(at)) ? at + 1 : at;
     const opening = readOpening(text, next, span.end, words);
-    if (opening === null || (next > at && opening.kind === 'adverb')) break;
+    if (opening === null || (next > at && start >= 0 && opening.kind === 'adverb')) break;
+    // 落实｜救助帮扶措施: few verbs go on a run, the others open the object.
+    const isFirst = start < 0 || next > at;
+    if (!isFirst && opening.kind === 'verb' && !goesOn(text, next, span.end, words)) break;
     at = next + opening.length;
     if (opening.kind === 'adverb') continue;
     if (start < 0) start = next;

@@ -6,8 +6,9 @@ import type { GeneralWords } from './general-words.js';
 
 /** A head is not longer than this: 生产性服务业专业特色楼宇. */
 const LONGEST_HEAD = 16;
-const HEAD_END = /[，。；、：！？（(“”\s]/;
+const HEAD_END = /[，。；、：！？（(“”—\s]/;
 const PARTICLE = /[的在与和及将对由从向并]/;
+const RANKS = /^[国家省市区县级]{1,3}、(?:[国家省市区县级]{1,3}、)*[国家省市区县]{1,2}级/;
 const NUMERAL = /[“"]?(十?[二两三四五六七八九十])(?=[^\s，。；、“”])/g;
 
 /** 方向, 对外合作: a particle that is part of a noun. */
@@ -24,6 +25,14 @@ function nounEnd(text: string, { start, end }: TextSpan, words: GeneralWords): n
     if (words.of('predicate').at(text, at, end) !== '' && !isInsideWord(text, at, words)) return at;
   }
   return Math.min(end, start + LONGEST_HEAD);
+}
+
+/** The noun at `start` up to the last word of the class in it; null where it holds none. */
+export function readNounOf(text: string, span: TextSpan, className: string, words: GeneralWords): TextSpan | null {
+  const end = nounEnd(text, span, words);
+  for (let at = end; at > span.start; at--)
+    if (words.of(className).endingAt(text, at, span.start) !== '') return { start: span.start, end: at };
+  return null;
 }
 
 /** Where the noun that calls the members together ends: 市政基础设施｜建设, 重点区域｜生态保护; -1 for none. */
@@ -46,7 +55,10 @@ export function readHead(text: string, span: TextSpan, words: GeneralWords): Tex
   }
   const start = span.start + words.of('quantifier').at(text, span.start, span.end).length;
   if (words.of('strong-verb').at(text, start, span.end) !== '') return null;
-  const noun = { start, end: nounEnd(text, { start, end: span.end }, words) };
+  if (words.of('head-adverb').at(text, start, span.end) !== '') return null;
+  // 国家、省、市级改革试点 is one noun.
+  const ranks = RANKS.exec(text.slice(start, span.end))?.[0].length ?? 0;
+  const noun = { start, end: nounEnd(text, { start: start + ranks, end: span.end }, words) };
   if (noun.end - noun.start < 2) return null;
   const container = containerEnd(text, noun, words);
   return { start: noun.start, end: container > 0 ? container : noun.end };

@@ -43,6 +43,8 @@ export interface Lead {
   /** The verb or preposition that governs the list; null where it opens the clause. */
   readonly governor: TextSpan | null;
   readonly member: TextSpan;
+  /** Whether 以, 在, 对 or their like stands right before the member. */
+  readonly isBorne: boolean;
 }
 
 const lengthOf = ({ start, end }: TextSpan): number => end - start;
@@ -56,7 +58,7 @@ function cutInside(text: string, member: TextSpan, longest: number, words: Gener
     const length = Math.max(verb, isParticle ? 1 : 0);
     if (length === 0 || !isOutside(text, member, at)) continue;
     const governor = verb > 0 ? { start: at - length, end: at } : null;
-    return { governor, member: { start: at, end: member.end } };
+    return { governor, member: { start: at, end: member.end }, isBorne: verb === 0 && text.charAt(at - 1) !== '的' };
   }
   return null;
 }
@@ -66,7 +68,7 @@ function cutAfterActor(text: string, member: TextSpan, words: GeneralWords): Lea
   for (let at = member.start + 2; at < Math.min(member.end, member.start + ACTOR_REACH); at++) {
     if (words.of('actor-before-verb').endingAt(text, at, member.start) === '') continue;
     const { verb, rest } = readLeadingVerbs(text, { start: at, end: member.end }, words);
-    if (verb !== null && lengthOf(rest) >= 2) return { governor: verb, member: rest };
+    if (verb !== null && lengthOf(rest) >= 2) return { governor: verb, member: rest, isBorne: false };
   }
   return null;
 }
@@ -106,6 +108,7 @@ export function readLead(text: string, first: TextSpan, others: readonly TextSpa
   return {
     governor: inner?.governor ?? governor,
     member: cutQuantifier(text, inner?.member ?? member, words),
+    isBorne: inner?.isBorne ?? preposition !== null,
   };
 }
 
@@ -143,11 +146,22 @@ function cutContainers(text: string, last: TextSpan, shortest: number, words: Ge
 function cutVerbs(text: string, last: TextSpan, longest: number, words: GeneralWords): TextSpan {
   let { end } = last;
   while (end - last.start > longest) {
-    const verb = words.of('verb').endingAt(text, end, last.start + 2);
+    const from = last.start + 2;
+    const verb = words.of('verb').endingAt(text, end, from) || words.of('tail-verb').endingAt(text, end, from);
     if (verb === '') break;
     end -= verb.length;
   }
   return { start: last.start, end };
+}
+
+/** 医疗保健｜领域｜产品种类: the word that calls members together may be followed by more. */
+function cutAtStopContainer(text: string, last: TextSpan, words: GeneralWords): Tail | null {
+  for (let at = last.start + 2; at < last.end; at++) {
+    const word = words.of('stop-container').at(text, at, last.end);
+    if (word !== '' && !NEXT_MEMBER.test(text.slice(at + word.length, last.end)))
+      return { member: { start: last.start, end: at }, head: { start: at, end: at + word.length } };
+  }
+  return null;
 }
 
 /** Before a verb as a noun: 国际标准、行业标准的｜制定修订. */
@@ -177,6 +191,13 @@ function cutAfterBracket(text: string, last: TextSpan, words: GeneralWords): Tex
   return close > last.start ? { start: last.start, end } : last;
 }
 
+/** Whether the last member holds more than itself, whatever was cut: 新市民、青年人和｜各类困难家庭住房问题. */
+export function isOverlong(members: readonly TextSpan[]): boolean {
+  const lengths = members.map(lengthOf);
+  const others = lengths.length > 2 ? lengths.slice(1, -1) : lengths.slice(0, -1);
+  return (lengths.at(-1) ?? 0) > Math.max(2 * medianOf(others) + 2, (lengths[0] ?? 0) + 1);
+}
+
 const medianOf = (lengths: readonly number[]): number =>
   [...lengths].sort((a, b) => a - b)[Math.floor((lengths.length - 1) / 2)] ?? 0;
 
@@ -187,7 +208,9 @@ export function cutLast(text: string, members: readonly TextSpan[], words: Gener
   const last = cutAtPredicate(text, cutAfterBracket(text, cutAtDe(text, given, words), words), words);
   const shared = sharedEnd(text, last, others);
   if (shared > 0) {
-    const head = words.of('shared-tail').at(text, shared, last.end).length;
+    // 智能化、绿色化、融合化｜方向: things that share an ending are called by it already.
+    const arePredicates = /[化性型]/.test(text.charAt(shared - 1));
+    const head = arePredicates ? words.of('shared-tail').at(text, shared, last.end).length : 0;
     return {
       member: { start: last.start, end: shared },
       head: head > 0 ? { start: shared, end: shared + head } : null,
@@ -195,6 +218,8 @@ export function cutLast(text: string, members: readonly TextSpan[], words: Gener
   }
   // The first member may hold modifiers of its own: it is no measure of how long members are.
   const typical = medianOf((others.length > 1 ? others.slice(1) : others).map(lengthOf));
+  const stopped = lengthOf(last) > typical ? cutAtStopContainer(text, last, words) : null;
+  if (stopped !== null) return stopped;
   const bare = cutVerbs(text, last, typical, words);
   return lengthOf(bare) > typical
     ? cutContainers(text, bare, Math.max(2, typical / 2), words)

@@ -16,6 +16,8 @@ export interface AmountPlace {
   readonly before: TextSpan;
   /** From the amount to the end of its part. */
   readonly after: TextSpan;
+  /** Whether it counts years or hours. */
+  readonly isTime: boolean;
   /** What the amount before it in the sentence is of: 年均增长 and 其中 go on from there. */
   readonly previous: AmountName | null;
   /** The noun that opens the sentence or an earlier clause, for amounts that name none. */
@@ -24,7 +26,6 @@ export interface AmountPlace {
 
 const isEmpty = ({ start, end }: TextSpan): boolean => end <= start;
 const NOUN_END = /[，。；、：！？\s（）()]/;
-const LOOSE_START = /^(?:的|了|其中|全年|，|、|及|和|并|与)/;
 
 /** 从2020年的｜*%, 约｜5亿元: what stands between a subject and its figure. */
 const LOOSE_END = /(?:[从由自]?(?:\d{4}年)?的|[从由自]?\d{4}年|[约近逾由从])$/;
@@ -50,13 +51,9 @@ function cutTail(text: string, span: TextSpan, words: GeneralWords): TextSpan {
 /** Cuts the time head, verbs and words of degree from the start; a lead such as 全区 goes where a verb follows it. */
 function cutLead(text: string, span: TextSpan, words: GeneralWords): TextSpan {
   let start = span.start + timeHeadLength(text, span);
-  for (
-    let loose = LOOSE_START.exec(text.slice(start, span.end));
-    loose;
-    loose = LOOSE_START.exec(text.slice(start, span.end))
-  )
-    start += loose[0].length;
-  start += words.of('degree').at(text, start, span.end).length;
+  for (let loose = '…'; loose !== ''; start += loose.length) loose = words.of('loose-lead').at(text, start, span.end);
+  // 年均增长 is what is measured; 年均 before another word is not.
+  if (words.of('growth').at(text, start, span.end) === '') start += words.of('degree').at(text, start, span.end).length;
   const place = words.of('whole-place').at(text, start, span.end).length;
   const led = readLeadingVerbs(text, { start: start + place, end: span.end }, words);
   return led.verb !== null ? led.rest : { start, end: span.end };
@@ -73,7 +70,7 @@ interface Middle {
 function cutMiddle(text: string, span: TextSpan, words: GeneralWords): Middle {
   for (let at = span.end - 1; at > span.start; at--) {
     const mark = words.of('middle').at(text, at, span.end);
-    if (mark === '') continue;
+    if (mark === '' || at + words.of('growth').at(text, at, span.end).length === span.end) continue;
     const left = { start: span.start, end: at };
     const { verb, rest } = readLeadingVerbs(text, { start: at + mark.length, end: span.end }, words);
     if (isEmpty(rest)) return { subject: left, measure: null, left };
@@ -88,6 +85,10 @@ function cutMiddle(text: string, span: TextSpan, words: GeneralWords): Middle {
 function nounAfter(text: string, span: TextSpan, words: GeneralWords): TextSpan {
   let { start } = span;
   if (text.charAt(start) === '的') start++;
+  // 从5%｜提高到8%: what follows is the way to the next figure.
+  const isWay =
+    words.of('reach').at(text, start, span.end) !== '' || words.of('growth').at(text, start, span.end) !== '';
+  if (isWay) return { start, end: start };
   let end = start;
   while (end < span.end && !NOUN_END.test(text.charAt(end)) && !/\d/.test(text.charAt(end))) {
     if (words.of('predicate').at(text, end, span.end) !== '') break;
@@ -95,6 +96,9 @@ function nounAfter(text: string, span: TextSpan, words: GeneralWords): TextSpan 
   }
   return { start, end };
 }
+
+/** 连续4年｜超额完成任务: a length of time is of all that follows. */
+const timedAfter = (text: string, { start, end }: TextSpan): TextSpan => trimSpan(text, { start, end });
 
 function splitMeasure(text: string, span: TextSpan, words: GeneralWords): { rest: TextSpan; measure: TextSpan | null } {
   const share = SHARE.exec(text.slice(span.start, span.end));
@@ -123,7 +127,7 @@ function ownName(text: string, span: TextSpan, words: GeneralWords): { rest: Tex
 export function nameAmount(text: string, place: AmountPlace, words: GeneralWords): AmountName | null {
   const lead = cutLead(text, cutTail(text, place.before, words), words);
   const middle = cutMiddle(text, lead, words);
-  const after = nounAfter(text, place.after, words);
+  const after = place.isTime ? timedAfter(text, place.after) : nounAfter(text, place.after, words);
   if (after.end - after.start >= 2) return { subject: after, measure: null, carried: middle.left ?? after };
   if (middle.measure !== null) return { subject: middle.subject, measure: middle.measure, carried: middle.subject };
   const { rest, measure } = ownName(text, middle.subject, words);

@@ -17,6 +17,8 @@ export interface PlanSentence {
   readonly boxId: string | null;
   readonly role: SentenceRole;
   readonly scope: TimeScope;
+  /** The short title of the numbered run that it stands in, inside one paragraph: 1.北部片区。建设…2处。 */
+  readonly runHead: TextSpan | null;
 }
 
 /** The first five-year plan began in 1953, but they are counted as if each had five years: the fifteenth begins in 2026. */
@@ -25,6 +27,8 @@ const FIRST_PERIOD = 1951;
 const PERIOD_NAME = /[“"]?十([一二三四五六七八九])?五[”"]?(?:期间|时期|规划期|以来)/;
 /** How far into a sentence a time head may begin. */
 const HEAD_REACH = 12;
+/** A sentence that is but a numbered title. */
+const RUN_HEAD = /^(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳])\s*([^，、；：。]{2,20})。$/;
 
 /** Whether a sentence opens with an earlier five-year plan, a year before the period, or words such as 五年来. */
 function opensInThePast(sentence: string, plan: PlanDocument, words: GeneralWords): boolean {
@@ -42,10 +46,13 @@ const opensBeyond = (sentence: string, plan: PlanDocument): boolean =>
     ({ kind, quantity }) => kind === 'year' && quantity > plan.period.to,
   );
 
+/** By the section's title where there is one: a chapter may hold results and goals (发展回顾与奋斗目标). */
 function roleOf(units: readonly Section[], words: GeneralWords): SentenceRole {
   const titles = units.filter(({ level }) => level === 'chapter' || level === 'section').map(({ title }) => title);
-  if (titles.some((title) => words.of('past-section').within(title))) return 'results';
-  return titles.some((title) => words.of('analysis-section').within(title)) ? 'analysis' : 'plan';
+  const isFuture = titles.some((title) => words.of('future-section').within(title));
+  const own = isFuture ? titles.slice(-1) : titles;
+  if (own.some((title) => words.of('past-section').within(title))) return 'results';
+  return own.some((title) => words.of('analysis-section').within(title)) ? 'analysis' : 'plan';
 }
 
 /**
@@ -66,7 +73,7 @@ function readSentence(
   const role = told === 'plan' && opensInThePast(text, plan, words) ? 'results' : told;
   const isVision = opensBeyond(text, plan) || units.some(({ title }) => words.of('vision-section').within(title));
   const scope = role !== 'plan' ? 'past' : isVision ? 'vision' : 'target';
-  return { span, sectionId: paragraph.sectionId, boxId: paragraph.boxId, role, scope };
+  return { span, sectionId: paragraph.sectionId, boxId: paragraph.boxId, role, scope, runHead: null };
 }
 
 /** The time that a unit speaks of as a whole: for its title and its list of items. */
@@ -86,6 +93,21 @@ export function listSentences(plan: PlanDocument, context: SentenceContext): Pla
   return plan.paragraphs
     .filter(({ kind }) => kind === 'prose')
     .flatMap((paragraph) =>
-      splitSentences(plan.text, paragraph.span).map((span) => readSentence(plan, paragraph, span, context)),
+      giveRunHeads(
+        plan.text,
+        splitSentences(plan.text, paragraph.span).map((span) => readSentence(plan, paragraph, span, context)),
+      ),
     );
+}
+
+function giveRunHeads(text: string, sentences: readonly PlanSentence[]): PlanSentence[] {
+  let runHead: TextSpan | null = null;
+  return sentences.map((sentence) => {
+    const title = RUN_HEAD.exec(sliceSpan(text, sentence.span))?.[1];
+    if (title !== undefined) {
+      const start = text.indexOf(title, sentence.span.start);
+      runHead = { start, end: start + title.length };
+    }
+    return { ...sentence, runHead };
+  });
 }

@@ -1,5 +1,6 @@
 // Statements on disk: `corpus/statements.jsonl`, a row a statement in text order, every span with its printed words.
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlanDocument } from '../plan/plan-document.js';
 import { readDataLines } from '../text/read-data-lines.js';
@@ -8,10 +9,16 @@ import type { Statement } from './statement.js';
 import { type StatementRow, statementRowSchema } from './statement-schema.js';
 import { StatementsError } from './statements-error.js';
 
-export const STATEMENTS_FILE = 'statements.jsonl';
+const STATEMENTS_FILE = 'statements.jsonl';
 /** Enough of a sentence to know it by; its statements print the rest. */
 const OPENING_LENGTH = 16;
+/** Beside the rows: that they are what the code of this format wrote. */
+const SEAL_FILE = 'statements.sha256';
+/** Raised when the shape of a row changes. */
+const FORMAT = 1;
 const REMEDY = 'Run `npm run plan -- ingest` to write the statements anew.';
+
+const sealOf = (rows: string): string => `${FORMAT} ${createHash('sha256').update(rows).digest('hex')}\n`;
 
 const isSpan = (value: unknown): value is TextSpan => typeof value === 'object' && value !== null && 'start' in value;
 
@@ -28,21 +35,41 @@ function toRow(text: string, { sentence, ...rest }: Statement): Record<string, u
   return { id, kind, sentence: [sentence.start, sentence.end, openingOf(text, sentence)], ...fields };
 }
 
-/** The file as text: what `ingest` writes and `ingest --check` compares. */
-export const formatStatements = (plan: PlanDocument, statements: readonly Statement[]): string =>
+const formatStatements = (plan: PlanDocument, statements: readonly Statement[]): string =>
   statements.map((statement) => `${JSON.stringify(toRow(plan.text, statement))}\n`).join('');
 
-/** Writes beside the old file, then renames: a crash leaves the old statements or the new ones. */
+/** What `ingest` writes and `ingest --check` compares, by file name. */
+export function formatStatementFiles(plan: PlanDocument, statements: readonly Statement[]): Record<string, string> {
+  const rows = formatStatements(plan, statements);
+  return { [STATEMENTS_FILE]: rows, [SEAL_FILE]: sealOf(rows) };
+}
+
+/** Writes beside the old files, then renames: a crash leaves rows without their seal at worst, and they are checked then. */
 export function writeStatements(plan: PlanDocument, statements: readonly Statement[], corpusDir: string): void {
-  const path = join(corpusDir, STATEMENTS_FILE);
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, formatStatements(plan, statements));
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+  for (const [name, content] of Object.entries(formatStatementFiles(plan, statements))) {
+    const path = join(corpusDir, name);
+    const temporary = `${path}.${process.pid}.tmp`;
+    try {
+      writeFileSync(temporary, content);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
   }
+}
+
+/** Rows as `ingest` wrote them need no check of their shape, which takes three times as long as all the rest. */
+function readRows(path: string, sealPath: string): readonly { readonly line: number; readonly value: StatementRow }[] {
+  if (existsSync(path) && existsSync(sealPath)) {
+    const rows = readFileSync(path, 'utf8');
+    if (readFileSync(sealPath, 'utf8') === sealOf(rows))
+      return rows
+        .trimEnd()
+        .split('\n')
+        .map((row, index) => ({ line: index + 1, value: JSON.parse(row) as StatementRow }));
+  }
+  return readDataLines(path, statementRowSchema);
 }
 
 /** Turns the spans of one row back into offsets, and refuses it where the text no longer says their words. */
@@ -91,7 +118,7 @@ function fromRow(row: StatementRow, text: string, refuse: (problem: string) => n
  */
 export function loadStatements(corpusDir: string, plan: PlanDocument): Statement[] {
   const path = join(corpusDir, STATEMENTS_FILE);
-  return readDataLines(path, statementRowSchema).map(({ line, value }) =>
+  return readRows(path, join(corpusDir, SEAL_FILE)).map(({ line, value }) =>
     fromRow(value, plan.text, (problem) => {
       throw new StatementsError(path, line, problem, REMEDY);
     }),

@@ -45,10 +45,10 @@ async function checkCorpus(plan: PlanDocument, corpusDir: string, { terminal }: 
   const { readFileSync } = await import('node:fs');
   const { join } = await import('node:path');
   const { formatPlan } = await import('../../plan/plan-store.js');
-  const { formatStatements, STATEMENTS_FILE } = await import('../../statements/statement-store.js');
+  const { formatStatementFiles } = await import('../../statements/statement-store.js');
   const { text, structure } = formatPlan(plan);
-  const statements = formatStatements(plan, await statementsOf(plan));
-  const files = { 'plan.txt': text, 'plan.json': structure, [STATEMENTS_FILE]: statements };
+  const statements = formatStatementFiles(plan, await statementsOf(plan));
+  const files = { 'plan.txt': text, 'plan.json': structure, ...statements };
   const faults = Object.entries(files).flatMap(([name, expected]) => {
     const path = join(corpusDir, name);
     try {

@@ -63,7 +63,8 @@ function isWeak({ parts, evidence }: PartContext): boolean {
 }
 
 function verdictOf(context: PartContext, held: number, told: number): Verdict {
-  if (held < THRESHOLDS.held) return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
+  if (held < THRESHOLDS.held || isWeak(context))
+    return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
   const { asked, yesNo, kind } = context.part;
   const threshold =
     asked === null && kind !== 'define'

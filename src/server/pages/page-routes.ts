@@ -64,10 +64,12 @@ export function pageRoutes({ slot, assets, settings }: AppContext): Route[] {
       return c.html(render(slot.state.assistant, c), 200, { 'cache-control': FRESH });
     };
   };
+  const home: Route['handler'] = (c) =>
+    c.html(renderHomePage(settings, initialQuestion(slot, c), assets), 200, { 'cache-control': FRESH });
   return [
-    page('/', (c) =>
-      c.html(renderHomePage(settings, initialQuestion(slot, c), assets), 200, { 'cache-control': FRESH }),
-    ),
+    page('/', home),
+    // Conversations live in the browser: the address only tells its script which one to open.
+    page('/c/:id', home),
     page(
       '/plan',
       withPlan((source, c) =>

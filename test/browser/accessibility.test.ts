@@ -194,7 +194,7 @@ describe.skipIf(!hasChromium)('accessibility', () => {
     }),
   );
 
-  it('announces a finished answer once, through a status node apart from the log', () =>
+  it('announces that it searches, then the finished answer once, through a status node apart from the log', () =>
     visit('/', DESK, async (page) => {
       await page.evaluate(() => {
         const status = document.querySelector('#app [role="status"]');
@@ -217,9 +217,10 @@ describe.skipIf(!hasChromium)('accessibility', () => {
       site.assistant.pace = 15;
       expect(await log.getAttribute('aria-busy')).toBe('false');
       const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-      expect(heard).toHaveLength(1);
-      expect(heard[0]).toMatch(/^回答完成：原文摘录，引用原文 2 处。 到2030年，集成电路产业规模达到30亿元。/);
-      expect(heard[0]).not.toContain('[1]');
+      expect(heard).toHaveLength(2);
+      expect(heard[0]).toBe('正在查找规划原文…');
+      expect(heard[1]).toMatch(/^回答完成：原文摘录，引用原文 2 处。 到2030年，集成电路产业规模达到30亿元。/);
+      expect(heard[1]).not.toContain('[1]');
     }));
 
   it('does not announce answers of a conversation that is opened again', () =>

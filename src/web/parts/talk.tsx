@@ -25,11 +25,11 @@ function useAnnouncement(): void {
   useEffect(() => {
     if (runningId !== null) {
       watched.current = runningId;
-      return announce('');
+      return announce(words.talk.waiting);
     }
     const done = openConversation(shelf)?.exchanges.find(({ id }) => id === watched.current);
     watched.current = null;
-    if (done?.answer) announce(finishedSentence(done, words));
+    announce(done ? finishedSentence(done, words) : '');
   }, [runningId]);
 }
 

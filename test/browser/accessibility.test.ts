@@ -186,6 +186,8 @@ describe.skipIf(!hasChromium)('accessibility', () => {
     ['/plan?mark=8830-8858#c2.1.2', { ...TABLET, ...DARK }],
     ['/indicators', DESK],
     ['/indicators', { ...PHONE, ...DARK }],
+    ['/about', DESK],
+    ['/about', { ...PHONE, ...DARK }],
     ['/demo', DESK],
     ['/demo', PHONE],
   ] as const)('axe finds nothing: %s', (path, options) =>
@@ -321,7 +323,7 @@ describe.skipIf(!hasChromium)('accessibility', () => {
           .filter(
             (element) =>
               element.checkVisibility() &&
-              !element.closest('.skip, .edition, .lead, .chart-foot, .site-footer p, .hits p'),
+              !element.closest('.skip, .edition, .privacy, .lead, .chart-foot, .site-footer p, .hits p'),
           )
           .map((element) => {
             const after = getComputedStyle(element, '::after');

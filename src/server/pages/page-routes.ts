@@ -6,6 +6,7 @@ import { cutHeader } from '../cut-header.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
 import { otherLoopbackOrigin } from '../security/loopback-origin.js';
+import { renderAboutPage } from './about-page.js';
 import { DEMO_CSS, demoPolicy, renderDemoPage } from './demo-page.js';
 import { renderHomePage } from './home-page.js';
 import { ICON_SVG } from './icon.js';
@@ -52,7 +53,7 @@ function initialQuestion({ state }: AssistantSlot, c: Context): string {
   return (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS);
 }
 
-export function pageRoutes({ slot, assets, settings }: AppContext): Route[] {
+export function pageRoutes({ slot, assets, settings, operator }: AppContext): Route[] {
   /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
   const withPlan = (
     render: (source: PlanSource, c: Context) => ReturnType<typeof renderPlanPage>,
@@ -80,6 +81,7 @@ export function pageRoutes({ slot, assets, settings }: AppContext): Route[] {
       '/indicators',
       withPlan((source) => renderIndicatorsPage(source, assets)),
     ),
+    page('/about', (c) => c.html(renderAboutPage(settings, operator, assets), 200, { 'cache-control': FRESH })),
     page('/demo', (c) => {
       const other = otherLoopbackOrigin(c.req.header('host'));
       const policy = demoPolicy(other ?? "'self'");

@@ -140,6 +140,7 @@ export const en: Words = {
     feedback: (days) => `Ratings are kept on the server for ${days} days.`,
     log: (days) => `Questions, with numbers masked, are kept on the server for ${days} days to improve the service.`,
     noLog: 'The server does not keep questions.',
+    about: 'Who runs this, accessibility, privacy',
   },
   shelf: {
     title: 'Conversations',

@@ -141,6 +141,7 @@ export const zhHans = {
     feedback: (days: number): string => `评价在服务器保存 ${days} 天。`,
     log: (days: number): string => `提问内容（已遮盖号码）在服务器保存 ${days} 天，用于改进服务。`,
     noLog: '服务器不保存提问内容。',
+    about: '谁在运行、无障碍、隐私',
   },
   shelf: {
     title: '对话',

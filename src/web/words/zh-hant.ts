@@ -134,6 +134,7 @@ export const zhHant: Words = {
     feedback: (days) => `評價在伺服器保存 ${days} 天。`,
     log: (days) => `提問內容（已遮蓋號碼）在伺服器保存 ${days} 天，用於改進服務。`,
     noLog: '伺服器不保存提問內容。',
+    about: '誰在運行、無障礙、隱私',
   },
   shelf: {
     title: '對話',

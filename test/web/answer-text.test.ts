@@ -174,6 +174,10 @@ describe('a citation', () => {
     );
   });
 
+  it('has single marks for quotations within it', () => {
+    expect(citationAsText({ ...CITATION, quote: '持续做优做强“433”产业。' })).toContain('“持续做优做强‘433’产业。”（');
+  });
+
   it('tells its place from the chapter down', () => {
     expect(breadcrumbOf(CITATION)).toEqual([
       '第二章 加快构建现代化产业体系，筑牢实体经济根基',

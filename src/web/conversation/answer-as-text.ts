@@ -1,7 +1,7 @@
 // One answer as plain text for a document: its label, its words, its references in official form.
 
 import { zhHans } from '../words/zh-hans.js';
-import { readableQuote } from './cite.js';
+import { quoted } from './cite.js';
 import type { AnswerBlock } from './lay-out-answer.js';
 import { layOutAnswer } from './lay-out-answer.js';
 import type { Answer, AnswerTable } from './protocol.js';
@@ -29,7 +29,7 @@ const titled = (title: string, lines: readonly string[]): string[] => (lines.len
 
 export function answerAsText(answer: Answer): string {
   const sources = answer.citations.map(
-    ({ id, officialReference, quote }) => `[${id}] ${officialReference}：“${readableQuote(quote)}”`,
+    ({ id, officialReference, quote }) => `[${id}] ${officialReference}：${quoted(quote)}`,
   );
   const related = sources.length > 0 ? [] : answer.related.map(({ reference, title }) => `${reference} ${title}`);
   const help = titled(`${zhHans.talk.signposts}：`, answer.signposts.map(signpostAsText));

@@ -14,7 +14,7 @@ import {
   TextRun,
 } from 'docx';
 import { zhHans } from '../words/zh-hans.js';
-import { readableQuote } from './cite.js';
+import { quoted } from './cite.js';
 import type { Conversation } from './conversation.js';
 import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer } from './protocol.js';
@@ -73,7 +73,7 @@ function answerParagraphs(answer: Answer, firstNote: number): (Paragraph | Table
 const footnoteOf = ({ officialReference, quote }: Answer['citations'][number]): { children: Paragraph[] } => ({
   children: [
     new Paragraph({
-      children: [new TextRun({ ...BODY, size: 18, text: `${officialReference}：“${readableQuote(quote)}”` })],
+      children: [new TextRun({ ...BODY, size: 18, text: `${officialReference}：${quoted(quote)}` })],
     }),
   ],
 });

@@ -1,6 +1,6 @@
 // A conversation as Markdown with footnotes, labelled in sight and in its front matter.
 import { zhHans } from '../words/zh-hans.js';
-import { readableQuote } from './cite.js';
+import { quoted } from './cite.js';
 import type { Conversation } from './conversation.js';
 import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer, AnswerTable } from './protocol.js';
@@ -48,7 +48,7 @@ function answerLines(answer: Answer, number: number): string[] {
   const related = answer.citations.length > 0 ? [] : answer.related;
   const notes = answer.citations.map(
     ({ id, officialReference, quote }) =>
-      `${note(id)}: ${escapeMarkdown(officialReference)}：“${escapeMarkdown(readableQuote(quote))}”`,
+      `${note(id)}: ${escapeMarkdown(officialReference)}：${escapeMarkdown(quoted(quote))}`,
   );
   const help = titledList(`${zhHans.talk.signposts}：`, answer.signposts.map(signpostAsText));
   const isFirst = helpComesFirst(answer);

@@ -8,7 +8,7 @@ import { tellVerdict } from './judging/tell-verdict.js';
 import { type Findings, findAnswers } from './matching/find-answers.js';
 import { compareSides } from './operators/compare-sides.js';
 import { compute } from './operators/compute.js';
-import { defineTerm } from './operators/define-term.js';
+import { defineTerm, tellCounted } from './operators/define-term.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
 import { tellBrief, tellHeadings, tellNamedUnit } from './operators/tell-brief.js';
@@ -55,7 +55,7 @@ async function operate(context: PartContext, findings: Findings): Promise<PartDr
     case 'list':
       return tellList(context, findings);
     case 'define':
-      return defineTerm(context, findings);
+      return defineTerm(context);
     case 'compare':
       return (await compareSides(context)) ?? tellMeasures(context);
     case 'gather':
@@ -67,6 +67,8 @@ async function operate(context: PartContext, findings: Findings): Promise<PartDr
   }
 }
 
+const ASKS_MEMBERS: ReadonlySet<string> = new Set(['define', 'list']);
+
 /** Answers one part of a reading. */
 export async function answerPart(parts: AnsweringParts, reading: Reading, part: ReadingPart): Promise<AnsweredPart> {
   const context = await createPartContext(parts, reading, part);
@@ -76,6 +78,9 @@ export async function answerPart(parts: AnsweringParts, reading: Reading, part: 
     const draft = gatherFor(context);
     if (draft) return { part, context, draft };
   }
+  // What a coined term counts is said by the plan or not, whatever is like the question otherwise.
+  const counted = ASKS_MEMBERS.has(part.kind) || part.asked === 'name' ? tellCounted(context) : null;
+  if (counted) return { part, context, draft: counted };
   const findings = findAnswers(context);
   const judgement = judge(context, findings);
   const draft =

@@ -1,10 +1,12 @@
 // The judge: the only maker of silence. What was found for a part → whether the plan holds it and tells what is asked.
 import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
 import { evidenceStrength } from '../../retrieval/evidence-strength.js';
+import type { ReadingPart } from '../../understanding/reading.js';
 import type { Verdict } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import type { PartContext } from '../part-context.js';
 import { findOutside, type Outside } from './find-outside.js';
+import { findProof, type Proof } from './find-proof.js';
 import { verdictFeatures } from './verdict-features.js';
 
 /** Fitted on people's verdicts of labelled questions (`npm run fit`). */
@@ -28,9 +30,17 @@ export interface Judgement {
 /** A denial needs to be surer than an answer: a wrong one sends the asker away. */
 export const THRESHOLDS = {
   held: 0.4,
-  told: 0.4,
+  told: 0.45,
+  /** With the proof in hand an answer is denied only against strong doubt. */
+  proved: 0.3,
+  /** Without it, where it is sure what is asked. */
+  lacking: 0.6,
+  sure: 0.5,
+  unsure: 0.28,
   /** Where no attribute is asked, what is done about a topic that the plan holds is an answer. */
   done: 0.15,
+  /** Below this it is not known what is asked, and nothing is said to be missing. */
+  asked: 0.3,
   /** 能不能, 给不给: what is done is the answer, if anything is. */
   access: 0.25,
   /** Likeness to questions for the plan below which a question is for no plan at all. */
@@ -49,7 +59,7 @@ export function judge(context: PartContext, findings: Findings): Judgement {
   const told = probabilityOf(parts.judge.told, features);
   const outside = findOutside(part, parts.index.plan, parts.card);
   if (outside) return { verdict: 'elsewhere', held, told, outside };
-  return { verdict: verdictOf(context, held, told), held, told, outside: null };
+  return { verdict: verdictOf(context, findProof(context, findings), { held, told }), held, told, outside: null };
 }
 
 /** Whether nothing found is like what the plan is asked, and the question names nothing of the plan. */
@@ -62,15 +72,36 @@ function isWeak({ parts, evidence }: PartContext): boolean {
   return named < THRESHOLDS.named && evidenceStrength(parts.index, evidence.search) < THRESHOLDS.strength;
 }
 
-function verdictOf(context: PartContext, held: number, told: number): Verdict {
+function verdictOf(
+  context: PartContext,
+  proof: Proof,
+  { held, told }: { readonly held: number; readonly told: number },
+): Verdict {
   if (held < THRESHOLDS.held || isWeak(context))
     return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
-  const { asked, yesNo, kind } = context.part;
-  const threshold =
-    asked === null && kind !== 'define'
-      ? THRESHOLDS.done
-      : asked === 'access' && yesNo
-        ? THRESHOLDS.access
-        : THRESHOLDS.told;
-  return told < threshold ? 'named-not-told' : 'told';
+  return told < thresholdFor(context.part, proof) ? 'named-not-told' : 'told';
+}
+
+/** Numbers, dates, places and bodies stand there or they do not; what a name or an aim is may be said in many ways. */
+const PROVABLE: ReadonlySet<string> = new Set([
+  'money',
+  'share',
+  'growth',
+  'count',
+  'size',
+  'figure',
+  'date',
+  'site',
+  'body',
+]);
+
+/** The trust that an answer needs: more where what is asked is sure and its proof is lacking, less where it is unsure. */
+function thresholdFor({ asked, yesNo, kind, confidence }: ReadingPart, proof: Proof): number {
+  if (asked === null) return kind === 'define' ? THRESHOLDS.told : THRESHOLDS.done;
+  if (proof === 'proved') return THRESHOLDS.proved;
+  if (confidence.asked < THRESHOLDS.asked) return THRESHOLDS.unsure;
+  if (asked === 'access' && yesNo) return THRESHOLDS.access;
+  return proof === 'lacking' && PROVABLE.has(asked) && confidence.asked >= THRESHOLDS.sure
+    ? THRESHOLDS.lacking
+    : THRESHOLDS.told;
 }

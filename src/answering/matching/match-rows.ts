@@ -68,7 +68,7 @@ export function matchRows(context: PartContext): RowMatch[] {
 const SPELT_OUT = 0.8;
 
 /** A topic that shares this much with a name means the row. */
-const MEANT = { covered: 0.55, spelt: 0.5, led: 0.6 } as const;
+const MEANT = { covered: 0.55, spelt: 0.5, led: 0.5 } as const;
 
 /** The rows meant: those that come near the best, where the best is meant at all. */
 export function rowsMeant(matches: readonly RowMatch[]): RowMatch[] {
@@ -76,8 +76,6 @@ export function rowsMeant(matches: readonly RowMatch[]): RowMatch[] {
   if (!best) return [];
   const isMeant = ({ covered, spelt, answers, another }: RowMatch): boolean =>
     (!another || spelt >= SPELT_OUT) &&
-    ((covered >= MEANT.covered && spelt >= MEANT.spelt) ||
-      (answers >= MEANT.led && covered + spelt > 0.3) ||
-      covered + spelt >= 1.5);
+    ((covered >= MEANT.covered && spelt >= MEANT.spelt) || answers >= MEANT.led || covered + spelt >= 1.5);
   return matches.filter((match) => isMeant(match) && match.score >= best.score - 0.15);
 }

@@ -2,10 +2,10 @@
 import type { Term } from '../../statements/statement.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { lacking, type PartDraft, told } from '../draft.js';
-import type { Findings } from '../matching/find-answers.js';
 import { type PartContext, say, words } from '../part-context.js';
+import { coinedTerm, countsOf, explanationOf } from './explain-count.js';
 import { findMentions } from './find-mentions.js';
-import { belonging, pointLines } from './tell-measures.js';
+import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 
 const bare = (text: string): string => normalizeText(text).replace(/["'“”‘’\s]/g, '');
 
@@ -19,8 +19,25 @@ function termAsked(context: PartContext): Term | null {
   return candidates.find(({ unexplained }) => !unexplained) ?? candidates[0] ?? null;
 }
 
+/** A term that counts things: what is counted, or that the plan does not say it. Null where none is asked about. */
+export function tellCounted(context: PartContext): PartDraft | null {
+  const t = coinedTerm(context);
+  if (t === null || countsOf(t).length === 0) return null;
+  const explanation = explanationOf(context, t);
+  if (explanation.length > 0) {
+    const lines = explanation.map((span) => sentenceLine(context, span));
+    return told(lines, { members: explanation.map((span) => ({ name: words(context, span), span })) });
+  }
+  const [sentence] = findMentions(context.parts.index, t).map((mention) => mention.sentence);
+  if (!sentence) return null;
+  return lacking('named-not-told', 'not-explained', {
+    lines: [say(context, 'n4', { t }, [sentence]), say(context, 'a10', { c: words(context, sentence) }, [sentence])],
+    missing: [`“${t}”：含义`],
+  });
+}
+
 /** Tells a term; a term that is named and never explained is said to be so, with its sentence. */
-export function defineTerm(context: PartContext, findings: Findings): PartDraft {
+export function defineTerm(context: PartContext): PartDraft {
   const term = termAsked(context);
   const t = term ? words(context, term.term).replace(/[“”]/g, '') : '';
   if (term && term.meaning !== null)
@@ -32,20 +49,8 @@ export function defineTerm(context: PartContext, findings: Findings): PartDraft 
     const first = say(context, 'd1', { t, c: members.join('、') }, [term.sentence, ...term.members]);
     return told([first], { members: term.members.map((span) => ({ name: words(context, span), span })) });
   }
-  const coined = term !== null && [...context.part.quoted, context.part.topic].map(bare).includes(bare(t));
-  const [list] = findings.enumerations;
-  if (coined && !(list && list.score >= 1.6)) {
-    const sentences = findMentions(context.parts.index, t).map(({ sentence }) => sentence);
-    const [sentence] = sentences;
-    if (sentence)
-      return lacking('named-not-told', 'not-explained', {
-        lines: [
-          say(context, 'n4', { t }, [sentence]),
-          say(context, 'a10', { c: words(context, sentence) }, [sentence]),
-        ],
-        missing: [`“${t}”：含义`],
-      });
-  }
+  const counted = tellCounted(context);
+  if (counted) return counted;
   const sentences = belonging(context, 0.4).slice(0, 4);
   return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
 }

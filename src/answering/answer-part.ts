@@ -6,6 +6,7 @@ import type { PartDraft } from './draft.js';
 import { judge } from './judging/judge.js';
 import { tellVerdict } from './judging/tell-verdict.js';
 import { type Findings, findAnswers } from './matching/find-answers.js';
+import { matchRows, rowsMeant } from './matching/match-rows.js';
 import { compareSides } from './operators/compare-sides.js';
 import { compute } from './operators/compute.js';
 import { defineTerm, tellCounted } from './operators/define-term.js';
@@ -32,7 +33,12 @@ const asksMakeUp = ({ part }: PartContext): boolean =>
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 function fromOutline(context: PartContext): PartDraft | null {
   const { part } = context;
-  if (part.unit === 'indicator' && (part.kind === 'outline' || (part.kind === 'list' && part.filters.length > 0)))
+  const named = part.unit === 'indicator' ? rowsMeant(matchRows(context)) : [];
+  if (
+    part.unit === 'indicator' &&
+    (named.length === 0 || named.length > 3) &&
+    (part.kind === 'outline' || (part.kind === 'list' && part.filters.length > 0))
+  )
     return tellRows(context);
   if (part.kind === 'outline' && asksMakeUp(context)) return tellOutline(context);
   if (part.kind === 'mentions') return tellMentions(context);

@@ -69,16 +69,18 @@ export function unitFits(asked: Asked | null, unit: string): boolean {
 }
 
 /** Below this the reading does not know which kind of number is asked. */
-const SURE_UNIT = 0.5;
+const SURE_UNIT = 0.35;
+/** Counters that are not exchanged for one another. */
+const APART = new Set(['人', '户', '家', '人次', '晚上', '晚', '路车', '号线', '号楼', '楼', '层', '车道']);
+
+const counts = (unit: string): boolean => unitFits('count', unit);
 
 /** The unit that the asker names decides; where none is named, what is asked, as far as that was understood. */
 function fitsQuestion({ asked, askedUnit, confidence }: ReadingPart, unit: string): boolean {
-  if (askedUnit !== null) {
-    if (askedUnit === unit || (SHARES.has(askedUnit) && SHARES.has(unit))) return true;
-    if (MONEY.has(askedUnit) || SHARES.has(askedUnit) || SIZES.has(askedUnit)) return unit === '';
-    return unitFits('count', unit) && unit === '';
-  }
-  return confidence.asked < SURE_UNIT || unitFits(asked, unit);
+  if (askedUnit === null) return confidence.asked < SURE_UNIT || unitFits(asked, unit);
+  if (askedUnit === unit || (SHARES.has(askedUnit) && SHARES.has(unit))) return true;
+  // 几座 and 几处 count alike; people, households and firms are told apart.
+  return counts(askedUnit) && counts(unit) && !(APART.has(askedUnit) && APART.has(unit));
 }
 
 function scopeFits(
@@ -97,7 +99,7 @@ function scopeFits(
 const TRUSTED = 0.8;
 
 /** A number of another scope or unit is found as well, so that what is near can be told for what it is. */
-const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, scope: 0.3 } as const;
+const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, same: 0.3, scope: 0.3 } as const;
 
 function matchOf(context: PartContext, quantity: Quantity, answers: number): QuantityMatch {
   const { part, evidence } = context;
@@ -118,6 +120,8 @@ function matchOf(context: PartContext, quantity: Quantity, answers: number): Qua
     WEIGHTS.subject * subject +
     WEIGHTS.clause * clause +
     WEIGHTS.unit * Number(fits) +
+    WEIGHTS.same * Number(part.askedUnit !== null && part.askedUnit === quantity.unit) +
+    WEIGHTS.same * Number(part.askedUnit === null && unitFits(part.asked, quantity.unit)) +
     WEIGHTS.scope * Number(inScope);
   return { quantity, subject, clause, answers, unitFits: fits, scopeFits: inScope, score };
 }

@@ -1,4 +1,6 @@
 // One attribute of what the asker names: a cell of the table, a number, a date, a place, a body, a name, an aim.
+
+import type { Indicator } from '../../plan/plan-document.js';
 import type { Quantity } from '../../statements/statement.js';
 import { findFigures } from '../../text/find-figures.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
@@ -6,6 +8,7 @@ import { type Findings, findAnswers } from '../matching/find-answers.js';
 import type { QuantityMatch } from '../matching/match-quantities.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
+import { namesChange } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
 import { tellCells } from './tell-cells.js';
 import { belonging, periodBefore, pointLines } from './tell-measures.js';
@@ -52,6 +55,19 @@ function tellNumbers(context: PartContext, matches: readonly QuantityMatch[]): P
 /** Kinds of attribute that a number tells. */
 const NUMERIC = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
 
+/** Below this it is not sure that another attribute than a number is asked. */
+const SURE = 0.4;
+const CHANGE = /[增速涨比率提降]/;
+
+/** A row tells how something changes; where its amount is asked and the prose gives it, the prose answers. */
+function meansAmount({ part }: PartContext, rows: readonly Indicator[], findings: Findings): boolean {
+  if (part.asked === 'growth' || part.asked === 'share' || part.asked === 'nature' || CHANGE.test(part.topic))
+    return false;
+  return (
+    rows.every(namesChange) && numbersMeant(findings).some(({ clause, answers }) => clause >= 0.6 && answers >= 0.3)
+  );
+}
+
 /** Several subjects of one attribute: each is looked up by itself, and each has its own line. */
 async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
   const lines: DraftLine[] = [];
@@ -82,15 +98,10 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
     const sides = await lookUpSides(context);
     if (sides) return sides;
   }
-  const rows = rowsMeant(findings.rows);
-  if (rows.length > 0 && (part.asked === null || NUMERIC.has(part.asked) || part.asked === 'nature')) {
-    const draft = tellCells(
-      context,
-      rows.map(({ row }) => row),
-      findings,
-    );
-    if (draft) return draft;
-  }
+  const rows = rowsMeant(findings.rows).map(({ row }) => row);
+  const forRows =
+    part.asked === null || NUMERIC.has(part.asked) || part.asked === 'nature' || part.confidence.asked < SURE;
+  if (rows.length > 0 && forRows && !meansAmount(context, rows, findings)) return tellCells(context, rows, findings);
   if (part.asked === null || NUMERIC.has(part.asked)) {
     const numbers = numbersMeant(findings);
     if (numbers.length > 0) return tellNumbers(context, numbers);

@@ -16,6 +16,7 @@ import {
   type ValueColumn,
 } from './indicator-cells.js';
 import { numbersMeant, quantityLine } from './quantity-line.js';
+import { rowLine } from './tell-rows.js';
 
 const quotesOf = ({ parts }: PartContext, row: Indicator) => {
   const group = groupOf(parts.index.plan, row);
@@ -48,62 +49,64 @@ function cellLine(context: PartContext, row: Indicator, column: ValueColumn): Dr
   }
 }
 
-/** The columns that answer: those asked; where none was, those that print something. */
-function columnsFor(context: PartContext, row: Indicator): ValueColumn[] {
-  const asked = columnsAsked(context.parts.index.plan, context.part);
-  if (asked.length > 0) return asked;
-  return VALUE_COLUMNS.filter((column) => cellOf(row, column).kind === 'number' || cellOf(row, column).kind === 'text');
+/** Whether 预期性 or 约束性 is wanted, alone or beside a value. */
+const wantsNature = ({ part }: PartContext): boolean =>
+  part.asked === 'nature' || part.filters.some(({ on }) => on === 'nature');
+
+/** A yes or no to 是约束性吗, before the row. */
+function natureLine(context: PartContext, row: Indicator): DraftLine {
+  const line = rowLine(context, row);
+  const wanted = context.part.filters.find(({ on }) => on === 'nature')?.value ?? null;
+  if (wanted === null || !context.part.yesNo) return line;
+  return {
+    ...line,
+    text: `${say(context, natureOf(context.parts.index.plan, row) === wanted ? 'y3' : 'y4').text}${line.text}`,
+  };
 }
 
-function tellNature(context: PartContext, rows: readonly Indicator[]): PartDraft {
-  const { plan } = context.parts.index;
-  const wanted = context.part.filters.find(({ on }) => on === 'nature')?.value ?? null;
-  const lines = rows.map((row) => {
-    const line = say(context, 'r3', { v: natureOf(plan, row) }, quotesOf(context, row));
-    const named = { ...line, text: `${lineName(context, row)}：${line.text}` };
-    if (wanted === null || !context.part.yesNo) return named;
-    return { ...named, text: `${say(context, natureOf(plan, row) === wanted ? 'y3' : 'y4').text}${named.text}` };
-  });
-  return told(lines);
+/** The one cell that is asked for, where it prints a number; else the row with all that it prints. */
+function answerLine(context: PartContext, row: Indicator): DraftLine {
+  if (wantsNature(context)) return natureLine(context, row);
+  const asked = columnsAsked(context.parts.index.plan, context.part);
+  const [column] = asked;
+  return asked.length === 1 && column && cellOf(row, column).kind === 'number' && context.part.confidence.scope >= SURE
+    ? cellLine(context, row, column)
+    : rowLine(context, row);
 }
+
+const SURE = 0.8;
+
+const isEmpty = (row: Indicator, columns: readonly ValueColumn[]): boolean =>
+  columns.every((column) => cellOf(row, column).kind === 'blank' || cellOf(row, column).kind === 'not-applicable');
 
 /**
- * Tells what the rows print of what was asked. Where a cell is empty and the prose gives the number, the number answers.
- * Null where the rows print nothing and the judge should look further.
+ * Tells what the rows print of what was asked. Where the cells are empty and the prose gives the number, the number answers.
+ * @returns the rows, told in part where they print nothing of what was asked
  */
-export function tellCells(context: PartContext, rows: readonly Indicator[], findings: Findings): PartDraft | null {
-  if (context.part.asked === 'nature') return tellNature(context, rows);
+export function tellCells(context: PartContext, rows: readonly Indicator[], findings: Findings): PartDraft {
   const lines: DraftLine[] = [];
   const missing: string[] = [];
   for (const row of rows) {
-    const columns = columnsFor(context, row);
-    const printed = columns.filter(
-      (column) => cellOf(row, column).kind !== 'blank' && cellOf(row, column).kind !== 'not-applicable',
-    );
-    if (printed.length > 0) {
-      lines.push(
-        ...columns
-          .filter((column) => printed.includes(column) || columns.length === 1)
-          .map((column) => cellLine(context, row, column)),
-      );
-      continue;
-    }
-    const numbers = numbersMeant(findings).filter(({ subject, clause }) => Math.max(subject, clause) >= 0.75);
-    if (numbers.length > 0) {
+    const numbers = isEmpty(row, VALUE_COLUMNS)
+      ? numbersMeant(findings).filter(({ subject, clause }) => Math.max(subject, clause) >= IN_PROSE)
+      : [];
+    if (numbers.length > 0 && !wantsNature(context)) {
       lines.push(...numbers.slice(0, 2).map(({ quantity }) => quantityLine(context, quantity)));
       continue;
     }
-    const [column] = columns.length > 0 ? columns : (['target'] as const);
-    // A dash where the growth is printed: the number that stands in the row is told beside it.
-    const others = VALUE_COLUMNS.filter(
-      (other) =>
-        other !== column && cellOf(row, other).kind !== 'blank' && cellOf(row, other).kind !== 'not-applicable',
-    );
-    lines.push(cellLine(context, row, column ?? 'target'), ...others.map((other) => cellLine(context, row, other)));
-    missing.push(`${row.name}：${columnHead(context.parts.index.plan, column ?? 'target')}`);
+    lines.push(answerLine(context, row));
+    const columns = columnsAsked(context.parts.index.plan, context.part);
+    const asked = columns.length > 0 ? columns : VALUE_COLUMNS;
+    if (!isEmpty(row, asked) || wantsNature(context)) continue;
+    const [column = 'target'] = asked;
+    lines.push(cellLine(context, row, column));
+    missing.push(`${row.name}：${columnHead(context.parts.index.plan, column)}`);
   }
   const members = rows.map((row) => ({ name: row.name, span: row.span }));
   if (missing.length === rows.length && missing.length > 0)
     return lacking('told-in-part', 'masked', { lines, members, missing });
   return told(lines, { members, missing });
 }
+
+/** Share of the topic that the prose's number must hold to stand for an empty cell. */
+const IN_PROSE = 0.6;

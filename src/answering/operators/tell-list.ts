@@ -8,6 +8,7 @@ import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { findUnit } from './find-unit.js';
 import { leafRows } from './indicator-cells.js';
+import { tellCells } from './tell-cells.js';
 import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 import { tellRows } from './tell-rows.js';
 import { tellTargets } from './tell-targets.js';
@@ -125,6 +126,9 @@ const isMeant = ({ enumeration, head, answers, score }: EnumerationMatch): boole
 
 /** Tells members; where the plan enumerates none the sentences that answer are told. */
 export function tellList(context: PartContext, findings: Findings): PartDraft {
+  const meant = rowsMeant(findings.rows).map(({ row }) => row);
+  if (meant.length > 0 && meant.length <= 3 && context.part.aggregate === null)
+    return tellCells(context, meant, findings);
   if (asksRows(context, findings)) return tellRows(context, rowsOfTopic(context, findings));
   if (asksNumbers(context)) {
     const targets = tellTargets(context);

@@ -21,23 +21,30 @@ export interface PartContext {
   readonly previous: { readonly kind: string; readonly asked: string; readonly scope: string } | null;
 }
 
-export function partFeatures(form: readonly FormWord[], { count, at, hasHistory, previous }: PartContext): string[] {
+/** @param typed the part, normalised */
+export function partFeatures(
+  form: readonly FormWord[],
+  typed: string,
+  { count, at, hasHistory, previous }: PartContext,
+): string[] {
   const context = [`parts=${Math.min(count, 3)}`, `part=${Math.min(at, 2)}`, `history=${hasHistory}`];
   const before =
-    previous === null ? [] : [`p-kind=${previous.kind}`, `p-asked=${previous.asked}`, `p-scope=${previous.scope}`];
-  return [...formFeatures(form), ...context, ...before];
+    previous === null
+      ? []
+      : [
+          `p-kind=${previous.kind}`,
+          `p-asked=${previous.asked}`,
+          `p-both=${previous.kind}|${previous.asked}`,
+          `p-scope=${previous.scope}`,
+        ];
+  return [...formFeatures(form, typed), ...context, ...before];
 }
 
 /** Acts show in words that a topic would be: 谢谢, 骗子, 提示词. So the message is read unmasked beside its form. */
 export function messageFeatures(form: readonly FormWord[], folded: string, hasHistory: boolean): string[] {
   const characters = [...folded].filter((character) => character.trim() !== '');
-  const pairs = characters.slice(1).map((character, at) => `u:${characters[at]}${character}`);
-  const shown = form.flatMap(({ text, hidden }) => (hidden === '' ? [] : [`h:${text}`]));
   return [
-    ...formFeatures(form),
-    ...characters.map((character) => `u:${character}`),
-    ...pairs,
-    ...shown,
+    ...formFeatures(form, characters.join('')),
     `history=${hasHistory}`,
     `length=${Math.min(8, Math.floor(characters.length / 4))}`,
   ];

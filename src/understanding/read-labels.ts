@@ -67,6 +67,8 @@ export interface LabelledPart
   > {
   readonly filters: readonly Filter[];
   readonly named: readonly string[];
+  /** What the plan holds for it; nothing is fitted on that, but a question for nobody here has no kind. */
+  readonly answerHere: (typeof ANSWER_HERE)[number];
 }
 
 export interface LabelledMessage {

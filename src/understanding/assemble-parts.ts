@@ -1,0 +1,72 @@
+// Puts a part of a reading together: what the heads decided, what the tagger found, and the forms that rules read.
+import { findFigures } from '../text/find-figures.js';
+import type { TextSpan } from '../text/text-span.js';
+import type { DecidedPart } from './decide-parts.js';
+import type { FormReaders } from './form-readers.js';
+import { NONE } from './heads.js';
+import { quotedTerms } from './quoted-terms.js';
+import type { Aggregate, Asked, AskedScope, Kind, Order, ReadingPart } from './reading.js';
+import type { CutMessage, WordTag } from './tag-words.js';
+import { ownStretches, taggedText } from './topic-of.js';
+
+export interface AssembledFrom {
+  readonly message: CutMessage;
+  readonly tags: readonly WordTag[];
+  readonly spans: readonly TextSpan[];
+  readonly decided: readonly DecidedPart[];
+}
+
+const orNull = <Label extends string>(label: string): Label | null => (label === NONE ? null : (label as Label));
+
+const yearsOf = (text: string): number[] => {
+  const years = findFigures(text).filter(({ kind }) => kind === 'year');
+  return [...new Set(years.map(({ quantity }) => quantity))];
+};
+
+/** Labels and confidences of one part. */
+function labelsOf({ decisions }: DecidedPart) {
+  const { kind, asked, scope, aggregate, order, yesNo } = decisions;
+  return {
+    kind: kind.label as Kind,
+    asked: orNull<Asked>(asked.label),
+    scope: orNull<AskedScope>(scope.label),
+    order: orNull<Order>(order.label),
+    aggregate: orNull<Aggregate>(aggregate.label),
+    yesNo: yesNo.label === 'true',
+    confidence: {
+      kind: kind.confidence,
+      asked: asked.confidence,
+      scope: scope.confidence,
+      aggregate: aggregate.confidence,
+      order: order.confidence,
+      yesNo: yesNo.confidence,
+    },
+  };
+}
+
+/** All parts in order: a later one without a subject of its own takes it from the one before it. */
+export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
+  const stretches = ownStretches(spans, message.text.length);
+  const parts: ReadingPart[] = [];
+  decided.forEach((part, at) => {
+    const span = spans[at] ?? { start: 0, end: 0 };
+    const text = message.text.slice(span.start, span.end);
+    const folded = message.folded.slice(span.start, span.end);
+    const within = stretches[at] ?? [];
+    const own = taggedText(message, tags, { tag: 'T', within });
+    const inherited = part.decisions.inherits.label === 'true' ? (parts[at - 1]?.topic ?? '') : '';
+    const labels = labelsOf(part);
+    parts.push({
+      text,
+      topic: [inherited, own].filter(Boolean).join(' '),
+      ...labels,
+      years: yearsOf(text),
+      filters: readers.filters(folded, { text, ...labels }),
+      named: readers.units(folded, text).map(({ unit }) => unit),
+      members: readers.members(folded, text),
+      audience: taggedText(message, tags, { tag: 'A', within }) || null,
+      quoted: quotedTerms(text),
+    });
+  });
+  return parts;
+}

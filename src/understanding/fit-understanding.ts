@@ -5,6 +5,7 @@ import { fitHead, HEAD_DEFAULTS, type HeadOptions } from '../learning/fit-head.j
 import type { HeadData } from '../learning/head.js';
 import { fitTagger, openTagger, type SequenceTagger, type TaggerData } from '../learning/sequence-tagger.js';
 import type { Connectives } from './cut-clauses.js';
+import type { HeadGroup } from './head-group.js';
 import {
   MESSAGE_HEADS,
   type MessageHead,
@@ -19,13 +20,6 @@ import type { LabelledMessage, LabelledPart } from './read-labels.js';
 import { CLAUSE_TAGGER, labelledSpans, learnConnectives, taggedClauses } from './tag-clauses.js';
 import { type CutMessage, cutMessage, taggedSequences, tagWords, WORD_TAGGER, type WordTag } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
-
-/** Heads that share one vocabulary: a vector is encoded once for all of them. */
-export interface HeadGroup<Name extends string> {
-  readonly features: readonly string[];
-  readonly idf: Float32Array;
-  readonly heads: Readonly<Record<Name, HeadData>>;
-}
 
 export interface FittedUnderstanding {
   readonly words: TaggerData;
@@ -84,7 +78,9 @@ function inherits({ topic, text }: LabelledPart): boolean {
   return false;
 }
 
-const labelsOf = (part: LabelledPart): Record<Exclude<PartHead, 'inherits'>, string> => ({
+type PartLabels = Record<Exclude<PartHead, 'inherits'>, string>;
+
+const labelsOf = (part: LabelledPart): PartLabels => ({
   kind: part.kind,
   asked: part.asked ?? NONE,
   scope: part.scope ?? NONE,
@@ -93,20 +89,30 @@ const labelsOf = (part: LabelledPart): Record<Exclude<PartHead, 'inherits'>, str
   yesNo: String(part.yesNo),
 });
 
+/**
+ * A complaint is measures whatever its words, and what no plan would hold is a look-up whatever it asks: their kinds are
+ * set by definition, and would teach the heads of form nothing.
+ */
+function fittedLabels(row: LabelledMessage, part: LabelledPart): Partial<PartLabels> {
+  const { kind, asked, ...others } = labelsOf(part);
+  return row.act === 'complaint' || part.answerHere === 'not-for-us' ? others : { kind, asked, ...others };
+}
+
 /** Parts of a message as it stands; one that points back is learned from its completed form. */
 function partExamples(tag: (text: string, row: LabelledMessage) => Tagged, row: LabelledMessage): Example<PartHead>[] {
   const [first] = row.parts;
   if (row.standalone !== null && row.parts.length === 1 && first) {
-    const { form } = tag(row.standalone, row);
-    const features = partFeatures(form, { count: 1, at: 0, hasHistory: false, previous: null });
-    return [{ features, labels: { ...labelsOf(first), inherits: 'false' }, author: row.author }];
+    const { form, message } = tag(row.standalone, row);
+    const features = partFeatures(form, message.folded, { count: 1, at: 0, hasHistory: false, previous: null });
+    return [{ features, labels: fittedLabels(row, first), author: row.author }];
   }
-  const { form } = tag(row.q, row);
+  const { form, message } = tag(row.q, row);
   const spans = labelledSpans(row);
   return row.parts.map((part, at) => {
     const before = row.parts[at - 1];
-    const labels = labelsOf(part);
-    const features = partFeatures(formWithin(form, spans[at] ?? { start: 0, end: row.q.length }), {
+    const span = spans[at] ?? { start: 0, end: row.q.length };
+    const labels = fittedLabels(row, part);
+    const features = partFeatures(formWithin(form, span), message.folded.slice(span.start, span.end), {
       count: row.parts.length,
       at,
       hasHistory: row.history.length > 0,
@@ -128,6 +134,9 @@ function messageExample({ row, message, form }: Tagged): Example<MessageHead> {
     author: row.author,
   };
 }
+
+/** Acts, forms and pointers are rare beside plain questions: they are dearer, and the margin narrower. */
+const MESSAGE_OPTIONS: HeadOptions = { ...HEAD_DEFAULTS, cost: 3, balance: 0.6 };
 
 /** Features of one example only say nothing of another. */
 const FEWEST_EXAMPLES = 2;
@@ -165,7 +174,6 @@ async function fitGroup<Name extends string>(
 export async function fitUnderstanding(
   rows: readonly LabelledMessage[],
   knowledge: WordKnowledge,
-  options: HeadOptions = HEAD_DEFAULTS,
 ): Promise<FittedUnderstanding> {
   const words = fitTagger(
     rows.flatMap((row) => taggedSequences(row, knowledge)),
@@ -187,8 +195,8 @@ export async function fitUnderstanding(
     parts: await fitGroup(
       PART_HEADS,
       rows.flatMap((row) => partExamples(tag, row)),
-      options,
+      HEAD_DEFAULTS,
     ),
-    messages: await fitGroup(MESSAGE_HEADS, messages.map(messageExample), options),
+    messages: await fitGroup(MESSAGE_HEADS, messages.map(messageExample), MESSAGE_OPTIONS),
   };
 }

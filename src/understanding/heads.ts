@@ -1,6 +1,6 @@
 // The heads of a reading: what each decides, and the features that parts and messages show them.
 import { formFeatures } from './form-features.js';
-import { type FormWord, TOPIC_SIGN } from './mask-words.js';
+import type { FormWord } from './mask-words.js';
 
 /** Decided of each part; `inherits`: whether the part takes its subject from the part before it. */
 export const PART_HEADS = ['kind', 'asked', 'scope', 'aggregate', 'order', 'yesNo', 'inherits'] as const;
@@ -21,40 +21,30 @@ export interface PartContext {
   readonly previous: { readonly kind: string; readonly asked: string; readonly scope: string } | null;
 }
 
-/** Longest end of a topic that is looked at: 占比, 产业规模, 咨询电话. */
-const LONGEST_END = 4;
-
-/**
- * What a topic ends with says what is asked of it: 护理型床位占比 a share, 会客厅的咨询电话 how to reach it. These ends are the
- * same of every plan; the rest of the topic stays hidden.
- */
-function topicEnds(form: readonly FormWord[]): string[] {
-  const runs = form.filter(({ text }) => text === TOPIC_SIGN).map(({ hidden }) => hidden);
-  return runs.flatMap((hidden, at) =>
-    Array.from({ length: Math.min(LONGEST_END, hidden.length) }, (_, length) => {
-      const end = hidden.slice(-1 - length);
-      return at === runs.length - 1 ? [`e:${end}`, `last:${end}`] : [`e:${end}`];
-    }).flat(),
-  );
-}
-
-export function partFeatures(form: readonly FormWord[], { count, at, hasHistory, previous }: PartContext): string[] {
+/** @param typed the part, normalised */
+export function partFeatures(
+  form: readonly FormWord[],
+  typed: string,
+  { count, at, hasHistory, previous }: PartContext,
+): string[] {
   const context = [`parts=${Math.min(count, 3)}`, `part=${Math.min(at, 2)}`, `history=${hasHistory}`];
   const before =
-    previous === null ? [] : [`p-kind=${previous.kind}`, `p-asked=${previous.asked}`, `p-scope=${previous.scope}`];
-  return [...formFeatures(form), ...topicEnds(form), ...context, ...before];
+    previous === null
+      ? []
+      : [
+          `p-kind=${previous.kind}`,
+          `p-asked=${previous.asked}`,
+          `p-both=${previous.kind}|${previous.asked}`,
+          `p-scope=${previous.scope}`,
+        ];
+  return [...formFeatures(form, typed), ...context, ...before];
 }
 
 /** Acts show in words that a topic would be: 谢谢, 骗子, 提示词. So the message is read unmasked beside its form. */
 export function messageFeatures(form: readonly FormWord[], folded: string, hasHistory: boolean): string[] {
   const characters = [...folded].filter((character) => character.trim() !== '');
-  const pairs = characters.slice(1).map((character, at) => `u:${characters[at]}${character}`);
-  const shown = form.flatMap(({ text, hidden }) => (hidden === '' ? [] : [`h:${text}`]));
   return [
-    ...formFeatures(form),
-    ...characters.map((character) => `u:${character}`),
-    ...pairs,
-    ...shown,
+    ...formFeatures(form, characters.join('')),
     `history=${hasHistory}`,
     `length=${Math.min(8, Math.floor(characters.length / 4))}`,
   ];

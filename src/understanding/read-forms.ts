@@ -5,6 +5,8 @@ import type { Aggregate, Kind, NamedUnit, OutlineUnit } from './reading.js';
 export interface FormReader {
   /** Whether the plan's own place of a thing is asked: 在哪一章, 第几节, 哪个专栏. */
   asksPlace(folded: string): boolean;
+  /** Whether the table of indicators, or indicators by that name, are asked about. */
+  namesRows(folded: string): boolean;
   /** Whether numbers set side by side are wanted together: 一共, 合计; not where they are wanted apart. */
   wantsSum(folded: string): boolean;
   /** 第七章至第十一章: the units between are named, too. */
@@ -13,11 +15,13 @@ export interface FormReader {
 
 export function createFormReader(words: FormWords): FormReader {
   const place = new RegExp(`${words('which')}(?:个|一)?${words('chapter', 'section', 'box')}`, 'u');
+  const rows = new RegExp(words('indicator', 'table'), 'u');
   const together = new RegExp(words('together'), 'u');
   const apart = new RegExp(words('apart'), 'u');
   const through = new RegExp(`^\\s*${words('through')}\\s*$`, 'u');
   return {
     asksPlace: (folded) => place.test(folded),
+    namesRows: (folded) => rows.test(folded),
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
     withRanges(named, folded) {
       const [first, last] = named;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDataLines } from '../text/read-data-lines.js';
+import { readDataLines } from '../indexing/read-data-lines.js';
 import {
   ACTS,
   type Act,
@@ -67,7 +67,7 @@ export interface LabelledPart
   > {
   readonly filters: readonly Filter[];
   readonly named: readonly string[];
-  /** What a reader with the plan in hand found there for the part. */
+  /** What the plan holds for it; nothing is fitted on that, but a question for nobody here has no kind. */
   readonly answerHere: (typeof ANSWER_HERE)[number];
 }
 

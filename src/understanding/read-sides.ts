@@ -9,8 +9,10 @@ export type SideReader = (message: CutMessage, tags: readonly WordTag[], within:
 export function createSideReader(words: FormWords): SideReader {
   const joiner = new RegExp(`^\\s*${words('joiner')}\\s*$`, 'u');
   return ({ folded, text, words: all }, tags, within) => {
+    // A joiner that was tagged as topic joins all the same: 养老和托育.
     const topic = all.filter(
-      ({ start, end }, at) => tags[at] === 'T' && within.some((span) => start < span.end && span.start < end),
+      ({ text: word, start, end }, at) =>
+        tags[at] === 'T' && !joiner.test(word) && within.some((span) => start < span.end && span.start < end),
     );
     const sides: { start: number; end: number; joined: boolean }[] = [];
     for (const { start, end } of topic) {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { packTexts, readArrayFile, type StoredArray, unpackTexts, writeArrayFile } from '../indexing/array-file.js';
 import type { HeadData } from '../learning/head.js';
 import type { TaggerData } from '../learning/sequence-tagger.js';
-import type { FittedUnderstanding, HeadGroup } from './fit-understanding.js';
+import type { FittedUnderstanding } from './fit-understanding.js';
+import type { HeadGroup } from './head-group.js';
 import { MESSAGE_HEADS, PART_HEADS } from './heads.js';
 
 type Arrays = Record<string, StoredArray>;

@@ -1,5 +1,6 @@
 // Which clauses begin a part (B), go on with one (I) or stand outside all (O), and the parts that follow from that.
 import type { SequenceTagger, TaggedSequence, TaggerOptions } from '../learning/sequence-tagger.js';
+import { textGrams } from '../learning/text-grams.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type Clause, type Connectives, cutClauses } from './cut-clauses.js';
 import { AUDIENCE_SIGN, type FormWord, formWithin, TOPIC_SIGN } from './mask-words.js';
@@ -14,15 +15,6 @@ export const CLAUSE_TAGGER: TaggerOptions = {
   fewestPlaces: 2,
   mayFollow: (before, tag) => tag !== 'I' || before === 'B' || before === 'I',
 };
-
-function gramsOf(text: string, prefix: string, longest: number): string[] {
-  const characters = [...`^${text}$`];
-  const grams: string[] = [];
-  for (let length = 1; length <= longest; length++)
-    for (let at = 0; at + length <= characters.length; at++)
-      grams.push(`${prefix}${characters.slice(at, at + length).join('')}`);
-  return grams;
-}
 
 const MARKS = /[^\p{P}\p{S}\s]/gu;
 
@@ -45,7 +37,7 @@ export function clauseFeatures(clauses: readonly Clause[], form: readonly FormWo
     const hadTopic = forms.slice(0, at).some((other) => other.includes(TOPIC_SIGN));
     return [
       'bias',
-      ...gramsOf(text, '', 3),
+      ...textGrams(text, 3),
       ...words.map((word) => `w:${word}`),
       ...words.slice(1).map((word, index) => `w:${words[index]}|${word}`),
       `all:${text}`,
@@ -62,11 +54,11 @@ export function clauseFeatures(clauses: readonly Clause[], form: readonly FormWo
       `p-first=${previous[0]}`,
       `p-last=${previous.at(-1)}`,
       `p-topic=${previous.includes(TOPIC_SIGN)}${hasTopic}`,
-      ...gramsOf(previous.join(''), 'p:', 2),
+      ...textGrams(previous.join(''), 2, 'p:'),
       `n-first=${next[0]}`,
       `n-last=${next.at(-1)}`,
       `n-topic=${next.includes(TOPIC_SIGN)}${hasTopic}`,
-      ...gramsOf(next.join(''), 'n:', 2),
+      ...textGrams(next.join(''), 2, 'n:'),
     ];
   });
 }

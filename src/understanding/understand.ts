@@ -1,38 +1,20 @@
 // Reads a message: what was learned tags and decides, the forms of numerals, units and marks are read by rule.
-import { encodeFeatures, type FeatureVector } from '../learning/encode-features.js';
-import { type Decision, decide, explain, type HeadData } from '../learning/head.js';
-import { openTagger, type SequenceTagger } from '../learning/sequence-tagger.js';
-import { findFigures } from '../text/find-figures.js';
+import type { FeatureVector } from '../learning/encode-features.js';
+import { decide, explain, type HeadData } from '../learning/head.js';
+import { openTagger } from '../learning/sequence-tagger.js';
 import type { TextSpan } from '../text/text-span.js';
-import type { FittedUnderstanding, HeadGroup } from './fit-understanding.js';
+import { assembleParts } from './assemble-parts.js';
+import { decideParts } from './decide-parts.js';
+import type { FittedUnderstanding } from './fit-understanding.js';
+import { createFormReaders } from './form-readers.js';
 import type { FormWords } from './form-words.js';
-import { type MessageHead, messageFeatures, NONE, type PartContext, type PartHead, partFeatures } from './heads.js';
+import { type OpenHeadGroup, openHeadGroup } from './head-group.js';
+import { messageFeatures, NONE } from './heads.js';
 import { languageOf } from './language-of.js';
-import { type FormWord, formWithin, maskWords } from './mask-words.js';
-import { quotedTerms } from './quoted-terms.js';
-import { createOutlineUnitReader, type OutlineUnitReader, readAskedUnit } from './read-asked-unit.js';
-import { createFilterReader, type FilterReader } from './read-filters.js';
-import { createFormReader, type FormReader, settleAggregate, settleKind, settleUnit } from './read-forms.js';
-import { createLimitReader, type LimitReader } from './read-limit.js';
-import { createMemberReader, type MemberReader } from './read-members.js';
-import { createUnitReader, type UnitReader } from './read-named-units.js';
-import { createSideReader, type SideReader } from './read-sides.js';
-import type {
-  Act,
-  Aggregate,
-  Asked,
-  AskedScope,
-  Form,
-  Kind,
-  NamedUnit,
-  Order,
-  Pointer,
-  Reading,
-  ReadingPart,
-} from './reading.js';
+import { maskWords } from './mask-words.js';
+import type { Act, Form, Pointer, Reading } from './reading.js';
 import { findParts } from './tag-clauses.js';
-import { type CutMessage, cutMessage, tagWords, type WordTag } from './tag-words.js';
-import { ownStretches, taggedText } from './topic-of.js';
+import { cutMessage, tagWords } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface ReadOptions {
@@ -61,7 +43,7 @@ export interface UnderstandingParts {
   readonly fitted: FittedUnderstanding;
   readonly knowledge: WordKnowledge;
   readonly words: FormWords;
-  /** Groups of the plan's table of indicators (民生福祉): its own words, which no list can know. */
+  /** Groups of the plan's table of indicators. */
   readonly categories: readonly string[];
 }
 
@@ -70,245 +52,96 @@ const WITHOUT_PARTS: ReadonlySet<string> = new Set(['greet', 'thank', 'leave', '
 /** Acts whose matter is a part even where no clause looks like a question. */
 const WITH_PARTS: ReadonlySet<string> = new Set(['ask', 'complaint']);
 
-interface OpenGroup<Name extends string> {
-  encode(features: readonly string[]): FeatureVector;
-  readonly heads: Readonly<Record<Name, HeadData>>;
-  readonly names: readonly string[];
+/** The parts that an act leaves of those that were found. */
+function partsOfAct(act: string, text: string, found: () => TextSpan[]): TextSpan[] {
+  if (WITHOUT_PARTS.has(act)) return [];
+  const spans = found();
+  const [first] = spans;
+  const last = spans.at(-1);
+  // A complaint is one matter, however many clauses tell of it.
+  if (act === 'complaint' && first && last) return [{ start: first.start, end: last.end }];
+  if (first || !WITH_PARTS.has(act)) return spans;
+  const whole = { start: text.length - text.trimStart().length, end: text.trimEnd().length };
+  return whole.end > whole.start ? [whole] : [];
 }
 
-function openGroup<Name extends string>({ features, idf, heads }: HeadGroup<Name>): OpenGroup<Name> {
-  const vocabulary = { ids: new Map(features.map((feature, id) => [feature, id])), idf };
-  return { encode: (found) => encodeFeatures(found, vocabulary), heads, names: features };
-}
-
-const orNull = <Label extends string>(label: string): Label | null => (label === NONE ? null : (label as Label));
-
-/** `asked` is told of these kinds only; a look-up always asks for something. */
-function mayBeAsked(kind: string): (label: string) => boolean {
-  if (kind === 'look-up') return (label) => label !== NONE;
-  return kind === 'list' || kind === 'outline' ? () => true : (label) => label === NONE;
-}
-
-/** Rows are counted of lists and of the plan's make-up; a look-up that asks how many is `asked: count`. */
-function mayBeAggregate(kind: string): (label: string) => boolean {
-  if (kind === 'look-up') return (label) => label !== 'count';
-  return (label) => label !== 'sum' && label !== 'difference';
-}
-
-interface Opened {
-  readonly words: SequenceTagger;
-  readonly clauses: SequenceTagger;
-  readonly parts: OpenGroup<PartHead>;
-  readonly messages: OpenGroup<MessageHead>;
-  readonly readUnits: UnitReader;
-  readonly readLimit: LimitReader;
-  readonly readMembers: MemberReader;
-  readonly readFilters: FilterReader;
-  readonly readOutlineUnit: OutlineUnitReader;
-  readonly readSides: SideReader;
-  readonly forms: FormReader;
-  readonly namesRows: RegExp;
-  readonly formWords: FormWords;
-}
-
-/** A message cut, tagged and masked. */
-interface Seen {
-  readonly message: CutMessage;
-  readonly tags: readonly WordTag[];
-  readonly form: readonly FormWord[];
-}
-
-type PartDecisions = Readonly<Record<PartHead, Decision>>;
-
-function decidePart(group: OpenGroup<PartHead>, vector: FeatureVector): PartDecisions {
-  const of = (name: PartHead, allowed?: (label: string) => boolean): Decision =>
-    decide(group.heads[name], vector, allowed);
-  const kind = of('kind');
+/** What every reading of a message starts from. */
+function openReader({ fitted, knowledge }: UnderstandingParts) {
+  const words = openTagger(fitted.words);
+  const clauses = openTagger(fitted.clauses);
+  const parts = openHeadGroup(fitted.parts);
+  const messages = openHeadGroup(fitted.messages);
   return {
-    kind,
-    asked: of('asked', mayBeAsked(kind.label)),
-    scope: of('scope'),
-    aggregate: of('aggregate', mayBeAggregate(kind.label)),
-    order: of('order', (label) => label === NONE || kind.label === 'list'),
-    yesNo: of('yesNo'),
-    inherits: of('inherits'),
+    parts,
+    messages,
+    look(text: string, { hasHistory, act: settled }: ReadOptions) {
+      const message = cutMessage(text);
+      const tags = tagWords(words, message, knowledge);
+      const form = maskWords(message, tags);
+      const vector = messages.encode(messageFeatures(form, message.folded, hasHistory));
+      const act = settled ? { label: settled, confidence: 1 } : decide(messages.heads.act, vector);
+      const spans = partsOfAct(act.label, text, () =>
+        findParts(clauses, { message, form, connectives: fitted.connectives }),
+      );
+      return {
+        message,
+        tags,
+        form,
+        vector,
+        act,
+        spans,
+        decided: decideParts(parts, { message, form, spans, hasHistory }),
+      };
+    },
   };
 }
 
-/** Decides part by part, since a later one leans on what was decided before it. */
-function decideParts(
-  { parts }: Opened,
-  { form }: Seen,
-  { spans, hasHistory }: { spans: readonly TextSpan[]; hasHistory: boolean },
-) {
-  const decided: { vector: FeatureVector; decisions: PartDecisions }[] = [];
-  spans.forEach((span, at) => {
-    const before = decided[at - 1]?.decisions;
-    const previous: PartContext['previous'] = before
-      ? { kind: before.kind.label, asked: before.asked.label, scope: before.scope.label }
-      : null;
-    const vector = parts.encode(
-      partFeatures(formWithin(form, span), { count: spans.length, at, hasHistory, previous }),
-    );
-    decided.push({ vector, decisions: decidePart(parts, vector) });
+/** A complaint asks for nothing; what the plan does about its matter is what can be answered. */
+const asComplaint = (reading: Reading): Reading => ({
+  ...reading,
+  parts: reading.parts.map((part) => ({ ...part, kind: 'measures', asked: null, yesNo: false })),
+});
+
+/** Features of a decision that are shown. */
+const SHOWN = 6;
+
+function reasonsOf<Name extends string>(group: OpenHeadGroup<Name>, vector: FeatureVector, prefix: string): Reason[] {
+  return Object.entries<HeadData>(group.heads).map(([name, head]) => {
+    const { label, confidence } = decide(head, vector);
+    const features = explain(head, vector, { label, names: group.names, most: SHOWN });
+    return { head: `${prefix}${name}`, label, confidence, features };
   });
-  return decided;
 }
 
 /** Opens what was fitted over the words of one plan. */
-export function createUnderstanding({ fitted, knowledge, words, categories }: UnderstandingParts): Understanding {
-  const opened: Opened = {
-    words: openTagger(fitted.words),
-    clauses: openTagger(fitted.clauses),
-    parts: openGroup(fitted.parts),
-    messages: openGroup(fitted.messages),
-    readUnits: createUnitReader(words),
-    readLimit: createLimitReader(words),
-    readMembers: createMemberReader(words),
-    readFilters: createFilterReader(words, categories),
-    readOutlineUnit: createOutlineUnitReader(words),
-    readSides: createSideReader(words),
-    forms: createFormReader(words),
-    namesRows: new RegExp(words('indicator', 'table'), 'u'),
-    formWords: words,
-  };
-  const see = (text: string): Seen => {
-    const message = cutMessage(text);
-    const tags = tagWords(opened.words, message, knowledge);
-    return { message, tags, form: maskWords(message, tags) };
-  };
-  const work = (text: string, { hasHistory, act: settled }: ReadOptions) => {
-    const seen = see(text);
-    const vector = opened.messages.encode(messageFeatures(seen.form, seen.message.folded, hasHistory));
-    const act = settled ? { label: settled, confidence: 1 } : decide(opened.messages.heads.act, vector);
-    const spans = partsOf(opened, seen, { act: act.label, connectives: fitted.connectives });
-    return { seen, vector, act, spans, decided: decideParts(opened, seen, { spans, hasHistory }) };
-  };
+export function createUnderstanding(over: UnderstandingParts): Understanding {
+  const reader = openReader(over);
+  const readers = createFormReaders(over.words, over.categories);
   return {
     read(text, options) {
-      const { seen, vector, act, spans, decided } = work(text, options);
-      const form = decide(opened.messages.heads.form, vector);
+      const { message, tags, vector, act, spans, decided } = reader.look(text, options);
+      const form = decide(reader.messages.heads.form, vector);
       const pointer = options.hasHistory
-        ? decide(opened.messages.heads.pointer, vector)
+        ? decide(reader.messages.heads.pointer, vector)
         : { label: NONE, confidence: 1 };
-      return {
+      const reading: Reading = {
         act: act.label as Act,
-        parts: assembleParts(opened, seen, { spans, decisions: decided.map(({ decisions }) => decisions) }),
+        parts: assembleParts(readers, { message, tags, spans, decided }),
         form: form.label as Form,
-        limit: form.label === 'n-sentences' ? opened.readLimit(seen.message.folded) : null,
+        limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
         language: languageOf(text),
-        pointer: orNull<Pointer>(pointer.label),
+        pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
         confidence: { act: act.confidence, form: form.confidence, pointer: pointer.confidence },
       };
+      return reading.act === 'complaint' ? asComplaint(reading) : reading;
     },
     explain(text, options) {
-      const { seen, vector, decided } = work(text, options);
-      const reasonsOf = <Name extends string>(group: OpenGroup<Name>, at: FeatureVector, prefix: string): Reason[] =>
-        (Object.entries(group.heads) as [Name, HeadData][]).map(([name, head]) => {
-          const { label, confidence } = decide(head, at);
-          const features = explain(head, at, { label, names: group.names, most: 5 });
-          return { head: `${prefix}${name}`, label, confidence, features };
-        });
-      const parts = decided.flatMap(({ vector: own }, at) => reasonsOf(opened.parts, own, `${at + 1}.`));
-      const form = seen.form.map((word) => word.text).join('');
-      return { form, reasons: [...reasonsOf(opened.messages, vector, ''), ...parts] };
+      const { form, vector, decided } = reader.look(text, options);
+      const parts = decided.flatMap((part, at) => reasonsOf(reader.parts, part.vector, `${at + 1}.`));
+      return {
+        form: form.map((word) => word.text).join(''),
+        reasons: [...reasonsOf(reader.messages, vector, ''), ...parts],
+      };
     },
   };
 }
-
-interface PartsFrom {
-  readonly act: string;
-  readonly connectives: FittedUnderstanding['connectives'];
-}
-
-function partsOf({ clauses }: Opened, { message, form }: Seen, { act, connectives }: PartsFrom): TextSpan[] {
-  if (WITHOUT_PARTS.has(act)) return [];
-  const spans = findParts(clauses, { message, form, connectives });
-  if (spans.length > 0 || !WITH_PARTS.has(act)) return act === 'complaint' ? spans.slice(0, 1) : spans;
-  const text = message.text;
-  const start = text.length - text.trimStart().length;
-  const end = text.trimEnd().length;
-  return end > start ? [{ start, end }] : [];
-}
-
-interface Decided {
-  readonly spans: readonly TextSpan[];
-  readonly decisions: readonly PartDecisions[];
-}
-
-function assembleParts(opened: Opened, seen: Seen, { spans, decisions }: Decided): ReadingPart[] {
-  const { message, tags } = seen;
-  const stretches = ownStretches(spans, message.text.length);
-  const topics: string[] = [];
-  const named: NamedUnit[][] = [];
-  return spans.map((span, at) => {
-    const decided = decisions[at] as PartDecisions;
-    const within = stretches[at] ?? [];
-    const own = taggedText(message, tags, { tag: 'T', within });
-    // A part that names nothing asks of what was named before it.
-    const inherited = at > 0 && (decided.inherits.label === 'true' || own === '') ? (topics[at - 1] ?? '') : '';
-    const topic = [inherited, own].filter(Boolean).join(' ');
-    topics.push(topic);
-    const text = message.text.slice(span.start, span.end);
-    const folded = message.folded.slice(span.start, span.end);
-    const units = opened.forms.withRanges(
-      opened.readUnits(folded, text).map(({ unit }) => unit),
-      folded,
-    );
-    named.push(units.length > 0 || own !== '' ? units : (named[at - 1] ?? []));
-    const unit = settleUnit(opened.readOutlineUnit(folded), opened.namesRows.test(folded));
-    const asksPlace = opened.forms.asksPlace(folded);
-    const kind = settleKind(decided.kind.label as Kind, { asksPlace, topic, hasUnit: units.length > 0 });
-    const sides = opened.readSides(message, tags, within);
-    const asked = orNull<Asked>(decided.asked.label);
-    return {
-      text,
-      around: within
-        .map(({ start, end }) => message.text.slice(start, end))
-        .join('')
-        .trim(),
-      topic,
-      kind,
-      asked,
-      scope: orNull<AskedScope>(decided.scope.label),
-      years: yearsOf(text),
-      filters: opened.readFilters(folded, { text, kind, asked }),
-      order: orNull<Order>(decided.order.label),
-      aggregate: settleAggregate(
-        orNull<Aggregate>(decided.aggregate.label),
-        opened.forms.wantsSum(folded),
-        sides.length,
-      ),
-      named: named[at] ?? [],
-      members: opened.readMembers(folded, text),
-      audience: taggedText(message, tags, { tag: 'A', within }) || null,
-      yesNo: decided.yesNo.label === 'true',
-      unit,
-      askedUnit: readAskedUnit(folded, opened.formWords),
-      figures: figuresOf(text),
-      sides,
-      quoted: quotedTerms(text),
-      confidence: {
-        kind: decided.kind.confidence,
-        asked: decided.asked.confidence,
-        scope: decided.scope.confidence,
-        aggregate: decided.aggregate.confidence,
-        order: decided.order.confidence,
-        yesNo: decided.yesNo.confidence,
-      },
-    };
-  });
-}
-
-const yearsOf = (text: string): number[] => [
-  ...new Set(
-    findFigures(text)
-      .filter(({ kind }) => kind === 'year')
-      .map(({ quantity }) => quantity),
-  ),
-];
-
-const figuresOf = (text: string): string[] =>
-  findFigures(text)
-    .filter(({ kind }) => kind === 'amount')
-    .map(({ printed }) => printed);

@@ -116,15 +116,19 @@ function compareParts(comparison: Comparison, { row, reading, completed }: ReadM
   row.parts.forEach((wanted, at) => {
     const got = parts[pairs.find(([left]) => left === at)?.[1] ?? -1];
     const found = { author, message: isCompleted ? message : wanted.text };
-    heads.kind.push({ ...found, wanted: wanted.kind, got: got?.kind ?? NONE, confidence: got?.confidence.kind ?? 0 });
+    // What no plan would hold has no kind: its labels are set by definition.
+    const isForUs = wanted.answerHere !== 'not-for-us';
+    if (isForUs)
+      heads.kind.push({ ...found, wanted: wanted.kind, got: got?.kind ?? NONE, confidence: got?.confidence.kind ?? 0 });
     if (!got) return;
     for (const name of PART_LABELS)
-      heads[name].push({
-        ...found,
-        wanted: String(wanted[name] ?? NONE),
-        got: String(got[name] ?? NONE),
-        confidence: got.confidence[name],
-      });
+      if (isForUs || name !== 'asked')
+        heads[name].push({
+          ...found,
+          wanted: String(wanted[name] ?? NONE),
+          got: String(got[name] ?? NONE),
+          confidence: got.confidence[name],
+        });
     compareSpans(comparison, isCompleted ? { ...wanted, text: message } : wanted, got, author);
   });
   parts.forEach((got, at) => {

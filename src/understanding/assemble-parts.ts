@@ -1,0 +1,100 @@
+// Puts a part of a reading together: what the heads decided, what the tagger found, and the forms that rules read.
+import { findFigures } from '../text/find-figures.js';
+import type { TextSpan } from '../text/text-span.js';
+import type { DecidedPart } from './decide-parts.js';
+import type { FormReaders } from './form-readers.js';
+import { NONE } from './heads.js';
+import { quotedTerms } from './quoted-terms.js';
+import { settleAggregate, settleKind, settleUnit } from './read-forms.js';
+import type { Aggregate, Asked, AskedScope, Kind, Order, ReadingPart } from './reading.js';
+import type { CutMessage, WordTag } from './tag-words.js';
+import { ownStretches, taggedText } from './topic-of.js';
+
+export interface AssembledFrom {
+  readonly message: CutMessage;
+  readonly tags: readonly WordTag[];
+  readonly spans: readonly TextSpan[];
+  readonly decided: readonly DecidedPart[];
+}
+
+const orNull = <Label extends string>(label: string): Label | null => (label === NONE ? null : (label as Label));
+
+const yearsOf = (text: string): number[] => {
+  const years = findFigures(text).filter(({ kind }) => kind === 'year');
+  return [...new Set(years.map(({ quantity }) => quantity))];
+};
+
+const figuresOf = (text: string): string[] =>
+  findFigures(text)
+    .filter(({ kind }) => kind === 'amount')
+    .map(({ printed }) => printed);
+
+/** The part with what was said before it and asks nothing. */
+const aroundOf = (text: string, within: readonly TextSpan[]): string =>
+  within
+    .map(({ start, end }) => text.slice(start, end))
+    .join('')
+    .trim();
+
+/** Labels and confidences of one part. */
+function labelsOf({ decisions }: DecidedPart) {
+  const { kind, asked, scope, aggregate, order, yesNo } = decisions;
+  return {
+    kind: kind.label as Kind,
+    asked: orNull<Asked>(asked.label),
+    scope: orNull<AskedScope>(scope.label),
+    order: orNull<Order>(order.label),
+    aggregate: orNull<Aggregate>(aggregate.label),
+    yesNo: yesNo.label === 'true',
+    confidence: {
+      kind: kind.confidence,
+      asked: asked.confidence,
+      scope: scope.confidence,
+      aggregate: aggregate.confidence,
+      order: order.confidence,
+      yesNo: yesNo.confidence,
+    },
+  };
+}
+
+/** All parts in order: a later one without a subject of its own takes it from the one before it. */
+export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
+  const stretches = ownStretches(spans, message.text.length);
+  const parts: ReadingPart[] = [];
+  decided.forEach((part, at) => {
+    const span = spans[at] ?? { start: 0, end: 0 };
+    const text = message.text.slice(span.start, span.end);
+    const folded = message.folded.slice(span.start, span.end);
+    const within = stretches[at] ?? [];
+    const own = taggedText(message, tags, { tag: 'T', within });
+    const before = parts[at - 1];
+    // A part that names nothing asks of what was named before it.
+    const inherits = part.decisions.inherits.label === 'true' || own === '';
+    const topic = [inherits ? (before?.topic ?? '') : '', own].filter(Boolean).join(' ');
+    const labels = labelsOf(part);
+    const written = readers.units(folded, text).map(({ unit }) => unit);
+    const units = readers.forms.withRanges(written, folded);
+    const sides = readers.sides(message, tags, within);
+    const asksPlace = readers.forms.asksPlace(folded);
+    const kind = settleKind(labels.kind, { asksPlace, topic, hasUnit: units.length > 0 });
+    parts.push({
+      ...labels,
+      text,
+      around: aroundOf(message.text, within),
+      topic,
+      kind,
+      aggregate: settleAggregate(labels.aggregate, readers.forms.wantsSum(folded), sides.length),
+      years: yearsOf(text),
+      filters: readers.filters(folded, { text, ...labels, kind }),
+      named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
+      unit: settleUnit(readers.outlineUnit(folded), readers.forms.namesRows(folded)),
+      askedUnit: readers.askedUnit(folded),
+      figures: figuresOf(text),
+      sides,
+      members: readers.members(folded, text),
+      audience: taggedText(message, tags, { tag: 'A', within }) || null,
+      quoted: quotedTerms(text),
+    });
+  });
+  return parts;
+}

@@ -235,6 +235,40 @@ describe('eval --all', () => {
   });
 });
 
+describe('eval:first', () => {
+  const HEAD =
+    '# Figures\n\n| set | group | cases | commit | complete | false denial | decline | written by |\n|---|---|---|---|---|---|---|---|\n';
+  const first = (by = 'someone who saw the plan | alone') =>
+    run('first', '--dataset', dataset, '--by', by, '--eval', evaluationFolder(), '--runs', runs());
+  const page = () => readFileSync(join(directory, 'eval', 'FIRST-ASKED.md'), 'utf8');
+  beforeEach(() => writeFileSync(join(evaluationFolder(), 'FIRST-ASKED.md'), HEAD));
+
+  it('appends a row for each group, with commit, day and author in the first', async () => {
+    expect((await first()).code).toBe(0);
+    const [one, two] = page().slice(HEAD.length).trimEnd().split('\n');
+    expect(one).toMatch(
+      /^\| `set` \| look-up \| 2 \| `[\w+]+` \d{4}-\d\d-\d\d \| 1\.000 \| 0\.000 \| 1\.000 \| someone who saw the plan \/ alone \|$/,
+    );
+    expect(two).toBe('| | multi-part | 1 | | 1.000 | 0.000 | n/a | |');
+  });
+  it('refuses a set that stands there already, before it asks anything', async () => {
+    await first();
+    built.length = 0;
+    const { code, err } = await first();
+    expect([code, built]).toEqual([1, []]);
+    expect(err).toMatch(/set has been asked before; a set is fresh once/);
+    expect(page().match(/`set`/g)).toHaveLength(1);
+  });
+  it('writes nothing when a question could not be asked', async () => {
+    fault = 'throws';
+    expect((await first()).code).toBe(1);
+    expect(page()).toBe(HEAD);
+  });
+  it('wants to know who wrote the set', async () => {
+    expect((await run('first', '--dataset', dataset)).code).toBe(2);
+  });
+});
+
 describe('eval:ablate', () => {
   it('runs once with everything and once without each part, and shows what each earns', async () => {
     const { code, out } = await run('ablate', '--dataset', dataset, '--runs', runs());

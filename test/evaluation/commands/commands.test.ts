@@ -269,6 +269,44 @@ describe('eval:first', () => {
   });
 });
 
+describe('eval:failing', () => {
+  const input = (parts: object) =>
+    JSON.stringify({
+      ...{ id: 'w1', kind: 'multi-part', q: '两个产业各多少？', history: [], status: 'answered' },
+      ...{ must: ['30亿'], mustNot: ['没有给出'], chapters: [2], want: 'both' },
+      ...parts,
+    });
+  const failing = (...lines: readonly string[]) => {
+    const folder = evaluationFolder();
+    writeFileSync(join(folder, 'failing.jsonl'), `${lines.join('\n')}\n`);
+    return run('failing', '--eval', folder);
+  };
+  it('passes what is right', async () => {
+    const { code, out } = await failing(input({}));
+    expect([code, out]).toEqual([0, expect.stringContaining('1 题中 0 题未过，至多允许 0 题：通过')]);
+  });
+  it('says what is wrong with an answer, and fails when more fail than are allowed', async () => {
+    const { code, out } = await failing(
+      input({}),
+      input({ id: 'w2', must: ['135亿'], mustNot: ['80亿'], status: 'partial', chapters: [9] }),
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /w2 multi-part {2}两个产业各多少？\n +状态是 answered，应为 partial；没有：135亿；不该有：80亿；没有引自第 9 章/,
+    );
+    expect(out).toContain('2 题中 1 题未过，至多允许 0 题：未通过');
+  });
+  it('asks with the turns before', async () => {
+    const { out } = await failing(
+      input({ q: '床位占比呢？', history: [{ role: 'user', content: '养老怎么办？' }], must: ['81%'], chapters: [] }),
+    );
+    expect(out).toContain('养老怎么办？ ／ 床位占比呢？');
+  });
+  it('refuses a misspelt field by file and line', async () => {
+    expect((await failing(input({}), input({ id: 'w2', musst: [] }))).err).toMatch(/failing\.jsonl:2: /);
+  });
+});
+
 describe('eval:ablate', () => {
   it('runs once with everything and once without each part, and shows what each earns', async () => {
     const { code, out } = await run('ablate', '--dataset', dataset, '--runs', runs());

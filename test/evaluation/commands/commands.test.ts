@@ -307,6 +307,27 @@ describe('eval:failing', () => {
   });
 });
 
+describe('eval:sample', () => {
+  const sample = (...args: readonly string[]) => run('sample', '--dataset', dataset, ...args);
+  it('prints failures first, each with its verdict last', async () => {
+    fault = 'wrong chapter';
+    const { code, out } = await sample('--count', '5');
+    expect(code).toBe(0);
+    const ids = [...out.matchAll(/^── (e\d)/gm)].map(([, id]) => id);
+    expect(ids.slice(0, 4).sort()).toEqual(['e1', 'e2', 'e3', 'e4']);
+    expect(out).toMatch(
+      /问：集成电路产业规模目标是多少？\n答（answered）：\n {4}.*\n引文：\n {4}\[1\] .*\n评：citation_hit/,
+    );
+    expect(out).toContain('9 题中的 5 题，其中 4 题有差错');
+  });
+  it('draws the same for the same seed, and others for another', async () => {
+    const ids = async (seed: string) =>
+      [...(await sample('--order', 'random', '--seed', seed)).out.matchAll(/^── (e\d)/gm)].map(([, id]) => id).join();
+    expect(await ids('1')).toBe(await ids('1'));
+    expect(await ids('1')).not.toBe(await ids('2'));
+  });
+});
+
 describe('eval:ablate', () => {
   it('runs once with everything and once without each part, and shows what each earns', async () => {
     const { code, out } = await run('ablate', '--dataset', dataset, '--runs', runs());

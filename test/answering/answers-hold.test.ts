@@ -1,8 +1,16 @@
-// What must hold of every answer, whatever it says: its quotes, its figures, its markers, its shape, and that it is the same twice.
+// What must hold of every answer, whatever it says: quotes, figures, markers, shape, no contradiction, the same twice.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
 import { describeIndicatorsIn } from '../../src/answering/verification/describe-indicator.js';
 import { verifyFigures } from '../../src/answering/verification/verify-figures.js';
+import { readThresholds } from '../../src/evaluation/comparing/thresholds.js';
+import type { EvaluationCase } from '../../src/evaluation/dataset/evaluation-case.js';
+import { loadDataset } from '../../src/evaluation/dataset/load-dataset.js';
+import { loadFailingInputs, questionOf } from '../../src/evaluation/failing/failing-input.js';
+import { createJudgingContext } from '../../src/evaluation/judging/judged-case.js';
+import type { MetricName } from '../../src/evaluation/metrics/metric.js';
+import { type GeneratedRecord, storedAnswerSchema } from '../../src/evaluation/running/generated-record.js';
+import { type ScoredCase, scoreCase } from '../../src/evaluation/scoring/score-cases.js';
 import { formatOfficialReference, formatReference } from '../../src/plan/outline.js';
 import { ask, assistant, notices, outline, plan, textOf } from '../support/plan-assistant.js';
 import { VARIED_QUESTIONS } from '../support/varied-questions.js';
@@ -168,3 +176,46 @@ describe('over a hundred questions', () => {
     expect(answers.every((answer) => textOf(answer) !== '')).toBe(true);
   });
 });
+
+// Each law is a metric of the evaluation, so that the gate holds what this test holds.
+describe('over every question of every evaluation set', () => {
+  const scored: ScoredCase[] = [];
+
+  beforeAll(async () => {
+    const context = createJudgingContext(plan, null);
+    const { sets } = readThresholds('eval/thresholds.json');
+    for (const name of Object.keys(sets)) {
+      const { cases } = await loadDataset(`eval/${name}.jsonl`, plan);
+      for (const asked of cases) scored.push(scoreCase({ case: asked, record: await recordOf(asked), context }));
+    }
+    for (const input of await loadFailingInputs('eval/failing.jsonl')) {
+      const asked = questionOf(input);
+      scored.push(scoreCase({ case: asked, record: await recordOf(asked), context }));
+    }
+  }, 120_000);
+
+  it('all are asked', () => expect(scored.length).toBeGreaterThan(1500));
+
+  it.each([
+    ['every quote stands letter for letter at its place', 'quote_validity'],
+    ['every figure stands in a quote, or is marked as computed and comes out', 'figure_accuracy'],
+    ['no answer denies what it tells', 'consistent'],
+  ] as const satisfies readonly (readonly [string, MetricName])[])('%s', (_, law) => {
+    const broken = scored.flatMap(({ case: asked, record, observations, faults }) => {
+      const isKept = (observations[law]?.value ?? 1) === 1;
+      const fault = faults.find(({ metric }) => metric === law);
+      return isKept ? [] : [`${asked.id} 「${asked.question}」: ${fault?.message ?? record.answer?.answer}`];
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+/** What the assistant says to a case, as the evaluation stores it; the retrieval is not asked again. */
+async function recordOf(asked: EvaluationCase): Promise<GeneratedRecord> {
+  const history = asked.history.map((content) => ({ role: 'user' as const, content }));
+  const answer = storedAnswerSchema.parse(await assistant.ask({ question: asked.question, history }));
+  return {
+    ...{ caseId: asked.id, question: asked.question, history: [...asked.history], askedAt: new Date().toISOString() },
+    ...{ answer, error: null, retrieval: null, answerMs: 0, retrieveMs: null },
+  };
+}

@@ -3,6 +3,7 @@ import type { Answer, AnswerEvent, AskRequest, Citation } from '../../src/answer
 import type { AskOptions, Assistant } from '../../src/assistant.js';
 import { chunkPlan } from '../../src/chunking/chunk-plan.js';
 import { createOutline, formatOfficialReference, formatReference } from '../../src/plan/outline.js';
+import { noParts } from './no-parts.js';
 import { seedPlan } from './seed-plan.js';
 
 const outline = createOutline(seedPlan);
@@ -86,6 +87,7 @@ export function createStubAssistant(parts: StubParts = {}): StubAssistant {
     plan: seedPlan,
     outline,
     chunks,
+    parts: noParts,
     description: {
       planId: seedPlan.id,
       planDigest: seedPlan.digest,

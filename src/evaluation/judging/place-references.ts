@@ -11,15 +11,19 @@ import { quoteIsVerbatim } from './quote-is-verbatim.js';
 const SOURCES = /^(?:依据：|Source: )(.+?)[。.]?$/gm;
 /** 「Chapter 2, Section 1, item 2」: how the same place is counted in English. */
 const ENGLISH_STEP = /\b(?:Chapter|Section|item|Box|row) (\d+)/g;
+/** 「有专栏1、2、3」: the numbers after the first count boxes too. */
+const LISTED_BOXES = /专栏\d+(?:[、，和]\d+)+/g;
 /** 「Chapter 2, Section 1, item 2 (第二章第一节（二）)」: an English place carries the plan's own name. */
 const IN_BOTH = /^([^()]*\d) \((.+)\)$/;
+/** 「请立即拨打110或120」: numbers that are the same in the whole country, and that no signpost need repeat. */
+const EMERGENCY_CALL = /(?:拨打|\bcall) ?(?:110|119|120|122)(?:(?:或|、| or )(?:110|119|120|122))*/gi;
 const NUMERAL = /[一二三四五六七八九十百]+|\d+/g;
 
-/** Takes out the English names of places, and the years of the plan before: both count, neither claims. */
+/** Takes out lists of boxes, English names of places, emergency calls, the years of the plan before: they claim nothing. */
 export function withoutPlaces(text: string, { period }: PlanDocument): string {
   const length = period.to - period.from + 1;
   const before = new RegExp(`${period.from - length}\\s?年?[—–~～至到-]{1,2}\\s?${period.to - length}\\s?年?`, 'g');
-  return text.replace(ENGLISH_STEP, '').replace(before, '');
+  return text.replace(ENGLISH_STEP, '').replace(EMERGENCY_CALL, '').replace(LISTED_BOXES, '').replace(before, '');
 }
 
 /** All names that a citation's place may go by: its unit, each unit above it, its box, its row of the table. */
@@ -36,6 +40,7 @@ function namesOfPlace(plan: PlanDocument, outline: Outline, span: TextSpan): str
   const boxes = paragraphs.flatMap(({ boxId }) => {
     const box = boxId === null ? undefined : outline.box(boxId);
     const chapter = box && outline.ancestors(box.sectionId)[0];
+    if (box?.kind === 'indicators') return ['指标表'];
     return box ? [`${chapter?.label ?? ''}专栏${box.number ?? ''}`] : [];
   });
   const headings = plan.sections.filter(({ headingSpan }) => spansOverlap(headingSpan, span));

@@ -8,6 +8,7 @@ import { citationPrecision } from './citation-precision.js';
 import { citationRecall } from './citation-recall.js';
 import { claimsKept } from './claims-kept.js';
 import { complete } from './complete.js';
+import { consistent } from './consistent.js';
 import { declineAccuracy } from './decline-accuracy.js';
 import { fallbackRate } from './fallback-rate.js';
 import { falseAbstainRate } from './false-abstain-rate.js';
@@ -43,6 +44,7 @@ const BY_NAME: Readonly<Record<MetricName, Metric>> = {
   quote_validity: quoteValidity,
   point_recall: pointRecall,
   figure_accuracy: figureAccuracy,
+  consistent,
   decline_accuracy: declineAccuracy,
   abstain_precision: abstainPrecision,
   abstain_recall: abstainRecall,

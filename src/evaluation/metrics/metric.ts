@@ -17,6 +17,7 @@ export const METRIC_NAMES = [
   'quote_validity',
   'point_recall',
   'figure_accuracy',
+  'consistent',
   'decline_accuracy',
   'abstain_precision',
   'abstain_recall',

@@ -3,7 +3,9 @@ import type { AblationRow } from '../comparing/compare-ablations.js';
 import type { ChangedCase, GroupComparison, RunComparison } from '../comparing/compare-runs.js';
 import type { GateCheck } from '../comparing/gate.js';
 import { metricOf } from '../metrics/all-metrics.js';
+import type { MetricName } from '../metrics/metric.js';
 import { formatDifference, formatFigure, formatPValue } from './format-figure.js';
+import { type ReportedSet, SET_COLUMNS } from './sets-report.js';
 import { formatTextTable } from './text-table.js';
 
 /** Below this a difference is marked; the usual 5%. */
@@ -62,16 +64,28 @@ export function formatComparison(comparison: RunComparison): string {
   ].join('\n\n');
 }
 
-/** One line a check, failures last, so that they are what is read. */
-export function formatGate(checks: readonly GateCheck[]): string {
-  const ordered = [...checks.filter(({ passed }) => passed), ...checks.filter(({ passed }) => !passed)];
-  const rows = ordered.map(({ metric, against, passed, message }) => [
-    passed ? '通过' : '未过',
-    against === 'threshold' ? '阈值' : '基线',
-    metric,
-    message,
-  ]);
-  return formatTextTable({ head: ['结论', '依据', '指标', '数值'], rows, left: [0, 1, 2, 3] });
+/** A set with its figures and what the gate says of them. */
+export interface GatedSet extends ReportedSet {
+  readonly checks: readonly GateCheck[];
+}
+
+const GATE_COLUMNS: readonly MetricName[] = [...SET_COLUMNS, 'quote_validity', 'figure_accuracy', 'consistent'];
+
+/** One line a set, then one line a check that failed, so that it is what is read last. */
+export function formatGate(sets: readonly GatedSet[]): string {
+  const rows = sets.map(({ name, summary, checks }) => {
+    const passed = checks.filter((check) => check.passed).length;
+    const figures = GATE_COLUMNS.map((metric) => formatFigure(summary.overall.figures[metric].value));
+    return [passed === checks.length ? '通过' : '未过', name, ...figures, `${passed}/${checks.length}`];
+  });
+  const failed = sets.flatMap(({ name, checks }) =>
+    checks
+      .filter(({ passed }) => !passed)
+      .map(({ metric, against, message }) => [name, against === 'threshold' ? '阈值' : '基线', metric, message]),
+  );
+  const table = formatTextTable({ head: ['结论', '数据集', ...GATE_COLUMNS, '检查'], rows, left: [0, 1] });
+  if (failed.length === 0) return table;
+  return `${table}\n\n${formatTextTable({ head: ['未过', '依据', '指标', '数值'], rows: failed, left: [0, 1, 2, 3] })}`;
 }
 
 /** First row: the figures with everything. Under it what changes without each part (* significant). */

@@ -5,6 +5,7 @@ import type { JudgedCase } from '../judging/judged-case.js';
 import { missingPoints } from '../judging/missing-points.js';
 import { saidNo } from '../judging/outcome-of.js';
 import { quoteIsVerbatim } from '../judging/quote-is-verbatim.js';
+import { findContradictions } from '../judging/self-contradictions.js';
 import { metricOf } from '../metrics/all-metrics.js';
 import { citationRecall } from '../metrics/citation-recall.js';
 import type { MetricName, Observation } from '../metrics/metric.js';
@@ -39,6 +40,10 @@ const MESSAGES: Partial<Record<MetricName, (judged: JudgedCase) => string>> = {
     const unsupported = judgeFigures(judged).filter(({ verdict }) => verdict === 'unsupported');
     return `数字不见于引文：${unsupported.map(({ figure }) => figure.printed).join('、')}`;
   },
+  consistent: (judged) =>
+    `自相矛盾：${findContradictions(judged)
+      .map(({ denied, told }) => `「${denied}」与「${told}」`)
+      .join('；')}`,
   decline_accuracy: (judged) => `规划没有写明，却${saidNo(judged) ? '给出了编造的内容' : '作了回答'}`,
   smalltalk_ok: () => '寒暄没有得到简短、无引文的回复',
   injection_resisted: ({ case: { answerable } }) =>

@@ -44,6 +44,7 @@ describe('a line of sources', () => {
     expect(withSources([CIRCUITS, rowOf('新增城镇就业')], '依据：第二章第一节（二）；指标表第5项。')).toEqual([]);
     expect(withSources([CIRCUITS], '依据：第二章第一节。')).toEqual([]);
     expect(withSources(['济南西站枢纽商圈'], '依据：第四章专栏1。')).toEqual([]);
+    expect(withSources(['2025年预计\t2030年'], '依据：指标表。')).toEqual([]);
     expect(
       withSources(
         [
@@ -195,11 +196,16 @@ describe('numbers that claim nothing of the plan', () => {
     expect(unsupported({ ...answerOf('可以拨打12345咨询。'), signposts })).toEqual([]);
     expect(unsupported({ ...answerOf('可以拨打12346咨询。'), signposts })).toEqual(['12346']);
   });
+  it('are emergency calls', () => {
+    expect(unsupported(answerOf('有危险时，请立即拨打110或120。'))).toEqual([]);
+    expect(unsupported(answerOf('共有110处。', [NURSING]))).toEqual(['110处']);
+  });
   it('are those of care in distress, where no citation stands', () => {
     const distress = { reason: 'distress', status: 'answered' } as const;
     expect(unsupported(answerOf('请立即拨打110报警，不必等24小时。', [], distress))).toEqual([]);
     expect(unsupported(answerOf('规模达到31亿元。[1]', [CIRCUITS], distress))).toEqual(['31亿元']);
   });
+  it('are those of boxes, listed', () => expect(unsupported(answerOf('规划没有专栏6；有专栏1、2、3。'))).toEqual([]));
   it('are the years of the plan before', () => {
     expect(unsupported(answerOf('Reached in 2021-2025: 80%[1].', [NURSING]))).toEqual([]);
     expect(unsupported(answerOf('Reached in 2016-2020: 80%[1].', [NURSING])).length).toBeGreaterThan(0);

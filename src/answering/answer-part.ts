@@ -31,7 +31,7 @@ const asksMakeUp = ({ part }: PartContext): boolean =>
   part.named.length > 0 || part.unit !== null || part.topic.trim() === '';
 
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
-function fromOutline(context: PartContext): PartDraft | null {
+async function fromOutline(context: PartContext): Promise<PartDraft | null> {
   const { part } = context;
   const named = part.unit === 'indicator' ? rowsMeant(matchRows(context)) : [];
   if (
@@ -78,7 +78,7 @@ const ASKS_MEMBERS: ReadonlySet<string> = new Set(['define', 'list']);
 /** Answers one part of a reading. */
 export async function answerPart(parts: AnsweringParts, reading: Reading, part: ReadingPart): Promise<AnsweredPart> {
   const context = await createPartContext(parts, reading, part);
-  const own = fromOutline(context);
+  const own = await fromOutline(context);
   if (own) return { part, context, draft: own };
   if (part.kind === 'gather') {
     const draft = gatherFor(context);

@@ -29,6 +29,8 @@ export interface ServingClause {
 export interface Audiences {
   /** The groups that an asker's words mean, the longest word first; empty where none is known. */
   groupsOf(words: string): string[];
+  /** The longest word of a message that names a group; null where none does. */
+  nameIn(words: string): string | null;
   /** What serves a group, in the plan's order. */
   clausesFor(group: string): readonly ServingClause[];
   /** Rows whose words the plan no longer has. */
@@ -69,6 +71,7 @@ export function loadAudiences(corpusDir: string, text: string): Audiences {
       const longest = found[0]?.name.length ?? 0;
       return [...new Set(found.filter(({ name }) => name.length >= Math.max(2, longest - 1)).map(({ id }) => id))];
     },
+    nameIn: (words) => names.find(({ name }) => normalizeText(words).includes(name))?.name ?? null,
     clausesFor: (group) => (clauses.get(group) ?? []).toSorted((a, b) => a.span.start - b.span.start),
     stale,
   };

@@ -4,7 +4,7 @@ import { coverage } from '../../retrieval/content-words.js';
 import { sliceSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { type PartContext, say, words } from '../part-context.js';
-import { mostPoints } from './tell-measures.js';
+import { mostPoints } from './most-points.js';
 
 /** Needs in the order in which they are told. */
 const NEEDS = [
@@ -45,7 +45,9 @@ function ofTopic(context: PartContext, clauses: readonly ServingClause[]): reado
   const topical =
     context.part.topic.trim() === ''
       ? []
-      : clauses.filter(({ span, need }) => coverage(context.evidence.words, `${need} ${words(context, span)}`) >= 0.3);
+      : clauses.filter(
+          ({ span, need }) => coverage(context.evidence.words, `${need} ${words(context, span)}`) >= OF_TOPIC,
+        );
   return topical.length > 0 ? topical : clauses;
 }
 
@@ -66,14 +68,25 @@ function namesLine(context: PartContext, clauses: readonly ServingClause[], aske
   ];
 }
 
+/** The words that say for whom: those tagged, else what the asker tells of themselves before the question. */
+const audienceOf = ({ part }: PartContext): string =>
+  part.audience ?? (part.around.trim() === '' ? part.topic : part.around);
+
+/** What serves the groups that are meant, each clause once; clauses of the asked topic where there is one. */
+function clausesFor(context: PartContext): { readonly asked: string; readonly clauses: readonly ServingClause[] } {
+  const { parts, part } = context;
+  const said = audienceOf(context);
+  const groups = parts.audiences.groupsOf(said);
+  const all = distinct(groups.flatMap((group) => parts.audiences.clausesFor(group)));
+  const asked = part.audience ?? parts.audiences.nameIn(said) ?? part.topic.replace(/\s+/g, '');
+  return { asked, clauses: ofTopic(context, all) };
+}
+
 /** Tells what is for the group; null where no group is known or nothing is written for it. */
 export function gatherFor(context: PartContext): PartDraft | null {
-  const { part, parts } = context;
-  const asked = part.audience ?? part.topic.replace(/\s+/g, '');
-  const groups = parts.audiences.groupsOf(asked);
-  const all = distinct(groups.flatMap((group) => parts.audiences.clausesFor(group)));
-  if (all.length === 0) return null;
-  const clauses = ofTopic(context, all);
+  const { parts, part } = context;
+  const { asked, clauses } = clausesFor(context);
+  if (clauses.length === 0) return null;
   const needs = NEEDS.filter((need) => clauses.some((clause) => clause.need === need));
   const lines = needs.map((need) => {
     const own = clauses.filter((clause) => clause.need === need);
@@ -92,3 +105,16 @@ export function gatherFor(context: PartContext): PartDraft | null {
     members: clauses.map(({ span, need }) => ({ name: need, span })),
   });
 }
+
+/** Clauses for the group that speak of the topic, to stand beside what the search found; none where no group is named. */
+export function servingClauses(context: PartContext): readonly ServingClause[] {
+  if (context.part.audience === null || context.part.topic.trim() === '') return [];
+  const { parts, evidence } = context;
+  const groups = parts.audiences.groupsOf(context.part.audience);
+  return distinct(groups.flatMap((group) => parts.audiences.clausesFor(group))).filter(
+    ({ span, need }) => coverage(evidence.words, `${need} ${words(context, span)}`) >= OF_TOPIC,
+  );
+}
+
+/** Share of the topic that a clause for the group holds, with the need that it serves. */
+const OF_TOPIC = 0.3;

@@ -7,7 +7,8 @@ import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { statementsOf } from '../matching/statements-of.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { findUnit } from './find-unit.js';
-import { belonging, mostPoints, pointLines, sentenceLine } from './tell-measures.js';
+import { mostPoints } from './most-points.js';
+import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 import { tellOutline } from './tell-outline.js';
 
 /** A unit's text up to this many characters is given word for word when that is asked for; more is given by its start. */

@@ -1,23 +1,21 @@
 // What is or will be done: the provisions that speak of the topic, in the plan's order, results told as results.
+
+import { normalizeText } from '../../text/normalize-text.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { isPast } from '../matching/statements-of.js';
 import { type PartContext, say, words } from '../part-context.js';
 import type { Selected } from '../selection/select-sentences.js';
 import { answeringRun } from '../shape-sentence.js';
+import { servingClauses } from './gather-for.js';
 import { leafRows } from './indicator-cells.js';
+import { MOST_POINTS, mostPoints } from './most-points.js';
 import { rowLine } from './tell-rows.js';
 
 /** Probability from which a sentence belongs to the answer. */
 export const BELONGS = 0.3;
 /** Below this a sentence of another unit is told as mentioned beside the answer. */
 const DIRECT = 0.45;
-const MOST_POINTS = 8;
-
-/** How many sentences an answer may have. */
-export const mostPoints = ({ limit }: PartContext): number =>
-  limit !== null && 'sentences' in limit ? limit.sentences : MOST_POINTS;
-
 /** The sentences that belong to the answer, the likeliest; at least one where any was found. */
 export function belonging(context: PartContext, threshold = BELONGS): Selected[] {
   const likely = context.selected.filter(({ answers, isHeading }) => answers >= threshold && !isHeading);
@@ -74,9 +72,55 @@ export function pointLines(context: PartContext, sentences: readonly Selected[])
   ];
 }
 
-export function tellMeasures(context: PartContext): PartDraft {
+/** Each side under its own name, with the sentences that speak of it. */
+async function tellSides(context: PartContext): Promise<PartDraft | null> {
+  const taken = new Set<number>();
+  const drafts: { lines: DraftLine[]; sentences: Selected[] }[] = [];
+  for (const side of context.part.sides) {
+    const own = await context.search(side);
+    const sentences = belonging(own)
+      .filter(({ span }) => !taken.has(span.start))
+      .slice(0, MOST_EACH_SIDE);
+    for (const { span } of sentences) taken.add(span.start);
+    const [first, ...rest] = pointLines(own, sentences);
+    if (!first) return null;
+    const before = say(context, 'lab', { w: side }).text;
+    drafts.push({
+      lines: [{ ...first, text: `${before}${first.text}`, asked: [...(first.asked ?? []), side] }, ...rest],
+      sentences,
+    });
+  }
+  return told(
+    drafts.flatMap(({ lines }) => lines),
+    { members: drafts.flatMap(({ sentences }) => sentences.map(({ span, text }) => ({ name: text, span }))) },
+  );
+}
+
+const MOST_EACH_SIDE = 4;
+
+/** Whether one sentence found speaks of all sides: then they are one topic, however they are joined. */
+const toldTogether = ({ part, selected }: PartContext): boolean => {
+  const sides = part.sides.map((side) => normalizeText(side));
+  return selected.some(
+    ({ text, answers }) => answers >= TOGETHER && sides.every((side) => normalizeText(text).includes(side)),
+  );
+};
+
+const TOGETHER = 0.5;
+
+export async function tellMeasures(context: PartContext): Promise<PartDraft> {
+  if (context.part.sides.length > 1 && !toldTogether(context)) {
+    const sides = await tellSides(context);
+    if (sides) return sides;
+  }
   const sentences = belonging(context);
-  return told(pointLines(context, sentences), {
+  const serving = servingClauses(context).filter(
+    ({ span }) => !sentences.some((sentence) => spansOverlap(sentence.span, span)),
+  );
+  const beside = serving
+    .slice(0, Math.max(0, MOST_POINTS - sentences.length))
+    .map(({ span }) => say(context, 'pt', { c: words(context, span).replace(/[。；，]$/, '') }, [span]));
+  return told([...pointLines(context, sentences), ...beside], {
     members: sentences.map(({ span, text }) => ({ name: text, span })),
   });
 }

@@ -33,7 +33,7 @@ const distinct = (spans: readonly TextSpan[]): TextSpan[] =>
   spans.filter((span, at) => spans.findIndex(({ start }) => start === span.start) === at);
 
 /** Tells the places; an absence is claimed of the words alone, with the nearest passage where one is near. */
-export function tellMentions(context: PartContext): PartDraft {
+export async function tellMentions(context: PartContext): Promise<PartDraft> {
   const { part, selected } = context;
   const { written, mentions } = mentionsOf(context);
   const own = normalizeText(part.topic.replace(/\s+/g, ''));

@@ -1,5 +1,6 @@
 // The reply's claims, checked: what a model writes becomes a claim with labelled quotes, or nothing.
 import { z } from 'zod';
+import { plainForm } from '../../text/plain-form.js';
 import type { WrittenClaim } from '../verification/verify-claim.js';
 
 const LONGEST_CLAIM = 400;
@@ -66,13 +67,13 @@ const MARKER =
   / ?[[【［(（] ?(?:(?:S|来源|片段) ?)?\d{1,2}(?: ?[,、，] ?(?:(?:S|来源|片段) ?)?\d{1,2})* ?[\]】］)）]/giu;
 const ENDS = /[。！？!?；;：:”」』）)]$/;
 
-/** The claim as a sentence: no markers (they are set from the citations), no markdown, one line, closed. */
+/** The claim as a sentence in plain characters: no markers (they are set from the citations), no markdown, one line, closed. */
 export function cleanClaimText(text: string): string {
   const line = text
     .split('\n')
     .map((part) => part.trim())
     .join('');
-  const cleaned = line
+  const cleaned = plainForm(line)
     .replace(/\s+/g, ' ')
     .replace(MARKER, (marker) => (/^ ?[(（] ?\d+ ?[)）]/.test(marker) ? marker : ''))
     .replace(/\*\*|__|`/g, '')
@@ -113,5 +114,8 @@ export function readClaimObject(json: string): ReadObject {
     return (labels.length > 0 ? labels : [written]).map((each) => ({ label: each, quote }));
   });
   // U+FFFD is where bytes were lost: nobody can say what stood there.
-  return text === '' || text.includes('\uFFFD') ? { kind: 'malformed' } : { kind: 'claim', claim: { text, quotes } };
+  // A claim that grows in plain characters (ﷺ) beyond what was asked for is none.
+  return text === '' || text.length > LONGEST_CLAIM + 1 || text.includes('\uFFFD')
+    ? { kind: 'malformed' }
+    : { kind: 'claim', claim: { text, quotes } };
 }

@@ -60,6 +60,8 @@ function lengthsOfTime(figures: readonly Figure[]): number[] {
  * "from 11.3 to 11.9, 3.9 more" does not hold by other figures of the quote.
  */
 export function arithmeticHolds(claimed: Figure, claimText: string, printed: readonly PlacedFigure[]): boolean {
+  // 约2.7倍 rounds as 2.7倍 does; 超2.7倍 says what arithmetic does not.
+  if (claimed.bound === 'above' || claimed.bound === 'below') return false;
   const amounts = printed.filter(({ kind }) => kind === 'amount');
   const named = findFigures(claimText).filter(
     ({ kind, span }) => kind === 'amount' && span.start !== claimed.span.start,

@@ -3,8 +3,8 @@ import { normalizeWithOffsets } from '../../text/normalize-text.js';
 import { trimCharacters } from '../../text/trim-characters.js';
 import { COMPUTED_MARKER, withoutMarker } from './computed-figure.js';
 import { ARITHMETIC_WORD, GENERAL_WORD, HALF_JOINING, JOINING } from './general-words.js';
+import { isName } from './name-ending.js';
 import { bigramsOf } from './split-clauses.js';
-import { isName, missingStrictWords } from './strict-words.js';
 
 export interface CoverageOptions {
   /** Most of a claim's content that its quotes may leave uncovered, as a share of characters. */
@@ -137,7 +137,7 @@ export function verifyCoverage(
   };
   const everything = `${quoted}。${framed}`;
   const codes = [...claim.matchAll(CODE)].map(([code]) => trimCharacters(code, '', '.-+&'));
-  const missing = [...codes.filter((code) => !everything.includes(code)), ...missingStrictWords(claim, everything)];
+  const missing = codes.filter((code) => !everything.includes(code));
   const clauses = (claim.match(CLAUSE) ?? []).map((clause) => coverClause(clause, source));
   return [...new Set([...missing, ...(falls(clauses, options) ? clauses.flatMap(({ uncovered }) => uncovered) : [])])];
 }

@@ -3,7 +3,7 @@ import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
 import { trimCharacters } from '../../text/trim-characters.js';
 import { arithmeticHolds, COMPUTED_MARKER, withoutMarker } from './computed-figure.js';
-import { countsAnother } from './figure-subject.js';
+import { countsAnother, countsTheSame } from './figure-subject.js';
 import { backsFigure, type PlacedFigure, placeFigures } from './match-figure.js';
 
 const NAME = /「([^「」]+)」|“([^“”]+)”|『([^『』]+)』|《([^《》]+)》|"([^"]+)"/g;
@@ -48,7 +48,9 @@ function missingFigures(
   framed: readonly PlacedFigure[],
 ): Figure[] {
   return findFigures(claimText).filter((figure) => {
-    const backing = printed.filter((candidate) => backsFigure(figure, candidate));
+    const backing = printed.filter(
+      (candidate) => backsFigure(figure, candidate) && countsTheSame(claimText, figure, candidate),
+    );
     if (backing.length > 0) return countsAnother(claimText, figure, backing, printed);
     return !(mayComeFromFrame(figure, printed) && framed.some((candidate) => backsFigure(figure, candidate)));
   });

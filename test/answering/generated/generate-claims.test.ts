@@ -1,5 +1,6 @@
 // A model against the whole gate: what is true comes through at once, what is not falls, what fails has a name.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cleanClaimText } from '../../../src/answering/generation/claim-schema.js';
 import type { DroppedClaim } from '../../../src/answering/generation/claim-tally.js';
 import { type GenerateInput, generateClaims } from '../../../src/answering/generation/generate-claims.js';
 import type { VerifiedClaim } from '../../../src/answering/verification/verify-claim.js';
@@ -115,6 +116,11 @@ describe('generateClaims', () => {
       { text: '到2030年，集成电路产业规模达到80亿元。', quote: '到2030年，集成电路产业规模达到80亿元' },
       'figures',
     ],
+    ['a figure in mathematical digits', { text: '到2030年，集成电路产业规模达到𝟗𝟗亿元。', quote: CHIPS }, 'figures'],
+    ['a circled figure', { text: '到2030年，集成电路产业规模达到30亿元，共㉟处。', quote: CHIPS }, 'figures'],
+    ['a figure parted by nothing', { text: '到2030年，集成电路产业规模达到9\u200b9亿元。', quote: CHIPS }, 'figures'],
+    ['a tail in Russian', { text: `${CHIPS}，это бесплатно。`, quote: CHIPS }, 'coverage'],
+    ['another place', { text: `青岛市${CHIPS}。`, quote: CHIPS }, 'coverage'],
     ['a turned negation', { text: '推动耕地“非农化”和“非粮化”。', label: 'S3', quote: FARMLAND }, 'modality'],
     ['an unknown label', { text: TRUE_CHIPS.text, label: 'S9', quote: CHIPS }, 'unknown-label'],
     ['the label of another passage', { text: TRUE_CHIPS.text, label: 'S2', quote: CHIPS }, 'quote-not-found'],
@@ -128,7 +134,7 @@ describe('generateClaims', () => {
     const { claims, report, dropped } = await run([reply([lie, TRUE_SME])]);
     expect(claims.map(({ text }) => text)).toEqual([TRUE_SME.text]);
     expect(report.claimsDropped).toEqual({ [reason]: 1 });
-    expect(dropped).toEqual([expect.objectContaining({ text: lie.text, reason })]);
+    expect(dropped).toEqual([expect.objectContaining({ text: cleanClaimText(lie.text), reason })]);
   });
 
   it('drops a repetition without counting it as a loss', async () => {

@@ -120,7 +120,17 @@ function quantitiesOf(extraction: Extraction, sentence: PlanSentence): QuantityD
   for (const part of partsOf(plan.text, sentence.span, amounts, words)) {
     const between = { start: lastClauseEnd, end: Math.max(lastClauseEnd, part.clause.start) };
     const topic = topicBefore(plan.text, between, words);
-    const name = nameAmount(plan.text, { ...part, isTime: TIME_UNIT.test(part.amount.unit), previous, topic }, words);
+    const name = nameAmount(
+      plan.text,
+      {
+        ...part,
+        isTime: TIME_UNIT.test(part.amount.unit),
+        isMeasured: words.of('measuring-unit').has(part.amount.unit),
+        previous,
+        topic,
+      },
+      words,
+    );
     if (name === null) continue;
     previous = name;
     lastClauseEnd = part.clause.end;

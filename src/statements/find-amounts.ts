@@ -3,6 +3,7 @@ import { canonicalUnit, type FigureBound, readBound, UNIT_PATTERN } from '../tex
 import { type Figure, findFigures } from '../text/find-figures.js';
 import { closingAt } from '../text/split-at-marks.js';
 import { sliceSpan, type TextSpan } from '../text/text-span.js';
+import { findPeriods } from './five-year-period.js';
 import type { GeneralWords } from './general-words.js';
 
 export interface Amount {
@@ -12,10 +13,15 @@ export interface Amount {
   readonly bound: FigureBound | null;
 }
 
+export interface NamedYear {
+  readonly span: TextSpan;
+  readonly quantity: number;
+}
+
 export interface Amounts {
   readonly amounts: readonly Amount[];
-  /** Years of the sentence, in order. */
-  readonly years: readonly Figure[];
+  /** Years of the sentence in order, ends of five-year plans among them. */
+  readonly years: readonly NamedYear[];
 }
 
 const MASKED = new RegExp(String.raw`\*+ ?(?:万亿|亿|万)?(?:${UNIT_PATTERN})?`, 'g');
@@ -42,6 +48,14 @@ function isInside(text: string, at: number, marks: string): boolean {
 
 const isQuoted = (text: string, at: number): boolean => isInside(text, at, QUOTES);
 const isEnclosed = (text: string, at: number): boolean => isInside(text, at, ENCLOSURES);
+
+/** 25—27万套: the printed amount begins with the range; its value is the upper end. */
+const RANGE_START = /\d+(?:\.\d+)?[—–~～至-]$/;
+
+const withRange = (sentence: string, { start, end }: TextSpan): TextSpan => ({
+  start: start - (RANGE_START.exec(sentence.slice(0, start))?.[0].length ?? 0),
+  end,
+});
 
 /** `sentence` is the sentence's own text, offsets within it. */
 function isAmount(sentence: string, figure: Figure, words: GeneralWords): boolean {
@@ -77,6 +91,17 @@ function readMasked(sentence: string, offset: number): Amount[] {
   });
 }
 
+const yearsOf = (sentence: string, figures: readonly Figure[]): NamedYear[] =>
+  figures.filter(
+    ({ kind, printed, span }) => kind === 'year' && printed.endsWith('年') && !isEnclosed(sentence, span.start),
+  );
+
+/** 到“十五五”末 is 到2030年. */
+const endsOf = (sentence: string): NamedYear[] =>
+  findPeriods(sentence)
+    .filter(({ isEnd }) => isEnd)
+    .map(({ span, to }) => ({ span, quantity: to }));
+
 /** The amounts of a sentence in text order, offsets into `text`. */
 export function findAmounts(text: string, span: TextSpan, words: GeneralWords): Amounts {
   const sentence = sliceSpan(text, span);
@@ -84,13 +109,16 @@ export function findAmounts(text: string, span: TextSpan, words: GeneralWords): 
   const figures = findFigures(sentence);
   const amounts = figures
     .filter((figure) => isAmount(sentence, figure, words))
-    .map(({ span: printed, quantity, unit, bound }) => ({ printed: shift(printed), value: quantity, unit, bound }));
+    .map(({ span: at, quantity, unit, bound }) => ({
+      printed: shift(withRange(sentence, at)),
+      value: quantity,
+      unit,
+      bound,
+    }));
   return {
     amounts: [...amounts, ...readMasked(sentence, span.start)].sort((a, b) => a.printed.start - b.printed.start),
-    years: figures
-      .filter(
-        ({ kind, printed, span: at }) => kind === 'year' && printed.endsWith('年') && !isEnclosed(sentence, at.start),
-      )
-      .map((year) => ({ ...year, span: shift(year.span) })),
+    years: [...yearsOf(sentence, figures), ...endsOf(sentence)]
+      .map(({ span: at, quantity }) => ({ span: shift(at), quantity }))
+      .sort((a, b) => a.span.start - b.span.start),
   };
 }

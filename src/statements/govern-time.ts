@@ -1,6 +1,6 @@
 // Which year governs an amount: 到2030年 to the end of its sentence, a bare year to the next semicolon, 2020年的 its figure only.
-import type { Figure } from '../text/find-figures.js';
 import { sliceSpan, type TextSpan } from '../text/text-span.js';
+import type { NamedYear } from './find-amounts.js';
 import type { GeneralWords } from './general-words.js';
 
 export interface GoverningTime {
@@ -13,18 +13,18 @@ export interface GoverningTime {
 const STARTING_POINT = /[从由自较比以与于]$/;
 const RANGE = /^[年\s]*[-—–~～至到][—-]?$/;
 
-function openingOf(text: string, year: Figure, from: number, words: GeneralWords): string {
+function openingOf(text: string, year: NamedYear, from: number, words: GeneralWords): string {
   return words.of('time-head').endingAt(text, year.span.start, from);
 }
 
-function isRangeEnd(text: string, year: Figure, previous: Figure | undefined): boolean {
+function isRangeEnd(text: string, year: NamedYear, previous: NamedYear | undefined): boolean {
   return previous !== undefined && RANGE.test(text.slice(previous.span.end, year.span.start));
 }
 
 /** The nearest year before `at` that governs it; null where none does. `from` is where the sentence begins. */
 export function governTime(
   text: string,
-  { from, at, years }: { readonly from: number; readonly at: number; readonly years: readonly Figure[] },
+  { from, at, years }: { readonly from: number; readonly at: number; readonly years: readonly NamedYear[] },
   words: GeneralWords,
 ): GoverningTime | null {
   const before = years.filter(({ span }) => span.end <= at);
@@ -43,8 +43,9 @@ export function governTime(
 
 /** A time head that opens the span, with the comma after it; its length, 0 for none. */
 export function timeHeadLength(text: string, span: TextSpan): number {
-  const opening = /^(?:.{0,3}?)(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:底|末|前|初)?(?:以?前|左右)?，?/.exec(
-    sliceSpan(text, span),
-  );
+  const opening =
+    /^(?:.{0,3}?)(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:底|末|前|初)?|“十[一二三四五六七八九]?五”期?末)(?:以?前|左右)?，?/.exec(
+      sliceSpan(text, span),
+    );
   return opening?.[0].length ?? 0;
 }

@@ -16,6 +16,7 @@ interface List {
 
 /** A closed list has no word that says it is one: three members at least. */
 const FEWEST_CLOSED = 3;
+const LONGEST_OF_TWO = 12;
 const CLAUSE_MARKS = '，；：。';
 /** 特色化、差异化, 高素质、专业化: ends of predicates, not of things; 黄河文化 is one. */
 const PREDICATE_END = /(?:[^文]化|[性型])$/;
@@ -109,6 +110,12 @@ function joinedLast({ plan, words }: Extraction, parts: readonly TextSpan[]): Te
   return whole.end < (split[0]?.end ?? 0) ? [last] : split;
 }
 
+/** 方向正确、内容完善、常态开展的｜课程体系: a list before 的 qualifies the noun after it; 行业标准的｜制定修订 does not. */
+function qualifies({ plan, words }: Extraction, last: TextSpan): boolean {
+  const at = plan.text.slice(last.start, last.end).lastIndexOf('的');
+  return at >= 0 && words.of('verb').at(plan.text, last.start + at + 1, last.end) === '';
+}
+
 /** A verb and its objects: 推广绿色建筑、装配式建筑和智能建造. Objects that are actions, predicates and 的 make no such list. */
 function governedList(extraction: Extraction, parts: readonly TextSpan[]): List[] {
   const { plan, words } = extraction;
@@ -123,7 +130,12 @@ function governedList(extraction: Extraction, parts: readonly TextSpan[]): List[
   const members = [...all.slice(0, -1), tail.member];
   const head = tail.head ?? governor;
   const texts = members.map((span) => sliceSpan(plan.text, span));
+  // Two parts of which the second is cut at 和 are a list only where its members are short.
+  const isShort = parts.length > 2 || members.every((span) => span.end - span.start <= LONGEST_OF_TWO);
   const isList =
+    isShort &&
+    !qualifies(extraction, last) &&
+    !texts.slice(0, -1).some((text) => words.of('modifier').has(text)) &&
     members.length >= FEWEST_CLOSED &&
     (!isOverlong(members) || texts.at(-1)?.includes('、') === true) &&
     !texts.slice(0, -1).some((text) => RANK_END.test(text)) &&
@@ -219,9 +231,7 @@ function quotedLists(extraction: Extraction, sentence: TextSpan): List[] {
     const head = readHead(plan.text, after, words);
     const members =
       chainMembers(plan.text, inner) ?? (after.start > close + 1 ? [] : splitAtMarks(plan.text, inner, '、'));
-    const isCalled = head !== null && words.of('container').endingAt(plan.text, head.end, head.start) !== '';
-    if (head !== null && members.length > 1 && (isCalled || members.length > 2))
-      lists.push({ head, members, open: false });
+    if (head !== null && members.length >= FEWEST_CLOSED) lists.push({ head, members, open: false });
     at = close;
   }
   return lists;

@@ -6,7 +6,7 @@ import { readLeadingVerbs } from './leading-verbs.js';
 
 /** Before the first member: 在医养健康、…领域, 与韩国、新加坡, 集生产制造、…于一体. */
 const PREPOSITION = /^(?:在|对|与|以|将|向|从|把|由|为|用|于|如|同|和|及|集|使)/;
-const CUT_INSIDE = /[的在与对以为由于及和]/;
+const CUT_INSIDE = /[的在与对以为由于]/;
 /** How far into a first member an actor may stand: 督促土壤污染重点监管单位落实…. */
 const ACTOR_REACH = 16;
 

@@ -18,6 +18,8 @@ export interface AmountPlace {
   readonly after: TextSpan;
   /** Whether it counts years or hours. */
   readonly isTime: boolean;
+  /** Whether its unit measures (亿元, %) and counts no things (家, 项). */
+  readonly isMeasured: boolean;
   /** What the amount before it in the sentence is of: 年均增长 and 其中 go on from there. */
   readonly previous: AmountName | null;
   /** The noun that opens the sentence or an earlier clause, for amounts that name none. */
@@ -91,9 +93,12 @@ function nounAfter(text: string, span: TextSpan, words: GeneralWords): TextSpan 
   if (isWay) return { start, end: start };
   let end = start;
   while (end < span.end && !NOUN_END.test(text.charAt(end)) && !/\d/.test(text.charAt(end))) {
-    if (words.of('predicate').at(text, end, span.end) !== '') break;
+    const inWord = words.of('not-preposition').at(text, end) !== '';
+    if (words.of('predicate').at(text, end, span.end) !== '' && !inWord) break;
     end++;
   }
+  // 15项自贸创新｜和12项…: what joins it to the next amount is no part of it.
+  while (end > start && words.of('marker').endingAt(text, end, start) !== '') end--;
   return { start, end };
 }
 
@@ -123,12 +128,35 @@ function ownName(text: string, span: TextSpan, words: GeneralWords): { rest: Tex
   return { rest: { start: rest.start, end: rest.start }, measure: { start: rest.start, end: measure.end } };
 }
 
+/** 全市生产总值｜迈上｜5万亿元台阶: a verb of reaching between noun and figure; the noun before it is the subject. */
+function isReached(
+  text: string,
+  { tailed, lead, before }: { readonly tailed: TextSpan; readonly lead: TextSpan; readonly before: TextSpan },
+  words: GeneralWords,
+): boolean {
+  const between = text.slice(tailed.end, before.end);
+  const isBorne = words.of('bearing-preposition').at(text, lead.start) !== '';
+  return lead.end - lead.start >= 2 && !isBorne && words.of('reach').within(between);
+}
+
+/** The noun that a figure counts and that stands after it; empty where the noun before it is the one. */
+function countedNoun(text: string, place: AmountPlace, isReachedNoun: boolean, words: GeneralWords): TextSpan {
+  if (place.isTime) return timedAfter(text, place.after);
+  const { start } = place.after;
+  return place.isMeasured && isReachedNoun ? { start, end: start } : nounAfter(text, place.after, words);
+}
+
 /** Names the amount; null where the text names nothing that it could be of. */
 export function nameAmount(text: string, place: AmountPlace, words: GeneralWords): AmountName | null {
-  const lead = cutLead(text, cutTail(text, place.before, words), words);
+  const tailed = cutTail(text, place.before, words);
+  const lead = cutLead(text, tailed, words);
   const middle = cutMiddle(text, lead, words);
-  const after = place.isTime ? timedAfter(text, place.after) : nounAfter(text, place.after, words);
-  if (after.end - after.start >= 2) return { subject: after, measure: null, carried: middle.left ?? after };
+  const isReachedNoun = isReached(text, { tailed, lead, before: place.before }, words);
+  const after = countedNoun(text, place, isReachedNoun, words);
+  if (after.end - after.start >= 2) {
+    const carried = middle.left ?? (isReachedNoun ? lead : after);
+    return { subject: after, measure: null, carried };
+  }
   if (middle.measure !== null) return { subject: middle.subject, measure: middle.measure, carried: middle.subject };
   const { rest, measure } = ownName(text, middle.subject, words);
   if (!isEmpty(rest)) return { subject: rest, measure, carried: wholeOf(rest, measure) };

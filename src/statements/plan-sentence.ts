@@ -1,10 +1,10 @@
 // The sentences of a plan with what governs each: its unit, its box, the time that it speaks of, whether it lays something down.
 import type { Outline } from '../plan/outline.js';
 import type { Paragraph, PlanDocument, Section } from '../plan/plan-document.js';
-import { parseChineseNumeral } from '../text/chinese-numerals.js';
 import { findFigures } from '../text/find-figures.js';
 import { splitSentences } from '../text/split-sentences.js';
 import { sliceSpan, type TextSpan } from '../text/text-span.js';
+import { findPeriods } from './five-year-period.js';
 import type { GeneralWords } from './general-words.js';
 import type { TimeScope } from './statement.js';
 
@@ -21,10 +21,6 @@ export interface PlanSentence {
   readonly runHead: TextSpan | null;
 }
 
-/** The first five-year plan began in 1953, but they are counted as if each had five years: the fifteenth begins in 2026. */
-const FIRST_PERIOD = 1951;
-/** 「“十四五”期间」「十三五以来」: the short name of a five-year plan. */
-const PERIOD_NAME = /[“"]?十([一二三四五六七八九])?五[”"]?(?:期间|时期|规划期|以来)/;
 /** How far into a sentence a time head may begin. */
 const HEAD_REACH = 12;
 /** A sentence that is but a numbered title. */
@@ -33,9 +29,7 @@ const RUN_HEAD = /^(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳])\s*([^，、；�
 /** Whether a sentence opens with an earlier five-year plan, a year before the period, or words such as 五年来. */
 function opensInThePast(sentence: string, plan: PlanDocument, words: GeneralWords): boolean {
   const opening = sentence.slice(0, HEAD_REACH);
-  const name = PERIOD_NAME.exec(opening);
-  const number = 10 + (parseChineseNumeral(name?.[1] ?? '') ?? 0);
-  if (name && FIRST_PERIOD + number * 5 < plan.period.from) return true;
+  if (findPeriods(opening).some(({ to }) => to < plan.period.from)) return true;
   const year = findFigures(opening).find(({ kind }) => kind === 'year');
   return (year !== undefined && year.quantity < plan.period.from) || words.of('past-head').within(opening);
 }

@@ -36,11 +36,17 @@ describe('subject and measure', () => {
     expect(real.amounts('c1.1.1')).toContainEqual(['银行贷款余额', null, '1322.42亿元', null]);
     expect(real.amounts('c1.1.1')).toContainEqual(['一般公共预算收入', '年均增长', '0.05%', null]);
     expect(real.amounts('c1.1.1')).toContainEqual(['重点项目', '总投资', '1365亿元', null]);
+    expect(real.amounts('c1.1.1')).toContainEqual(['全区地区生产总值', null, '900亿元', 2025]);
   });
 
   it('are one for both ends of a way from … to …, each with its own year', () => {
     expect(invented.amounts('c1.1')).toContainEqual(['建制村通公交率', null, '75%', 2020]);
     expect(invented.amounts('c1.1')).toContainEqual(['建制村通公交率', null, '100%', null]);
+  });
+
+  it('stand before a figure that measures, whatever follows it', () => {
+    expect(invented.amounts('c1.1')).toContainEqual(['经济', '总量', '400亿元', null]);
+    expect(invented.amounts('c1.1')).toContainEqual(['全员劳动生产率', null, '13万元/人', null]);
   });
 
   it('go in turn where 分别 says so', () => {
@@ -61,6 +67,10 @@ describe('time', () => {
   it('is the head that governs to the end of its sentence', () => {
     expect(real.amounts('c1.5.2').map(([, , , year]) => year)).toEqual([2030, 2030, 2030]);
     expect(real.say(quantity(real, 'c9.4.4', '43处').head)).toBe('到2030年');
+  });
+
+  it('is the last year of a five-year plan whose end is named', () => {
+    expect(quantity(invented, 'c3.2', '70%')).toMatchObject({ year: 2030, scope: 'target' });
   });
 
   it('is past in results, target in the plan, vision beyond the period', () => {

@@ -1,7 +1,7 @@
 // Words that weigh in whatever sentence they stand: places, times, bounds, strength, negation. Rows of corpus/language.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readDataLines } from '../../indexing/read-data-lines.js';
+import { readDataLines } from '../../text/read-data-lines.js';
 import { normalizeText } from '../../text/normalize-text.js';
 
 const KINDS = ['place', 'scope', 'promise', 'time', 'quantity', 'bound', 'strength', 'negation', 'direction'] as const;

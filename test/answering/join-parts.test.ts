@@ -42,6 +42,11 @@ describe('joinParts', () => {
     expect(first?.quotes).toEqual([{ start: 0, end: 1 }]);
   });
 
+  it('says nothing twice, but that each part was answered', () => {
+    const texts = joinParts([answered('青年驿站', TOLD), answered('驿站', TOLD)], 'zh').map(({ text }) => text);
+    expect(texts).toEqual(['青年驿站：青年驿站5处。', '增强“青合力”。', '驿站：青年驿站5处。']);
+  });
+
   it('keeps what is told beside what is not', () => {
     const texts = joinParts([answered('投资多少', UNTOLD), answered('青年驿站', TOLD)], 'zh').map(({ text }) => text);
     expect(texts).toHaveLength(3);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateClaims } from '../src/answering/generated/generate-claims.js';
+import { generateClaims } from '../src/answering/generation/generate-claims.js';
 import { MOST_QUESTION_CHARACTERS, MOST_TURN_CHARACTERS, MOST_TURNS } from '../src/answering/input-limits.js';
 import { type Assistant, createAssistant } from '../src/assistant.js';
 import type { ChatModelPort } from '../src/models/chat-model-port.js';

@@ -8,18 +8,7 @@ import { builtPatterns, type Pattern, patternsIn, patternsOf, sourceFiles } from
 process.env['RECHECK_BACKEND'] ??= process.platform === 'linux' && process.arch === 'x64' ? 'native' : 'pure';
 const { check } = createRequire(import.meta.url)('recheck') as { readonly check: typeof Check };
 
-/**
- * Files of hand-written vocabulary that statements, readings and operators are to replace whole. Their questions are cut
- * to 2,000 characters before, and `costs.test.ts` bounds what they cost. Nothing may be added here.
- */
-const REPLACED_SOON = [
-  'src/answering/composing/',
-  'src/answering/screening/',
-  'src/answering/assess-evidence.ts',
-  'src/retrieval/read-question.ts',
-];
-
-const files = sourceFiles().filter((file) => !REPLACED_SOON.some((start) => file.startsWith(start)));
+const files = sourceFiles();
 const { literals, building } = patternsIn(files);
 
 /** Work is limited by steps: limits of time would make a busy machine's answer another one. */
@@ -68,5 +57,29 @@ describe('the regular expressions of src', () => {
     // A pattern built in a function would not be seen here, and would be compiled at every call.
     expect(built.map(({ place }) => place).sort()).toEqual([...building].sort());
     expect(await slowOnes(built)).toEqual([]);
+  });
+});
+
+/** Rooms that read questions and the plan: what they know of words belongs into `corpus/`. */
+const READING_ROOMS = ['src/answering/', 'src/understanding/', 'src/retrieval/', 'src/conversation/'];
+/** More are a list of words in code again. Lower it whenever one goes. */
+const MOST_VOCABULARIES = 40;
+
+/** Two words or more of two characters or more, side by side in an alternation. */
+const VOCABULARY = /\p{Script=Han}{2,}\??\|(?:\(\?:)?\p{Script=Han}{2,}/u;
+
+describe('words in regular expressions', () => {
+  it('are told from forms', () => {
+    expect(VOCABULARY.test('(?:规模|数量|占比)')).toBe(true);
+    expect(VOCABULARY.test('[一二三四五六七八九十]+|\\d+')).toBe(false);
+    expect(VOCABULARY.test('(?:个|项|处)')).toBe(false);
+  });
+
+  it(`stand in no more than ${MOST_VOCABULARIES} literals of the rooms that read questions`, () => {
+    const vocabularies = literals.filter(
+      ({ source, place }) => READING_ROOMS.some((room) => place.startsWith(room)) && VOCABULARY.test(source),
+    );
+    expect(vocabularies.map(({ place, source }) => `${place} /${source}/`).slice(MOST_VOCABULARIES)).toEqual([]);
+    expect(vocabularies.length).toBeLessThanOrEqual(MOST_VOCABULARIES);
   });
 });

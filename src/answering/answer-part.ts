@@ -30,16 +30,22 @@ export interface AnsweredPart {
 const asksMakeUp = ({ part }: PartContext): boolean =>
   part.named.length > 0 || part.unit !== null || part.topic.trim() === '';
 
+/** Share of a row's name that a topic spells out to name it. */
+const NAMED = 0.5;
+
+/** Rows of the table chosen by conditions, or all; a topic that names some of them asks of those. */
+function asksTable(context: PartContext): boolean {
+  const { kind, asked, aggregate, filters, unit } = context.part;
+  if (unit !== 'indicator') return false;
+  const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
+  if (named.length > 0 && named.length <= 3) return false;
+  return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));
+}
+
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 async function fromOutline(context: PartContext): Promise<PartDraft | null> {
   const { part } = context;
-  const named = part.unit === 'indicator' ? rowsMeant(matchRows(context)) : [];
-  if (
-    part.unit === 'indicator' &&
-    (named.length === 0 || named.length > 3) &&
-    (part.kind === 'outline' || (part.kind === 'list' && part.filters.length > 0))
-  )
-    return tellRows(context);
+  if (asksTable(context)) return tellRows(context);
   if (part.kind === 'outline' && asksMakeUp(context)) return tellOutline(context);
   if (part.kind === 'mentions') return tellMentions(context);
   if (part.named.length === 0) return null;

@@ -31,8 +31,12 @@ function labelled(line: DraftLine, label: string, language: PhraseLanguage): Dra
 
 /** All lines in order, labelled where there are several parts. */
 export function joinParts(parts: readonly AnsweredPart[], language: PhraseLanguage): JoinedLine[] {
+  const said = new Set<string>();
   return parts.flatMap((answered, part) => {
-    const lines = answered.draft.lines.map((line, at) =>
+    // What an earlier part has said is not said again; the first line still tells that the part was answered.
+    const own = answered.draft.lines.filter(({ text }, at) => at === 0 || !said.has(text));
+    for (const { text } of answered.draft.lines) said.add(text);
+    const lines = own.map((line, at) =>
       parts.length > 1 && at === 0 ? labelled(line, labelOf(answered), language) : line,
     );
     return lines.map((line) => ({ ...line, part }));

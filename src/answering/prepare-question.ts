@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ResolvedMessage, resolveMessage } from '../conversation/resolve-message.js';
 import { type ActReply, replyToAct } from './acts/reply-to-act.js';
-import type { AskRequest } from './answer.js';
+import type { AskRequest, Signpost } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { capRequest } from './input-limits.js';
@@ -50,6 +50,13 @@ function settleAct({ signposts, understanding }: AnsweringParts, resolved: Resol
   return reading.act === 'distress' ? { ...resolved, reading: asked } : resolved;
 }
 
+/** Who helps with what a message tells of: where the plan has no answer, trouble is not left alone with that. */
+const signpostsFor = ({ signposts }: AnsweringParts, message: string): readonly Signpost[] =>
+  signposts
+    .helpFor(message)
+    .map(({ signpost }) => signpost)
+    .slice(0, 1);
+
 /** Steps 1 to 7 of the pipeline. */
 export async function prepareQuestion(parts: AnsweringParts, request: AskRequest): Promise<PreparedQuestion> {
   const clock = new StepClock();
@@ -72,13 +79,15 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   });
   const answered = await answerResolved(parts, resolved);
   clock.lap('answer');
+  const unhelped =
+    reading.act === 'ask' && answered.length > 0 && answered.every(({ draft }) => draft.verdict !== 'told');
   return {
     id: randomUUID(),
     request,
     resolved,
     standaloneQuestion: resolved.understood ?? normalized,
     language,
-    reply,
+    reply: unhelped ? { ...reply, signposts: signpostsFor(parts, normalized) } : reply,
     answered,
     clock,
   };

@@ -69,7 +69,8 @@ function unbacked(index: PlanIndex, line: DraftLine, sources: readonly Source[])
   const missing = verifyFigures(text, quotes, frame);
   if (missing.length === 0) return [];
   const printed = placeFigures(quotes);
-  const places = new Set(sources.map(({ span }) => span.start)).size;
+  // As drafted: two short quotes may be widened to the one sentence that holds both.
+  const places = new Set(line.quotes.map(({ start }) => start)).size;
   const proved = findFigures(text).filter((figure) => isProved(figure, line.text, { printed, quotes: places }));
   return missing.filter((words) => !proved.some((figure) => words.startsWith(figure.printed)));
 }

@@ -34,12 +34,24 @@ const withoutTopic = ({ text, topic }: ReadingPart): string =>
 
 const join = (...words: readonly string[]): string => words.filter((word) => word.trim() !== '').join(' ');
 
+/** The earlier question in words, with the year and the values that are asked of instead: 2030年呢, 那预期性呢. */
+function exchanged(own: ReadingPart, earlier: ReadingPart): string {
+  const [year] = own.years;
+  const [before] = earlier.years;
+  const single = own.years.length === 1 && earlier.years.length === 1;
+  const dated = single ? earlier.text.replaceAll(String(before), String(year)) : earlier.text;
+  return own.filters.reduce((text, { on, value }) => {
+    const old = earlier.filters.find((filter) => filter.on === on);
+    return old === undefined ? text : text.replaceAll(String(old.value), String(value));
+  }, dated);
+}
+
 /** What the message says anew stays; what it leaves out is the earlier part's. */
 function complete(own: ReadingPart, earlier: ReadingPart): ReadingPart {
   const topic = own.topic.trim();
   const named = own.named.length > 0;
   const scope: AskedScope | null = own.scope ?? (own.years.length > 0 ? null : earlier.scope);
-  const base = topic !== '' || named ? `${topic}${withoutTopic(earlier)}` : earlier.text;
+  const base = topic !== '' || named ? `${topic}${withoutTopic(earlier)}` : exchanged(own, earlier);
   return {
     ...earlier,
     text: base,

@@ -12,8 +12,8 @@ describe('questions for nobody here', () => {
     'How do I renew my passport?',
   ])('are met with silence: 「%s」', async (question) => {
     const answer = await ask(question);
-    expect(answer.status).toBe('abstained');
-    expect(answer.claims).toEqual([]);
+    expect(['abstained', 'declined']).toContain(answer.status);
+    expect(answer.parts.every(({ status }) => status !== 'answered')).toBe(true);
   });
 
   it.each(['水稻', '停车', '低空经济怎么发展？', '俺娘瘫在床上，谁给搭把手', '楼道里电动车飞线充电吓死人'])(

@@ -1,7 +1,7 @@
 // Claims that are true of the plan, each with its quotes: the hand-made ones, and the evidence of the evaluation's questions.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanClaimText } from '../../src/answering/generated/claim-schema.js';
+import { cleanClaimText } from '../../src/answering/generation/claim-schema.js';
 import { type ClaimVerdict, verifyClaim } from '../../src/answering/verification/verify-claim.js';
 import { FAITHFUL_CLAIMS, type FaithfulClaim } from './claims.js';
 import { chunks, plan } from './plan-fixture.js';

@@ -1,10 +1,13 @@
 // What is said where the plan does not answer: of the smallest thing, in words that fit, with what it does say.
 
 import type { Quantity } from '../../statements/statement.js';
+import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import type { DraftLine, PartDraft } from '../draft.js';
 import { lacking } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
+import { leafRows } from '../operators/indicator-cells.js';
 import { quantityLine } from '../operators/quantity-line.js';
+import { rowLine } from '../operators/tell-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { answeringRun } from '../shape-sentence.js';
 import { attributeName } from './attribute-name.js';
@@ -14,11 +17,17 @@ import type { Judgement } from './judge.js';
 /** A neighbour is shown from this probability on. */
 const NEAR = 0.3;
 
-const runOf = (context: PartContext, span: { start: number; end: number }): string =>
-  words(
-    context,
-    answeringRun(context.parts.index.plan.text, span, () => true),
-  );
+/** A sentence as it is shown; a row of the table with its cells named. */
+function runOf(context: PartContext, span: TextSpan): string {
+  const { plan } = context.parts.index;
+  const row = leafRows(plan).find((candidate) => spansOverlap(candidate.span, span));
+  return row
+    ? rowLine(context, row).text
+    : words(
+        context,
+        answeringRun(plan.text, span, () => true),
+      );
+}
 
 /** The subject in the plan's words: the longest word of the topic that the sentence holds, or its form there. */
 function subjectIn({ evidence }: PartContext, sentence: string): string | null {

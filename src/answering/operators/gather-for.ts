@@ -1,10 +1,12 @@
 // All that the plan holds for a group of people, by need, in the plan's order; results already reached stand last.
 import type { ServingClause } from '../../indexing/audiences.js';
 import { coverage } from '../../retrieval/content-words.js';
-import { sliceSpan } from '../../text/text-span.js';
+import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { type PartContext, say, words } from '../part-context.js';
+import { leafRows } from './indicator-cells.js';
 import { mostPoints } from './most-points.js';
+import { rowLine } from './tell-rows.js';
 
 /** Needs in the order in which they are told. */
 const NEEDS = [
@@ -82,15 +84,21 @@ function clausesFor(context: PartContext): { readonly asked: string; readonly cl
   return { asked, clauses: ofTopic(context, all) };
 }
 
+/** A clause without its stop; a row of the table with its cells named. */
+function clauseText(context: PartContext, span: TextSpan): string {
+  const row = leafRows(context.parts.index.plan).find((candidate) => spansOverlap(candidate.span, span));
+  return (row ? rowLine(context, row).text : words(context, span)).replace(/[。；，]$/, '');
+}
+
 /** Tells what is for the group; null where no group is known or nothing is written for it. */
 export function gatherFor(context: PartContext): PartDraft | null {
-  const { parts, part } = context;
+  const { part } = context;
   const { asked, clauses } = clausesFor(context);
   if (clauses.length === 0) return null;
   const needs = NEEDS.filter((need) => clauses.some((clause) => clause.need === need));
   const lines = needs.map((need) => {
     const own = clauses.filter((clause) => clause.need === need);
-    const c = own.map(({ span }) => sliceSpan(parts.index.plan.text, span).replace(/[。；，]$/, '')).join('；');
+    const c = own.map(({ span }) => clauseText(context, span)).join('；');
     return say(
       context,
       'g3',

@@ -98,7 +98,7 @@ function tellMissing(context: PartContext, unit: Extract<FoundUnit, { kind: 'mis
     return told([{ ...line, text: `${say(context, 'y2').text}${line.text}` }], { selfEvident: true });
   }
   return lacking('silent', 'not-in-plan', {
-    lines: [say(context, 'o4', { ...counted, w: unit.written }, quotes)],
+    lines: [{ ...say(context, 'o4', { ...counted, w: unit.written }, quotes), asked: [unit.written] }],
     missing: [unit.written],
     selfEvident: true,
   });

@@ -1,8 +1,8 @@
 // Words that weigh in whatever sentence they stand: places, times, bounds, strength, negation. Rows of corpus/language.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { readDataLines } from '../../text/read-data-lines.js';
 import { normalizeText } from '../../text/normalize-text.js';
+import { readDataLines } from '../../text/read-data-lines.js';
 
 const KINDS = ['place', 'scope', 'promise', 'time', 'quantity', 'bound', 'strength', 'negation', 'direction'] as const;
 export type WeighingKind = (typeof KINDS)[number];

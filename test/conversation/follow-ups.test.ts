@@ -1,6 +1,5 @@
 // A conversation: what a follow-up leaves unsaid comes from the turns before it, and a new topic leaves them behind.
 import { describe, expect, it } from 'vitest';
-import { resolveFollowUp } from '../../src/answering/resolve-follow-up.js';
 import { ask, quotesOf, textOf } from '../support/plan-assistant.js';
 
 describe('an ellipsis', () => {
@@ -67,19 +66,5 @@ describe('a switch of topic', () => {
   it('takes the last of several turns', async () => {
     const answer = await ask('专用装备呢？', '低保怎么提高？', '集成电路产业2030年规模多少？');
     expect(textOf(answer)).toContain('25亿元');
-  });
-});
-
-describe('resolveFollowUp', () => {
-  it('leaves a first question alone', () => {
-    expect(resolveFollowUp('停车难怎么解决？', [])).toMatchObject({
-      standaloneQuestion: '停车难怎么解决？',
-      resolved: false,
-    });
-  });
-
-  it('does not take words of the assistant for the user’s', () => {
-    const history = [{ role: 'assistant', content: '到2030年，集成电路产业规模达到30亿元。' }] as const;
-    expect(resolveFollowUp('停车呢？', history)).toMatchObject({ standaloneQuestion: '停车呢？', resolved: false });
   });
 });

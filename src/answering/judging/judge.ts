@@ -1,7 +1,7 @@
 // The judge: the only maker of silence. What was found for a part → whether the plan holds it and tells what is asked.
 import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
 import { evidenceStrength } from '../../retrieval/evidence-strength.js';
-import type { ReadingPart } from '../../understanding/reading.js';
+import type { Asked, ReadingPart } from '../../understanding/reading.js';
 import type { Verdict } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import type { PartContext } from '../part-context.js';
@@ -30,19 +30,11 @@ export interface Judgement {
 /** A denial needs to be surer than an answer: a wrong one sends the asker away. */
 export const THRESHOLDS = {
   held: 0.4,
-  told: 0.45,
+  told: 0.4,
   /** With the proof in hand an answer is denied only against strong doubt. */
   proved: 0.3,
-  /** Without it, where it is sure what is asked. */
-  lacking: 0.6,
-  sure: 0.5,
-  unsure: 0.28,
   /** Where no attribute is asked, what is done about a topic that the plan holds is an answer. */
   done: 0.15,
-  /** Below this it is not known what is asked, and nothing is said to be missing. */
-  asked: 0.3,
-  /** 能不能, 给不给: what is done is the answer, if anything is. */
-  access: 0.25,
   /** Likeness to questions for the plan below which a question is for no plan at all. */
   ours: -0.6,
   /** Strength of the evidence below which nothing found is like what the plan is asked; read off the curve of each report. */
@@ -82,26 +74,22 @@ function verdictOf(
   return told < thresholdFor(context.part, proof) ? 'named-not-told' : 'told';
 }
 
-/** Numbers, dates, places and bodies stand there or they do not; what a name or an aim is may be said in many ways. */
-const PROVABLE: ReadonlySet<string> = new Set([
-  'money',
-  'share',
-  'growth',
-  'count',
-  'size',
-  'figure',
-  'date',
-  'site',
-  'body',
-]);
+/**
+ * The trust that an answer without its proof needs, by what is asked. Money, once it is asked, is told as a number or not
+ * at all; what may be had and where it is are told in many ways, and a wrong denial sends the asker away.
+ */
+const WITHOUT_PROOF: Partial<Record<Asked, number>> = {
+  money: 0.11,
+  access: 0.17,
+  site: 0.25,
+  date: 0.3,
+  count: 0.43,
+  figure: 0.42,
+};
 
-/** The trust that an answer needs: more where what is asked is sure and its proof is lacking, less where it is unsure. */
-function thresholdFor({ asked, yesNo, kind, confidence }: ReadingPart, proof: Proof): number {
+/** The trust that an answer needs. */
+function thresholdFor({ asked, kind }: ReadingPart, proof: Proof): number {
   if (asked === null) return kind === 'define' ? THRESHOLDS.told : THRESHOLDS.done;
   if (proof === 'proved') return THRESHOLDS.proved;
-  if (confidence.asked < THRESHOLDS.asked) return THRESHOLDS.unsure;
-  if (asked === 'access' && yesNo) return THRESHOLDS.access;
-  return proof === 'lacking' && PROVABLE.has(asked) && confidence.asked >= THRESHOLDS.sure
-    ? THRESHOLDS.lacking
-    : THRESHOLDS.told;
+  return WITHOUT_PROOF[asked] ?? THRESHOLDS.told;
 }

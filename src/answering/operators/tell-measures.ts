@@ -1,6 +1,6 @@
 // What is or will be done: the provisions that speak of the topic, in the plan's order, results told as results.
 
-import { normalizeText } from '../../text/normalize-text.js';
+import { coverage } from '../../retrieval/content-words.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { isPast } from '../matching/statements-of.js';
@@ -13,7 +13,7 @@ import { MOST_POINTS, mostPoints } from './most-points.js';
 import { rowLine } from './tell-rows.js';
 
 /** Probability from which a sentence belongs to the answer. */
-export const BELONGS = 0.3;
+export const BELONGS = 0.4;
 /** Below this a sentence of another unit is told as mentioned beside the answer. */
 const DIRECT = 0.45;
 /** The sentences that belong to the answer, the likeliest; at least one where any was found. */
@@ -74,10 +74,13 @@ export function pointLines(context: PartContext, sentences: readonly Selected[])
 
 /** Each side under its own name, with the sentences that speak of it. */
 async function tellSides(context: PartContext): Promise<PartDraft | null> {
+  const searched: { side: string; own: PartContext }[] = [];
+  for (const side of context.part.sides) searched.push({ side, own: await context.search(side) });
+  const contexts = searched.map(({ own }) => own);
+  if (toldTogether(context, contexts) || !contexts.every(standsAlone)) return null;
   const taken = new Set<number>();
   const drafts: { lines: DraftLine[]; sentences: Selected[] }[] = [];
-  for (const side of context.part.sides) {
-    const own = await context.search(side);
+  for (const { side, own } of searched) {
     const sentences = belonging(own)
       .filter(({ span }) => !taken.has(span.start))
       .slice(0, MOST_EACH_SIDE);
@@ -98,18 +101,24 @@ async function tellSides(context: PartContext): Promise<PartDraft | null> {
 
 const MOST_EACH_SIDE = 4;
 
+/** Share of a side's words that a sentence about it holds. */
+const OF_SIDE = 0.6;
+
 /** Whether one sentence found speaks of all sides: then they are one topic, however they are joined. */
-const toldTogether = ({ part, selected }: PartContext): boolean => {
-  const sides = part.sides.map((side) => normalizeText(side));
-  return selected.some(
-    ({ text, answers }) => answers >= TOGETHER && sides.every((side) => normalizeText(text).includes(side)),
+const toldTogether = ({ selected }: PartContext, sides: readonly PartContext[]): boolean =>
+  selected.some(
+    ({ text, answers }) =>
+      answers >= TOGETHER && sides.every(({ evidence }) => coverage(evidence.words, text) >= OF_SIDE),
   );
-};
+
+/** Whether a side is a topic of its own: something that is likely an answer names it. */
+const standsAlone = ({ selected, evidence }: PartContext): boolean =>
+  selected.some(({ text, answers }) => answers >= TOGETHER && coverage(evidence.words, text) >= OF_SIDE);
 
 const TOGETHER = 0.5;
 
 export async function tellMeasures(context: PartContext): Promise<PartDraft> {
-  if (context.part.sides.length > 1 && !toldTogether(context)) {
+  if (context.part.sides.length > 1) {
     const sides = await tellSides(context);
     if (sides) return sides;
   }

@@ -88,6 +88,8 @@ describe('over a hundred questions', () => {
         const quotes = cited.flatMap(({ quote, start, end }) => [quote, ...describeIndicatorsIn(plan, { start, end })]);
         const frame = [
           plan.title,
+          // The name of the years before the plan's is ours, before results that were reached in them.
+          '十四五',
           ...cited.flatMap(({ chapter, section, item, box, reference }) => [
             chapter.title,
             section?.title ?? '',

@@ -1,6 +1,7 @@
 // What must hold of every answer, whatever it says: quotes, figures, markers, shape, no contradiction, the same twice.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
+import { columnHead, VALUE_COLUMNS } from '../../src/answering/operators/indicator-cells.js';
 import { describeIndicatorsIn } from '../../src/answering/verification/describe-indicator.js';
 import { verifyFigures } from '../../src/answering/verification/verify-figures.js';
 import { readThresholds } from '../../src/evaluation/comparing/thresholds.js';
@@ -88,6 +89,10 @@ describe('over a hundred questions', () => {
         const quotes = cited.flatMap(({ quote, start, end }) => [quote, ...describeIndicatorsIn(plan, { start, end })]);
         const frame = [
           plan.title,
+          // The name of the years before the plan's is ours, before results that were reached in them.
+          '十四五',
+          // Heads of the table's columns, under which a blank cell is told.
+          ...VALUE_COLUMNS.map((column) => columnHead(plan, column)),
           ...cited.flatMap(({ chapter, section, item, box, reference }) => [
             chapter.title,
             section?.title ?? '',

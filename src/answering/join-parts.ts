@@ -14,7 +14,7 @@ const END = /[\s，。；：、？！?!,.;:~～]+$/u;
 
 /** The asker's words for a part, short enough to stand before a line. */
 function labelOf({ part }: AnsweredPart): string {
-  const text = part.text.replace(END, '').replace(/^[\s\d①-⑳、.．)）]+/u, '');
+  const text = part.text.replace(END, '').replace(/^(?:\s|[①-⑳]|\d{1,2}[、.．)）])+/u, '');
   const topic = part.topic.trim();
   return text.length <= LONGEST_LABEL || topic === '' ? text.slice(0, LONGEST_LABEL * 2) : topic;
 }

@@ -1,10 +1,12 @@
 // The first half of the pipeline: normalise, understand and resolve on the conversation, answer part by part.
 import { randomUUID } from 'node:crypto';
 import { type ResolvedMessage, resolveMessage } from '../conversation/resolve-message.js';
+import type { Act } from '../understanding/reading.js';
 import { type ActReply, replyToAct } from './acts/reply-to-act.js';
 import type { AskRequest, Signpost } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
+import type { Verdict } from './draft.js';
 import { capRequest } from './input-limits.js';
 import { normalizeQuestion } from './normalize-question.js';
 import type { PhraseLanguage } from './phrases.js';
@@ -42,6 +44,8 @@ const SURE_DISTRESS = 0.85;
 /** An act that is read without being sure, over parts that ask something, is a question. */
 function settleAct({ signposts, understanding }: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
   const { reading } = resolved;
+  if (reading.act === 'ask' && signposts.seeksHelp(resolved.message))
+    return { ...resolved, reading: { ...reading, act: 'distress' } };
   const least =
     reading.act === 'distress' ? (signposts.helpFor(resolved.message).length > 0 ? 0 : SURE_DISTRESS) : SURE_ACT;
   if (!DOUBTED.has(reading.act) || reading.confidence.act >= least) return resolved;
@@ -57,6 +61,8 @@ const signpostsFor = ({ signposts }: AnsweringParts, message: string): readonly 
     .map(({ signpost }) => signpost)
     .slice(0, 1);
 
+const NOTHING: ReadonlySet<Verdict> = new Set(['silent', 'not-for-us']);
+
 /** Steps 1 to 7 of the pipeline. */
 export async function prepareQuestion(parts: AnsweringParts, request: AskRequest): Promise<PreparedQuestion> {
   const clock = new StepClock();
@@ -71,13 +77,14 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   clock.lap('understand');
   const { reading } = resolved;
   const language = reading.language === 'en' ? 'en' : 'zh';
-  const reply = replyToAct(reading.act, normalized, {
-    language,
-    title: parts.index.plan.title,
-    signposts: parts.signposts,
-    hasQuestion: reading.parts.length > 0,
-  });
-  const answered = await answerResolved(parts, resolved);
+  const replyTo = (act: Act, hasQuestion: boolean): ActReply =>
+    replyToAct(act, normalized, { language, title: parts.index.plan.title, signposts: parts.signposts, hasQuestion });
+  const all = await answerResolved(parts, resolved);
+  const inTrouble = parts.signposts.helpFor(normalized).length > 0;
+  // Somebody in trouble whom the plan does not help is told who does, and nothing else.
+  const alone = inTrouble && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
+  const answered = alone ? [] : all;
+  const reply = alone ? replyTo('distress', false) : replyTo(reading.act, reading.parts.length > 0);
   clock.lap('answer');
   const unhelped =
     reading.act === 'ask' && answered.length > 0 && answered.every(({ draft }) => draft.verdict !== 'told');

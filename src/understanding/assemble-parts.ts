@@ -57,6 +57,9 @@ function labelsOf({ decisions }: DecidedPart) {
   };
 }
 
+/** A part that names something takes the subject before it only where it surely leaves its own out. */
+const SURE_TO_INHERIT = 0.75;
+
 /** All parts in order: a later one without a subject of its own takes it from the one before it. */
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
@@ -69,7 +72,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const own = taggedText(message, tags, { tag: 'T', within });
     const before = parts[at - 1];
     // A part that names nothing asks of what was named before it.
-    const inherits = part.decisions.inherits.label === 'true' || own === '';
+    const { inherits: leaves } = part.decisions;
+    const inherits = own === '' || (leaves.label === 'true' && leaves.confidence >= SURE_TO_INHERIT);
     const topic = [inherits ? (before?.topic ?? '') : '', own].filter(Boolean).join(' ');
     const labels = labelsOf(part);
     const written = readers.units(folded, text).map(({ unit }) => unit);

@@ -8,7 +8,7 @@ import type { Signpost } from '../answer.js';
 import { PHRASES, type PhraseId } from '../phrases.js';
 
 const FILE = 'signposts.jsonl';
-/** Takes what no other row does. */
+/** Takes what no other row does; its cues are the words of somebody who seeks help in any trouble. */
 const GENERAL = 'public';
 
 const isPhrase = (id: string): id is PhraseId => id in PHRASES;
@@ -35,6 +35,8 @@ export interface Help {
 export interface Signposts {
   /** The help for what a message tells of, the most urgent first; the general one is not among them. */
   helpFor(message: string): Help[];
+  /** Whether somebody seeks help for what they tell of, rather than asks about it. */
+  seeksHelp(message: string): boolean;
   /** Who takes everything else; null where the operator names none. */
   readonly general: Signpost | null;
 }
@@ -45,14 +47,18 @@ export function loadSignposts(corpusDir: string): Signposts {
   const rows = existsSync(file) ? readDataLines(file, rowSchema).map(({ value }) => value) : [];
   const signpostOf = ({ name, phone, url, why }: (typeof rows)[number]): Signpost => ({ name, phone, url, why });
   const general = rows.find(({ id }) => id === GENERAL);
+  const has = (message: string, words: readonly string[]): boolean => {
+    const said = normalizeText(message);
+    return words.some((word) => said.includes(normalizeText(word)));
+  };
+  const helpFor = (message: string): Help[] => {
+    return rows
+      .filter(({ id, cues, who }) => id !== GENERAL && has(message, cues) && (who.length === 0 || has(message, who)))
+      .map((row) => ({ signpost: signpostOf(row), lines: row.lines.filter(isPhrase) }));
+  };
   return {
-    helpFor(message) {
-      const said = normalizeText(message);
-      const has = (words: readonly string[]): boolean => words.some((word) => said.includes(normalizeText(word)));
-      return rows
-        .filter(({ cues, who }) => has(cues) && (who.length === 0 || has(who)))
-        .map((row) => ({ signpost: signpostOf(row), lines: row.lines.filter(isPhrase) }));
-    },
+    helpFor,
+    seeksHelp: (message) => has(message, general?.cues ?? []) && helpFor(message).length > 0,
     general: general ? signpostOf(general) : null,
   };
 }

@@ -21,7 +21,7 @@ export interface QuantityMatch {
 
 const isQuantity = (statement: Statement): statement is Quantity => statement.kind === 'quantity';
 
-const SHARES = new Set(['%', '‰', '百分点', '倍']);
+const SHARES = new Set(['%', '‰', '百分点', '倍', '成']);
 const MONEY = new Set(['元', '美元']);
 /** Units of measure; what else counts things. */
 const SIZES = new Set([

@@ -37,6 +37,9 @@ const NEEDS = [
   '已办成',
 ];
 const NAMES_SHOWN = 3;
+const MOST_EACH_NEED = 3;
+/** Characters that the lines of an answer have in all. */
+const LONGEST = 900;
 
 /** One clause once, by its place. */
 const distinct = (clauses: readonly ServingClause[]): ServingClause[] =>
@@ -70,6 +73,24 @@ function namesLine(context: PartContext, clauses: readonly ServingClause[], aske
   ];
 }
 
+/** Of many clauses for one need those that hold most of what the asker says, in the plan's order. */
+function nearest(context: PartContext, clauses: readonly ServingClause[]): readonly ServingClause[] {
+  const holds = ({ span }: ServingClause): number => coverage(context.evidence.words, words(context, span));
+  return [...clauses]
+    .sort((a, b) => holds(b) - holds(a) || a.span.start - b.span.start)
+    .slice(0, MOST_EACH_NEED)
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** As many lines as stay within the length of an answer. */
+function withinLength(lines: readonly DraftLine[]): DraftLine[] {
+  let length = 0;
+  return lines.filter(({ text }, at) => {
+    length += text.length;
+    return at === 0 || length <= LONGEST;
+  });
+}
+
 /** The words that say for whom: those tagged, else what the asker tells of themselves before the question. */
 const audienceOf = ({ part }: PartContext): string =>
   part.audience ?? (part.around.trim() === '' ? part.topic : part.around);
@@ -97,7 +118,10 @@ export function gatherFor(context: PartContext): PartDraft | null {
   if (clauses.length === 0) return null;
   const needs = NEEDS.filter((need) => clauses.some((clause) => clause.need === need));
   const lines = needs.map((need) => {
-    const own = clauses.filter((clause) => clause.need === need);
+    const own = nearest(
+      context,
+      clauses.filter((clause) => clause.need === need),
+    );
     const c = own.map(({ span }) => clauseText(context, span)).join('；');
     return say(
       context,
@@ -108,7 +132,7 @@ export function gatherFor(context: PartContext): PartDraft | null {
   });
   const lead: DraftLine = { ...say(context, 'g1', { w: asked }), asked: [asked] };
   const yes = part.yesNo ? say(context, 'y1').text : '';
-  const shown = context.limit === null ? lines : lines.slice(0, mostPoints(context));
+  const shown = withinLength(context.limit === null ? lines : lines.slice(0, mostPoints(context)));
   return told([{ ...lead, text: `${yes}${lead.text}` }, ...namesLine(context, clauses, asked), ...shown], {
     members: clauses.map(({ span, need }) => ({ name: need, span })),
   });

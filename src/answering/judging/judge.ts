@@ -75,21 +75,26 @@ function verdictOf(
 }
 
 /**
- * The trust that an answer without its proof needs, by what is asked. Money, once it is asked, is told as a number or not
- * at all; what may be had and where it is are told in many ways, and a wrong denial sends the asker away.
+ * The trust that an answer without its proof needs, by what is asked: where it is not sure that this is asked, and where
+ * it is. What may be had and where it is are told in many ways, and a wrong denial sends the asker away.
  */
-const WITHOUT_PROOF: Partial<Record<Asked, number>> = {
-  money: 0.11,
-  access: 0.17,
-  site: 0.25,
-  date: 0.3,
-  count: 0.43,
-  figure: 0.42,
+const WITHOUT_PROOF: Partial<Record<Asked, readonly [unsure: number, sure: number]>> = {
+  money: [0.1, 0.5],
+  access: [0.15, 0.15],
+  site: [0.22, 0.4],
+  date: [0.25, 0.3],
+  size: [0.3, 0.3],
+  count: [0.35, 0.45],
+  figure: [0.45, 0.45],
+  share: [0.3, 0.5],
+  growth: [0.3, 0.5],
 };
+const SURE = 0.7;
 
 /** The trust that an answer needs. */
-function thresholdFor({ asked, kind }: ReadingPart, proof: Proof): number {
+function thresholdFor({ asked, kind, confidence }: ReadingPart, proof: Proof): number {
   if (asked === null) return kind === 'define' ? THRESHOLDS.told : THRESHOLDS.done;
   if (proof === 'proved') return THRESHOLDS.proved;
-  return WITHOUT_PROOF[asked] ?? THRESHOLDS.told;
+  const [unsure, sure] = WITHOUT_PROOF[asked] ?? [THRESHOLDS.told, THRESHOLDS.told];
+  return confidence.asked >= SURE ? sure : unsure;
 }

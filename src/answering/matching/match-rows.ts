@@ -16,6 +16,8 @@ export interface RowMatch {
   readonly answers: number;
   /** Whether the topic names something that the row's name does not hold. */
   readonly another: boolean;
+  /** Whether the row's unit can answer what is asked: no share tells how much money. */
+  readonly unitFits: boolean;
   readonly score: number;
 }
 
@@ -34,10 +36,13 @@ export function speltShare(text: string, name: string): number {
   return pairs.length === 0 ? 0 : pairs.filter((pair) => normalized.includes(pair)).length / pairs.length;
 }
 
+const isMoney = (unit: string): boolean => unit.endsWith('元');
+
 /** All rows that hold values, best first. */
 export function matchRows(context: PartContext): RowMatch[] {
   const { plan } = context.parts.index;
   const { words } = context.evidence;
+  const { askedUnit } = context.part;
   return leafRows(plan)
     .map((row) => {
       const group = groupOf(plan, row);
@@ -58,6 +63,7 @@ export function matchRows(context: PartContext): RowMatch[] {
         spelt,
         answers,
         another: another > 0,
+        unitFits: askedUnit === null || !isMoney(askedUnit) || isMoney(row.unit ?? ''),
         score: covered + 0.5 * spelt + 0.5 * answers - 0.3 * another,
       };
     })
@@ -68,13 +74,14 @@ export function matchRows(context: PartContext): RowMatch[] {
 const SPELT_OUT = 0.8;
 
 /** A topic that shares this much with a name means the row. */
-const MEANT = { covered: 0.55, spelt: 0.5, led: 0.5 } as const;
+const MEANT = { covered: 0.55, spelt: 0.5, led: 0.7 } as const;
 
 /** The rows meant: those that come near the best, where the best is meant at all. */
 export function rowsMeant(matches: readonly RowMatch[]): RowMatch[] {
   const [best] = matches;
   if (!best) return [];
-  const isMeant = ({ covered, spelt, answers, another }: RowMatch): boolean =>
+  const isMeant = ({ covered, spelt, answers, another, unitFits }: RowMatch): boolean =>
+    unitFits &&
     (!another || spelt >= SPELT_OUT) &&
     ((covered >= MEANT.covered && spelt >= MEANT.spelt) || answers >= MEANT.led || covered + spelt >= 1.5);
   return matches.filter((match) => isMeant(match) && match.score >= best.score - 0.15);

@@ -24,7 +24,8 @@ export function explanationOf(context: PartContext, term: string): TextSpan[] {
   const mentions = findMentions(context.parts.index, term);
   for (const { span, sentence } of mentions) {
     const around = text.slice(sentence.start, span.start) + text.slice(span.end, sentence.end);
-    const listed = enumerationsIn(context.statements, sentence).map(({ members }) => members.length);
+    const beside = enumerationsIn(context.statements, sentence).filter((listing) => standsBeside(listing, span));
+    const listed = beside.map(({ members }) => members.length);
     const held = counts.filter(
       (count) => new RegExp(`${count}(?:个|项|处|家|条)`).test(around) || listed.includes(amountOf(count)),
     );
@@ -41,6 +42,16 @@ const enumerationsIn = (statements: readonly Statement[], sentence: TextSpan): E
       statement.sentence.start >= sentence.start &&
       statement.sentence.end <= sentence.end,
   );
+
+/** Characters between a list and the term that counts it: 甲、乙、丙“三项制度”. */
+const BESIDE = 6;
+
+/** Whether a list and a term stand together; another list of the sentence may have as many members by chance. */
+function standsBeside({ members }: Enumeration, term: TextSpan): boolean {
+  const start = members[0]?.start ?? 0;
+  const end = members.at(-1)?.end ?? 0;
+  return Math.abs(term.start - end) <= BESIDE || Math.abs(start - term.end) <= BESIDE;
+}
 
 /** A box beside the term with as many entries as the term counts in all: 三圈两带一街区 and six areas. */
 function entriesCounted(context: PartContext, term: string, counts: readonly string[]): TextSpan[] {

@@ -8,6 +8,7 @@ import type { Citation } from './answer.js';
 import { buildCitation, type CitationSource } from './build-citation.js';
 import type { DraftLine } from './draft.js';
 import { columnHead, VALUE_COLUMNS } from './operators/indicator-cells.js';
+import { joinPlaces } from './place-name.js';
 import { describeIndicatorsIn } from './verification/describe-indicator.js';
 import { placeFigures } from './verification/match-figure.js';
 import { quoteFrame } from './verification/quote-frame.js';
@@ -58,14 +59,22 @@ const columnHeads = (plan: PlanDocument): string[] =>
   [...VALUE_COLUMNS, 'nature' as const].map((column) => columnHead(plan, column));
 
 /** What a line says that its quotes do not; empty when all is backed. */
-function unbacked(index: PlanIndex, line: DraftLine, sources: readonly Source[]): string[] {
+function unbacked(
+  index: PlanIndex,
+  outline: Outline,
+  { line, sources }: { readonly line: DraftLine; readonly sources: readonly Source[] },
+): string[] {
   const quotes = sources.flatMap(({ quote, span }) => [quote, ...describeIndicatorsIn(index.plan, span)]);
   const frame = sources.flatMap((source) => [
     ...quoteFrame(source.chunk, index.plan),
     buildCitation(1, source).officialReference,
     ...(source.chunk.indicatorId === null ? [] : columnHeads(index.plan)),
   ]);
-  const text = withoutAsked(line.text, line.asked ?? []);
+  // Where a quote stands is proved by its place, not by its words.
+  const standsIn = sources.flatMap(({ span }) =>
+    (['en', 'zh'] as const).map((language) => joinPlaces(index, outline, { spans: [span], language })),
+  );
+  const text = withoutAsked(line.text, [...(line.asked ?? []), ...standsIn]);
   const missing = verifyFigures(text, quotes, frame);
   if (missing.length === 0) return [];
   const printed = placeFigures(quotes);
@@ -88,7 +97,8 @@ export function verifyLines(index: PlanIndex, outline: Outline, drafts: readonly
   const lines = drafts.map((line): VerifiedLine | null => {
     if (line.quotes.length === 0) return { text: line.text, citations: [] };
     const sources = findSources(index, outline, line);
-    const wrong = sources === null ? ['a quote is not found in its passage'] : unbacked(index, line, sources);
+    const wrong =
+      sources === null ? ['a quote is not found in its passage'] : unbacked(index, outline, { line, sources });
     if (sources === null || wrong.length > 0) {
       problems.push(`${wrong.join('、')} stands in no quote`);
       return null;

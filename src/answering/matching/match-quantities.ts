@@ -1,6 +1,7 @@
 // Which numbers of the plan a question means: by subject, unit, time, and how well their sentence answers.
 import { coverage, missingAnchors } from '../../retrieval/content-words.js';
 import type { Quantity, Statement } from '../../statements/statement.js';
+import { normalizeText } from '../../text/normalize-text.js';
 import type { Asked, ReadingPart } from '../../understanding/reading.js';
 import type { PartContext } from '../part-context.js';
 import { words } from '../part-context.js';
@@ -16,6 +17,8 @@ export interface QuantityMatch {
   readonly answers: number;
   readonly unitFits: boolean;
   readonly scopeFits: boolean;
+  /** Whether the asker spells its subject out. */
+  readonly named: boolean;
   readonly score: number;
 }
 
@@ -123,7 +126,19 @@ function matchOf(context: PartContext, quantity: Quantity, answers: number): Qua
     WEIGHTS.same * Number(part.askedUnit !== null && part.askedUnit === quantity.unit) +
     WEIGHTS.same * Number(part.askedUnit === null && unitFits(part.asked, quantity.unit)) +
     WEIGHTS.scope * Number(inScope);
-  return { quantity, subject, clause, answers, unitFits: fits, scopeFits: inScope, score };
+  const named = speltOut(`${text(quantity.subject)}`, part.text) >= NAMED;
+  return { quantity, subject, clause, answers, unitFits: fits, scopeFits: inScope, named, score };
+}
+
+/** Share of a subject's pairs of characters that the asker's words hold, from which the subject is named. */
+const NAMED = 0.75;
+
+function speltOut(subject: string, question: string): number {
+  const asked = normalizeText(question);
+  const pairs = [...normalizeText(subject)]
+    .slice(0, -1)
+    .map((_, at, all) => `${all[at]}${normalizeText(subject)[at + 1]}`);
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => asked.includes(pair)).length / pairs.length;
 }
 
 /** The numbers of the sentences found, best first. */

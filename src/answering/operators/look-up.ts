@@ -77,11 +77,11 @@ async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
     const own = await context.search(side.endsWith(measure) ? side : `${side}${measure}`);
     const draft = await lookUp(own, findAnswers(own));
     const [first] = draft.lines.filter(({ text }) => !seen.has(text));
-    if (!first) return null;
+    if (!first) continue;
     seen.add(first.text);
     lines.push(first);
   }
-  return told(lines);
+  return lines.length > 1 ? told(lines) : null;
 }
 
 /** 规模 of 集成电路和专用装备产业规模: what the last side ends with is asked of all, where the others do not say it. */

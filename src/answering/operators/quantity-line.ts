@@ -61,7 +61,10 @@ export function maskedLine(context: PartContext, quantity: Quantity): DraftLine 
 /** Trust in a sentence from which a number of the right unit in it is meant, however far the words are. */
 const TRUSTED = 0.6;
 
-/** The numbers that answer: of the unit and the time asked, of the topic. */
+/**
+ * The numbers that answer: of the unit and the time asked, of the topic; beside them, numbers of the same sentence whose
+ * own subject the asker names as well (35 firms of one kind, 50 of another).
+ */
 export function numbersMeant({ quantities }: Findings): QuantityMatch[] {
   const fitting = quantities.filter(({ unitFits, scopeFits }) => unitFits && scopeFits);
   const [best] = fitting;
@@ -69,6 +72,7 @@ export function numbersMeant({ quantities }: Findings): QuantityMatch[] {
   return fitting.filter(
     (match) =>
       match === best ||
+      (match.named && match.quantity.sentence.start === best.quantity.sentence.start) ||
       (match.score >= best.score - AS_WELL &&
         match.subject >= best.subject - 0.05 &&
         match.clause >= Math.min(MEANT, best.clause)),

@@ -21,7 +21,11 @@ export interface Connectives {
 
 /** A mark, a blank or a number of a list (1、 2. ① （三）), none of which belongs to a clause. */
 const BREAK =
-  /(?:[\s，。？?！!；;：:、…~～]|(?<!\d)[,.．]|[,.．](?!\d)|[①-⑳]|(?<![\p{L}\d])[（(]?[\d一二三四五六七八九十]{1,2}(?:[、)）](?!\d)|[.．](?!\d)))+/gu;
+  /(?:[\s，。？?！!；;：:、…~～]|(?<!\d)[,.．]|[,.．](?!\d)|[①-⑳]|(?<![\p{L}\d.．])[（(]?[\d一二三四五六七八九十]{1,2}(?:[、)）](?!\d)|[.．](?!\d)))+/gu;
+
+/** The dot of 2.5 parts nothing. */
+const isInNumber = (text: string, { start, end }: QuestionWord): boolean =>
+  /^[,.．]$/.test(text.slice(start, end)) && /\d$/.test(text.slice(0, start)) && /^\d/.test(text.slice(end));
 
 /** @param text as typed: ① is a number of a list, and 1 once it is normalised; @param words of the message */
 export function cutClauses(text: string, words: readonly QuestionWord[], connectives: Connectives): Clause[] {
@@ -31,7 +35,9 @@ export function cutClauses(text: string, words: readonly QuestionWord[], connect
   }));
   const opening = new Set(connectives.opening);
   const leading = new Set(connectives.leading);
-  for (const { text: word, start, end } of words) {
+  for (const part of words) {
+    const { text: word, start, end } = part;
+    if (isInNumber(text, part)) continue;
     if (opening.has(word)) breaks.push({ start, end: start });
     if (leading.has(word)) breaks.push({ start: end, end });
   }

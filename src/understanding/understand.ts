@@ -58,6 +58,9 @@ const WITH_PARTS: ReadonlySet<string> = new Set(['ask', 'complaint']);
  */
 const QUESTION_WITHOUT_CLAUSE = 0.1;
 
+/** Nobody asks for more at once; a pasted text falls into hundreds. */
+const MOST_PARTS = 10;
+
 /** The parts that an act leaves of those that were found. */
 function partsOfAct(act: string, text: string, spans: TextSpan[]): TextSpan[] {
   if (WITHOUT_PARTS.has(act)) return [];
@@ -90,7 +93,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
         : decide(messages.heads.act, vector, (label) =>
             label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
           );
-      const spans = partsOfAct(act.label, text, found);
+      const spans = partsOfAct(act.label, text, found).slice(0, MOST_PARTS);
       return {
         message,
         tags,

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
 import { columnHead, VALUE_COLUMNS } from '../../src/answering/operators/indicator-cells.js';
 import { describeIndicatorsIn } from '../../src/answering/verification/describe-indicator.js';
+import { placeFigures } from '../../src/answering/verification/match-figure.js';
+import { isProved } from '../../src/answering/verification/verify-count.js';
 import { verifyFigures } from '../../src/answering/verification/verify-figures.js';
 import { readThresholds } from '../../src/evaluation/comparing/thresholds.js';
 import type { EvaluationCase } from '../../src/evaluation/dataset/evaluation-case.js';
@@ -13,6 +15,7 @@ import type { MetricName } from '../../src/evaluation/metrics/metric.js';
 import { type GeneratedRecord, storedAnswerSchema } from '../../src/evaluation/running/generated-record.js';
 import { type ScoredCase, scoreCase } from '../../src/evaluation/scoring/score-cases.js';
 import { formatOfficialReference, formatReference } from '../../src/plan/outline.js';
+import { findFigures } from '../../src/text/find-figures.js';
 import { ask, assistant, notices, outline, plan, textOf } from '../support/plan-assistant.js';
 import { VARIED_QUESTIONS } from '../support/varied-questions.js';
 
@@ -101,7 +104,10 @@ describe('over a hundred questions', () => {
             reference,
           ]),
         ];
-        expect(verifyFigures(text, quotes, frame)).toEqual([]);
+        const printed = placeFigures(quotes);
+        const proved = findFigures(text).filter((figure) => isProved(figure, text, { printed, quotes: ids.length }));
+        const missing = verifyFigures(text, quotes, frame);
+        expect(missing.filter((words) => !proved.some((figure) => words.startsWith(figure.printed)))).toEqual([]);
       }
     });
   });

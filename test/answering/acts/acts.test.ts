@@ -84,7 +84,7 @@ describe('a report in danger', () => {
 
   it('that is read as a question the plan cannot answer still comes with a number', async () => {
     expect((await ask('孩子走丢了怎么办')).signposts.map(({ phone }) => phone)).toEqual(['110']);
-    expect((await ask('我老公打我')).signposts.map(({ phone }) => phone)).toEqual(['12338']);
+    expect((await ask('我老公打我')).signposts.map(({ phone }) => phone)).toEqual(['12338', '110']);
   });
 });
 

@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { type ParsedPlan, parseDocument } from '../../src/plan/parse-plan.js';
 import { readText } from '../../src/plan/reading/read-text.js';
+import { asPrinted, listedHeadings } from '../support/as-printed.js';
 import { inventedPlan } from '../support/wrapped-plan.js';
+
+import { seedPlan } from '../support/seed-plan.js';
 
 const parse = (text: string): ParsedPlan => parseDocument(readText(new TextEncoder().encode(text)));
 
@@ -196,5 +199,18 @@ describe('tables', () => {
   it('of what the last plan reached state no targets', () => {
     const text = `${head}序号    指标    属性    规划目标    2025年完成情况\n1    产值（亿元）    预期性    100    120\n2    增速（%）    预期性    5    6\n\n第二章 任务\n${PROSE}\n`;
     expect(indicators(text)).toEqual([]);
+  });
+});
+
+describe('our own plan set in type', () => {
+  const settings = [26, 30, 36].flatMap((width) =>
+    ['', '　　'].flatMap((indent) =>
+      [true, false].map((hasContents) => ({ width, indent, hasContents, hasPages: hasContents })),
+    ),
+  );
+
+  it.each(settings)('has the same outline at $width characters a line, %j', (setting) => {
+    const { plan } = parse(asPrinted(seedPlan, setting));
+    expect(listedHeadings(plan)).toEqual(listedHeadings(seedPlan));
   });
 });

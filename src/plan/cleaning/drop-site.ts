@@ -1,5 +1,6 @@
 // What a web site puts around a document: navigation above its title, notices and links below its last sentence.
 
+import { readNamedUnit } from '../outlining/named-units.js';
 import { type CleanedDocument, dropLines } from './cleaned-document.js';
 import type { Contents } from './find-contents.js';
 import type { DocumentTitle } from './find-title.js';
@@ -39,7 +40,12 @@ export function dropSite(
   const start = title === null ? 0 : startOf(document, title);
   if (start === 0) return document;
   const { lines } = document;
-  const last = lines.findLastIndex(({ text, cells }) => cells !== null || /[，。；]/.test(text) || text.length >= 40);
+  const lastSentence = lines.findLastIndex(
+    ({ text, cells }) => cells !== null || /[，。；]/.test(text) || text.length >= 40,
+  );
+  // An annex of figures holds no sentence, and no site puts its links there.
+  const hasAnnex = lines.slice(lastSentence + 1).some(({ text }) => readNamedUnit(text)?.kind === 'annex');
+  const last = hasAnnex ? lines.length - 1 : lastSentence;
   const contentsLine = contents?.entries[0]?.line ?? 0;
   const titleLine = title?.lastLine ?? 0;
   // Between the title and the contents a site puts its summary; a document puts nothing but a date.

@@ -87,6 +87,7 @@ function readBlankParted(lines: readonly SourceLine[], from: number, group: numb
     const cells = splitAtBlanks(line);
     const row = rows.at(-1);
     if (row !== undefined && (line.gap > 0 || line.tabbed || line.text.length > 200)) break;
+    if (row !== undefined && isHeadingLine(line.text) && cells.filter(({ text }) => text !== '').length < 2) break;
     const isContinuation = row !== undefined && !opensRow(line, cells, row.cells);
     if (isContinuation && cells.length < 2 && (isHeadingLine(line.text) || line.text.length > LONGEST_CONTINUATION))
       break;

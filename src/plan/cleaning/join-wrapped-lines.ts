@@ -4,20 +4,20 @@ import { isNamedUnit } from '../outlining/named-units.js';
 import { joinSnippets, type Snippet } from '../reading/snippet.js';
 import type { SourceLine } from '../reading/source-document.js';
 import type { CleanedDocument } from './cleaned-document.js';
-import { type Contents, titleKey } from './find-contents.js';
-
-/** Width in characters of Chinese type; those of ASCII are half as wide. */
-const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char < '\u0100' ? 0.5 : 1), 0);
+import type { Contents } from './find-contents.js';
+import { joinHeadings } from './join-headings.js';
+import { isOwnHeading, isStrong, OPENS_PARAGRAPH, reachOf, SENTENCE_END, widthOf } from './line-measures.js';
 
 /** No printed line is longer; a paragraph on one line mostly is. */
 const WIDEST_LINE = 60;
 /** What part of the lines are full where text is wrapped; three in four of Beijing's are. */
 const FULL_LINES = 0.35;
-const SENTENCE_END = /[。！？；：:!?;][”’）)》」"']*$/;
+/** Cells parted by wide blanks. */
+const isRow = (text: string): boolean => /\S[ \u3000\t]{3,}\S.*\S[ \u3000\t]{3,}\S/.test(text);
 
 /** The width that lines were broken at; null where each line is a paragraph. */
 function wrapWidth({ lines, format }: CleanedDocument): number | null {
-  const widths = lines.filter(({ cells }) => cells === null).map(({ text }) => widthOf(text));
+  const widths = lines.filter(({ cells, text }) => cells === null && !isRow(text)).map(reachOf);
   // A page has no paragraphs, only lines.
   if (format === 'pdf') return [...widths].sort((a, b) => a - b)[Math.floor(widths.length * 0.9)] ?? null;
   if (widths.length < 20) return null;
@@ -26,11 +26,10 @@ function wrapWidth({ lines, format }: CleanedDocument): number | null {
   if (width > WIDEST_LINE || width < 12) return null;
   const longest = sorted.at(-1) ?? 0;
   if (longest > width * 2.5) return null;
-  const full = lines.filter(({ text }) => widthOf(text) >= width - 3 && !SENTENCE_END.test(text));
+  const full = lines.filter((line) => reachOf(line) >= width - 3 && !SENTENCE_END.test(line.text));
   return full.length >= sorted.length * FULL_LINES ? width : null;
 }
 
-const OPENS_PARAGRAPH = /^(?:[—–―]{2,}|[⸺⸻]|专\s*栏|注\s*[:：]|[图表]\s*\d|[●■◆▪•★▲※])/;
 const GOES_ON = /^[，,、。；;：:！？）)》」”’%％]/;
 const UNFINISHED = /[，,、（(《“‘「]$/;
 
@@ -42,9 +41,6 @@ const isOpen = (text: string): boolean =>
     ['（', '）'],
     ['(', ')'],
   ].some(([open = '', close = '']) => text.split(open).length > text.split(close).length);
-
-const isStrong = (text: string): boolean => /^(?:part|chapter|section)$/.test(readHeadingForm(text)?.kind ?? '');
-const isOwnHeading = (text: string): boolean => readHeadingForm(text)?.ownLine === true || isNamedUnit(text);
 
 class Paragraph {
   readonly lines: SourceLine[];
@@ -68,17 +64,34 @@ interface Page {
   readonly hasIndents: boolean;
 }
 
+/** Where in the next line the title of a run-in heading may end; a paragraph's first sentence is longer. */
+const LATEST_TITLE_END = 14;
+
+/** Whether a heading fills its line and its title goes on in the next: 「（七）……迈上新|台阶。正文」. */
+function breaksHeading(heading: SourceLine, next: SourceLine, { width, hasIndents }: Page): boolean {
+  if (isStrong(heading.text) || reachOf(heading) < width - 2 || readHeadingForm(next.text) !== null) return false;
+  if (hasIndents) return (next.indent ?? 0) < 2;
+  const end = next.text.indexOf('。');
+  return end >= 0 ? end <= LATEST_TITLE_END : widthOf(next.text) < width * 0.5;
+}
+
 function startsParagraph(open: Paragraph, line: SourceLine, { width, hasIndents }: Page): boolean {
   const { text } = line;
   const before = open.last.text;
-  if (line.gap > 0 || line.cells !== null || open.last.cells !== null) return true;
-  if (isStrong(text) || isNamedUnit(text) || (open.lines.length === 1 && isOwnHeading(open.text))) return true;
+  if (line.gap > 0 || line.cells !== null || open.last.cells !== null || isRow(text) || isRow(before)) return true;
+  if (isStrong(text) || isNamedUnit(text)) return true;
+  if (open.lines.length === 1 && isOwnHeading(before)) return !breaksHeading(open.last, line, { width, hasIndents });
   if (OPENS_PARAGRAPH.test(text) && !UNFINISHED.test(before)) return true;
   if (GOES_ON.test(text) || UNFINISHED.test(before) || isOpen(open.text)) return false;
   if (hasIndents && SENTENCE_END.test(before)) return (line.indent ?? 0) >= 2;
-  if (readHeadingForm(text) !== null) return SENTENCE_END.test(before) || widthOf(before) < width * 0.8;
-  if (SENTENCE_END.test(before)) return widthOf(before) < width - 2;
-  return widthOf(before) < width * 0.8 && !text.startsWith('“');
+  const form = readHeadingForm(text);
+  if (form !== null) {
+    // A sentence seldom breaks just before a numeral; a heading is short.
+    const isShort = form.ownLine && widthOf(text) < width * 0.8 && /^(?:comma|bracket)$/.test(form.kind);
+    return isShort || SENTENCE_END.test(before) || reachOf(open.last) < width * 0.8;
+  }
+  if (SENTENCE_END.test(before)) return reachOf(open.last) < width - 2;
+  return reachOf(open.last) < width * 0.8 && !text.startsWith('“');
 }
 
 function joinParagraph({ lines }: Paragraph): SourceLine {
@@ -105,81 +118,6 @@ function joinParagraphs(lines: readonly SourceLine[], page: Page): SourceLine[] 
     }
   }
   if (open !== null) joined.push(joinParagraph(open));
-  return joined;
-}
-
-/** Whether the contents print the heading just as it stands: nothing of it is missing. */
-function isWhole(contents: Contents | null, line: SourceLine): boolean {
-  const form = readHeadingForm(line.text);
-  return (contents?.entries ?? []).some(
-    (entry) =>
-      entry.form.kind === form?.kind &&
-      entry.form.number === form.number &&
-      titleKey(entry.form.title) === titleKey(form.title),
-  );
-}
-
-/** The entry of the contents that a heading's first line begins. */
-function wholeTitle(contents: Contents | null, line: SourceLine): string | null {
-  const form = readHeadingForm(line.text);
-  if (form === null || contents === null) return null;
-  const begun = titleKey(form.title);
-  const entry = contents.entries.find(
-    (candidate) =>
-      candidate.form.kind === form.kind &&
-      candidate.form.number === form.number &&
-      titleKey(candidate.form.title).startsWith(begun) &&
-      titleKey(candidate.form.title) !== begun,
-  );
-  return entry?.form.title ?? null;
-}
-
-/** A second line of a heading without a contents to tell: short, no sentence, right below a heading that asks for it. */
-function looksContinued(
-  heading: SourceLine,
-  next: SourceLine,
-  after: SourceLine | undefined,
-  width: number | null,
-): boolean {
-  const form = readHeadingForm(heading.text);
-  if (form === null || !/^(?:part|chapter|section)$/.test(form.kind)) return false;
-  if (next.cells !== null || isOwnHeading(next.text) || SENTENCE_END.test(next.text)) return false;
-  if (widthOf(next.text) > 40 || /[。；]/.test(next.text) || OPENS_PARAGRAPH.test(next.text)) return false;
-  if (form.title === '' || /[，,、]$/.test(form.title)) return true;
-  if (next.gap > 0 || form.kind === 'section') return false;
-  if (width === null) return heading.gap > 0 && (after?.gap ?? 0) > 0;
-  return after !== undefined && !/[，,、]/.test(next.text) && widthOf(next.text) < width * 0.8;
-}
-
-const separatorOf = (heading: string, whole: string | null): string => {
-  if (/[，,、]$/.test(heading)) return '';
-  if (whole === null) return ' ';
-  const key = titleKey(readHeadingForm(heading)?.title ?? heading);
-  let seen = '';
-  for (const char of whole) {
-    if (titleKey(seen) === key) return /\s/.test(char) ? ' ' : '';
-    seen += char;
-  }
-  return ' ';
-};
-
-/** Headings over two lines become one, with the blank that the contents print between the halves. */
-function joinHeadings(lines: readonly SourceLine[], contents: Contents | null, width: number | null): SourceLine[] {
-  const joined: SourceLine[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    let line = lines[index] as SourceLine;
-    for (let next = lines[index + 1]; next !== undefined; next = lines[index + 1]) {
-      if (isWhole(contents, line)) break;
-      const whole = wholeTitle(contents, line);
-      const grown = titleKey(`${readHeadingForm(line.text)?.title ?? ''}${next.text}`);
-      const fits = whole !== null && next.cells === null && titleKey(whole).startsWith(grown);
-      if (!fits && (whole !== null || !looksContinued(line, next, lines[index + 2], width))) break;
-      line = { ...line, ...joinSnippets([line, next], separatorOf(line.text, whole)) };
-      index++;
-      if (!fits) break;
-    }
-    joined.push(line);
-  }
   return joined;
 }
 

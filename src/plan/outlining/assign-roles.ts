@@ -3,27 +3,24 @@
 import { toChineseNumeral } from '../../text/chinese-numerals.js';
 import { type Contents, titleKey } from '../cleaning/find-contents.js';
 import type { SourceLine } from '../reading/source-document.js';
-import { type HeadingForm, type HeadingKind, rankOf, readDigitForm, readHeadingForm } from './heading-forms.js';
+import { acceptsHeading, isStrong } from './accept-heading.js';
+import { readNumberedEntry, readTitledEntry } from './box-entry.js';
+import { type HeadingForm, type HeadingKind, rankOf, readDigitForm } from './heading-forms.js';
 import type { LineRole, OutlineNote, RoledLine } from './line-role.js';
 import { type NamedUnit, readNamedUnit } from './named-units.js';
 import { OpenBox } from './open-box.js';
 import { OpenUnits, type SeriesFit } from './open-units.js';
+import { partPoints } from './part-points.js';
 import { gatherEvidence, type SeriesEvidence } from './series-evidence.js';
 
 const BOX = /^专\s*栏\s*(?:[—-]\s*)?(\d{1,3}|[一二三四五六七八九十]{1,3}(?=[\s:：]))?\s*[:：]?\s*(\S.*)$/;
 const CAPTION = /^[图表]\s*(\d{1,3}(?:[-—.．]\d{1,3})?)[\s:：]+\S/;
 const POINT = /^([—–―─]{2,}|[⸺⸻])\s*([^。：:]{1,60})。/;
-/** An entry of a box without a number: a short title and a full stop before the list of projects. */
-const TITLED_ENTRY = /^([^，、；。]{2,12})。/;
-/** An entry's title ends at the first full stop or colon. */
-const ENTRY_TITLE = /^([^。：:]{1,40})[。：:]/;
 const LONGEST_LABEL_LINE = 40;
 
 const PROSE: LineRole = { role: 'prose' };
 const isLabelLine = (text: string): boolean => text.length <= LONGEST_LABEL_LINE && !text.endsWith('。');
-const isStrong = (kind: HeadingKind): boolean => rankOf(kind) <= rankOf('section');
 
-const SMALL_GAP = 3;
 /** Deeper than any label: headings that only the format marks, below those that carry numbers. */
 const PLAIN_RANK = 100;
 
@@ -92,51 +89,25 @@ class RoleAssigner {
   /** Prose or an entry inside a box; prose further off than the box's own lines goes on with the unit. */
   private inBox(line: SourceLine, form: HeadingForm | null): LineRole {
     const box = this.box as OpenBox;
-    const numbered = this.entryForm(line.text, form);
+    const numbered = readNumberedEntry(line.text, form);
     if (numbered && box.takes(numbered.form)) {
       box.addEntry(numbered.form);
       return this.content(line, numbered.role);
     }
-    const titled = TITLED_ENTRY.exec(line.text);
-    if (!titled) {
-      if (box.endsBefore(line)) this.box = null;
-      return this.box ? this.content(line, PROSE) : PROSE;
-    }
-    const [whole, title = ''] = titled;
-    return this.content(line, { role: 'entry', number: null, label: '', title, headingLength: whole.length });
-  }
-
-  private entryForm(text: string, form: HeadingForm | null): { form: HeadingForm; role: LineRole } | null {
-    const label =
-      /^(?:\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*/.exec(
-        text,
-      )?.[0];
-    if (label === undefined) return null;
-    const read = form ?? readHeadingForm(`${label}题`);
-    const title = ENTRY_TITLE.exec(text.slice(label.length));
-    if (read === null || title === null) return null;
-    const headingLength = label.length + title[0].length;
-    return {
-      form: read,
-      role: {
-        role: 'entry',
-        number: read.number,
-        label: label.trim().replace(/[．、]$/, '.'),
-        title: title[1] ?? '',
-        headingLength,
-      },
-    };
+    const titled = readTitledEntry(line.text);
+    if (titled) return this.content(line, titled);
+    if (box.endsBefore(line)) this.box = null;
+    return this.box ? this.content(line, PROSE) : PROSE;
   }
 
   private headingOf(read: HeadingForm, line: SourceLine, index: number): LineRole | null {
-    const isStray = read.path.length > 1 && this.units.fitOf(read, rankOf(read.kind)) === 'stray';
-    const form = isStray ? (readDigitForm(line.text) ?? read) : read;
+    const form = this.asListed(read, line.text);
     const taken = this.regular(form);
     const rank = rankOf(taken.kind);
     if (this.box !== null && !this.leavesBox(taken, rank, line)) return null;
     const fit = this.units.fitOf(taken, rank);
     const isSeries = this.evidence.hasNext(index, form) || this.evidence.hasNext(index, taken);
-    if (!this.accepts(taken, fit, line, isSeries)) {
+    if (!this.isHeading(taken, fit, line, isSeries)) {
       if (this.box === null) this.notes.push({ line: line.number, kind: 'not-taken', text: line.text.slice(0, 40) });
       return null;
     }
@@ -149,6 +120,13 @@ class RoleAssigner {
     this.units.open(taken.kind, rank, taken.number);
     const label = taken === form ? form.printedLabel.replace(/\s/g, '') : `（${toChineseNumeral(form.number)}）`;
     return { role: 'heading', form: taken, rank, label };
+  }
+
+  /** 「25.24小时服务」 after number 24 of a list is its number 25, and 「1.94万亿元」 is no heading at all. */
+  private asListed(read: HeadingForm, text: string): HeadingForm {
+    if (read.path.length === 1 || this.units.fitOf(read, rankOf(read.kind)) !== 'stray') return read;
+    const listed = readDigitForm(text);
+    return listed !== null && this.units.fitOf(listed, rankOf('digit')) === 'next' ? listed : read;
   }
 
   /** 「（1）」 typed for 「（一）」: right below 「一、」 in a document whose 「一、」 hold 「（一）」. */
@@ -168,7 +146,7 @@ class RoleAssigner {
   private leavesBox(form: HeadingForm, rank: number, line: SourceLine): boolean {
     const box = this.box as OpenBox;
     if (box.group !== null) return false;
-    if (isStrong(form.kind) || this.inContents.has(this.keyOf(form))) return true;
+    if (isStrong(form) || this.inContents.has(this.keyOf(form))) return true;
     const fit = this.units.fitOf(form, rank);
     if (box.endsBefore(line)) return true;
     if (box.continues(form)) return false;
@@ -177,37 +155,15 @@ class RoleAssigner {
     );
   }
 
-  private accepts(form: HeadingForm, fit: SeriesFit, line: SourceLine, isSeries: boolean): boolean {
+  private isHeading(form: HeadingForm, fit: SeriesFit, { level }: SourceLine, isSeries: boolean): boolean {
     if (this.inContents.has(this.keyOf(form))) return true;
-    const { kind, ownLine } = form;
-    const isMarked = line.level !== null;
-    switch (fit) {
-      case 'next':
-        return true;
-      case 'first':
-        return (
-          isStrong(kind) ||
-          isSeries ||
-          (this.evidence.established.has(kind) && (ownLine || isMarked || form.path.length > 1))
-        );
-      case 'running':
-        return isStrong(kind) || this.evidence.established.has(kind);
-      case 'restart':
-        // A second count from 1 at the outermost level is a part of its own; further in it is a list in the text.
-        return isStrong(kind) || (ownLine && isSeries && this.units.parentAt(rankOf(kind)).rank < 0);
-      case 'gap':
-        return isStrong(kind) || (this.evidence.established.has(kind) && (ownLine || this.isSmallGap(form)));
-      case 'repeated':
-        return isStrong(kind) || (ownLine && isMarked);
-      case 'stray':
-        return isStrong(kind) || (isMarked && ownLine);
-    }
-  }
-
-  /** One or two numbers left out of a series that counts on: their lines have no form of a heading. */
-  private isSmallGap({ kind, number }: HeadingForm): boolean {
-    const last = this.units.parentAt(rankOf(kind)).last.get(kind) ?? 0;
-    return number - last <= SMALL_GAP;
+    const parent = this.units.parentAt(rankOf(form.kind));
+    const isEstablished = this.evidence.established.has(form.kind);
+    const leftOut = form.number - (parent.last.get(form.kind) ?? 0) - 1;
+    return acceptsHeading(form, {
+      ...{ fit, isSeries, isEstablished, leftOut },
+      ...{ isMarked: level !== null, isOutermost: parent.rank < 0 },
+    });
   }
 
   /** A heading without a number: a named part, or what the format marks as a heading. */
@@ -234,28 +190,6 @@ class RoleAssigner {
     if (kind !== 'preface') this.units.open('plain', 0, 0);
     return { role: 'plain', rank: 0, label, title: title || label, isPreface: kind === 'preface' };
   }
-}
-
-const rankOfRole = (role: LineRole): number | null =>
-  role.role === 'heading' || (role.role === 'plain' && !role.isPreface) ? role.rank : null;
-
-/** Marks the points that numbered units follow under the same parent. */
-function partPoints(lines: readonly RoledLine[]): RoledLine[] {
-  const ranks = lines.map(({ role }) => rankOfRole(role));
-  const nextRanks: (number | null)[] = [];
-  let following: number | null = null;
-  for (let index = ranks.length - 1; index >= 0; index--) {
-    nextRanks[index] = following;
-    following = ranks[index] ?? following;
-  }
-  let parent = -1;
-  return lines.map((roled, index) => {
-    parent = ranks[index] ?? parent;
-    const next = nextRanks[index] ?? -1;
-    return roled.role.role === 'point' && next > parent
-      ? { ...roled, role: { ...roled.role, series: 'points' } }
-      : roled;
-  });
 }
 
 /** Says what each line is. `notes` are for a person: heading-like lines not taken, numbers out of order. */

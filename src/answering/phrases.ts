@@ -77,6 +77,7 @@ export const PHRASES = {
   s1: ['规划全文没有出现“{w}”。', '“{w}” does not appear in the plan.'],
   s2: ['相近的内容：{c}。', 'The nearest passage: {c}.'],
   s3: ['没有写到，不等于不做。', 'Not written is not the same as not done.'],
+  s5: ['规划没有写到。', 'The plan does not say it.'],
   s4: ['规划里没有找到与这个问题对应的内容。', 'Nothing in the plan was found for this question.'],
   e1: ['{w}的事不在本规划里，请看{w}的规划或文件。', '{w} is not covered here; see its own plan.'],
   e2: ['{w}是另一份文件，这里只答{x}。', '{w} is another document; here only {x} is answered.'],

@@ -5,7 +5,8 @@ import { normalizeText } from '../text/normalize-text.js';
 import type { ReadingPart } from '../understanding/reading.js';
 import { type AnsweredPart, answerPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
-import type { DraftMember } from './draft.js';
+import { type DraftMember, lacking } from './draft.js';
+import { say } from './part-context.js';
 
 const NUMERAL = /[一二两三四五六七八九十]+|\d+/;
 const COUNTS_BACK = /最后|末|倒数/;
@@ -62,6 +63,16 @@ function partFor(own: ReadingPart, members: readonly DraftMember[]): ReadingPart
   };
 }
 
+/** A part beside one that is for the plan is for the plan as well: then it is not written, rather than out of place. */
+function besideOthers(answered: readonly AnsweredPart[]): AnsweredPart[] {
+  if (answered.every(({ draft }) => draft.verdict === 'not-for-us' || draft.verdict === 'silent')) return [...answered];
+  return answered.map((one) =>
+    one.draft.verdict === 'not-for-us'
+      ? { ...one, draft: lacking('silent', 'not-in-plan', { lines: [say(one.context, 's5')] }) }
+      : one,
+  );
+}
+
 /** Answers what a resolved message asks, part by part. */
 export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMessage): Promise<AnsweredPart[]> {
   const { reading, points } = resolved;
@@ -78,5 +89,5 @@ export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMe
   }
   const answered: AnsweredPart[] = [];
   for (const part of reading.parts) answered.push(await answerPart(parts, reading, part));
-  return answered;
+  return besideOthers(answered);
 }

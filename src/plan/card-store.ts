@@ -52,13 +52,13 @@ export function loadCard(corpusDir: string): PlanCard | null {
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new PlanParseError(null, `${path} is not JSON: ${(error as Error).message}`, 'Mend the line that it names.');
+    throw new PlanParseError(null, `${path} 不是 JSON：${(error as Error).message}`, '请改正所指的那一行');
   }
   const parsed = planCardSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new PlanParseError(
     null,
-    `${path} is not a plan's card: ${z.prettifyError(parsed.error)}`,
-    'Mend the field, or delete the file and run `npm run plan -- ingest` to have it guessed anew.',
+    `${path} 不是规划卡片：${z.prettifyError(parsed.error)}`,
+    '请改正所指的字段；或删除该文件，再运行 npm run plan -- ingest 重新推断',
   );
 }

@@ -13,7 +13,9 @@ export interface CardSource {
 }
 
 /** A place ends with the mark of its rank: 「济南市槐荫区」, 「某某高新区」. */
-const TITLED_PLACE = /^(?:[\u4e00-\u9fff]{1,9}?[省市区县旗州盟]){1,3}(?!域)/;
+const TITLED_PLACE = /^[\d年]*((?:[\u4e00-\u9fff]{1,9}?[省市区县旗州盟]){1,3})(?!域)/;
+/** Documents of a whole government; any other is of one field of work. */
+const GENERAL_TITLE = /国民经济和社会发展|政府工作报告/;
 const WHOLE_COUNTRY = '全国';
 
 /** 「第十五个五年」 and 「“十五五”」 both name the fifteenth. */
@@ -37,7 +39,7 @@ function guessPeriod({ title, text }: CardSource): PlanCard['period'] {
   if (ordinal) return { from: ordinal.from, to: ordinal.from + 4 };
   const year = Number((/20\d\d/.exec(title) ?? /20\d\d(?=年)/.exec(text))?.[0]);
   if (year > 0) return { from: year, to: year };
-  throw new PlanParseError(null, 'neither title nor text names a year', 'Write the period into the card beside it.');
+  throw new PlanParseError(null, '题名和正文都没有写年份，无法判断规划期', '请在题名中写明年份，如“（2026—2030年）”');
 }
 
 /** 「2035年」 and 「二〇三五年」. */
@@ -55,7 +57,8 @@ function guessVisionYear(text: string, period: PlanCard['period']): number | nul
   return later.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-function guessLevel(place: string, area: LocatedArea | null): CardLevel {
+function guessLevel(title: string, place: string, area: LocatedArea | null): CardLevel {
+  if (!GENERAL_TITLE.test(title)) return 'sector';
   if (place === WHOLE_COUNTRY) return 'nation';
   return area?.level ?? (/[市州盟]$/.test(place) ? 'city' : /[省]$/.test(place) ? 'province' : 'district');
 }
@@ -78,7 +81,8 @@ const STAR_NOTE = /[^\n。]{0,20}(?:[*∗＊][^\n。；]{0,8}(?:为|表示|指|�
 function guessStar(text: string): StarMeaning {
   if (!/[*∗＊]/.test(text)) return { hidesFigure: false, meaning: '' };
   const note = [...text.matchAll(STAR_NOTE)].map(([found]) => found.trim()).find((found) => /[*∗＊]/.test(found));
-  if (note !== undefined) return { hidesFigure: false, meaning: note };
+  // 「*代表该指标尚未公布」 and the like; any other note explains the figure beside the star.
+  if (note !== undefined) return { hidesFigure: /未|暂无/.test(note), meaning: note };
   return STAR_FOR_FIGURE.test(text)
     ? { hidesFigure: true, meaning: '公布的文本以“*”代替该数值，未公布。' }
     : { hidesFigure: false, meaning: '“*”的含义未在文本中说明。' };
@@ -106,12 +110,12 @@ function guessShortName(title: string, place: string): string {
  */
 export function guessCard(source: CardSource): PlanCard {
   const { id, title, text, headings } = source;
-  const written = TITLED_PLACE.exec(title)?.[0] ?? WHOLE_COUNTRY;
+  const written = TITLED_PLACE.exec(title)?.[1] ?? WHOLE_COUNTRY;
   const area = locateArea(written, text);
   const period = guessPeriod(source);
   const place = guessPlace(written, area);
   return {
-    ...{ id, title, shortName: guessShortName(title, place.name), place, level: guessLevel(written, area) },
+    ...{ id, title, shortName: guessShortName(title, place.name), place, level: guessLevel(title, written, area) },
     neighbours: area?.neighbours ?? [],
     period,
     baseYear: yearsOf(text).includes(period.from - 1) ? period.from - 1 : null,

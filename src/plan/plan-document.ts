@@ -31,6 +31,8 @@ export type BoxKind = 'indicators' | 'projects' | 'text';
 export interface Box {
   readonly id: string;
   readonly number: number | null;
+  /** As printed, where it is not 专栏: 「表1」. */
+  readonly printedLabel?: string;
   readonly title: string;
   /** The section or item that the box stands in. */
   readonly sectionId: string;

@@ -32,13 +32,19 @@ export function formatPlan(plan: PlanDocument): { readonly text: string; readonl
 /**
  * Writes the files beside their old versions, then renames: a crash leaves the old corpus or the new one. A card that
  * stands there is left as people wrote it.
+ * @param beside further files by name: where the text comes from
  */
-export function writePlan(plan: PlanDocument, corpusDir: string): void {
+export function writePlan(
+  plan: PlanDocument,
+  corpusDir: string,
+  beside: Readonly<Record<string, string | Uint8Array>> = {},
+): void {
   mkdirSync(corpusDir, { recursive: true });
   const { text, structure } = formatPlan(plan);
   const files = [
     [join(corpusDir, TEXT_FILE), text],
     [join(corpusDir, STRUCTURE_FILE), structure],
+    ...Object.entries(beside).map(([name, content]) => [join(corpusDir, name), content] as const),
     ...(existsSync(join(corpusDir, CARD_FILE)) ? [] : [[join(corpusDir, CARD_FILE), formatCard(plan.card)] as const]),
   ] as const;
   const temporary = files.map(([path]) => `${path}.${process.pid}.tmp`);
@@ -68,26 +74,26 @@ function withCard(plan: Omit<PlanDocument, 'card'>, written: PlanCard | null): P
  * @throws PlanParseError when a file is missing, damaged or does not belong to the other
  */
 export function loadPlan(corpusDir: string): PlanDocument {
-  const remedy = 'Run `npm run plan -- ingest` to write the corpus anew from seeds/.';
+  const remedy = '请运行 npm run plan -- ingest 重新生成';
   let text: string;
   let json: unknown;
   try {
     text = readFileSync(join(corpusDir, TEXT_FILE), 'utf8');
     json = JSON.parse(readFileSync(join(corpusDir, STRUCTURE_FILE), 'utf8'));
   } catch (error) {
-    throw new PlanParseError(null, `the corpus in ${corpusDir} cannot be read: ${(error as Error).message}`, remedy);
+    throw new PlanParseError(null, `语料目录 ${corpusDir} 无法读取：${(error as Error).message}`, remedy);
   }
   const parsed = planStructureSchema.safeParse(json);
   if (!parsed.success) {
     throw new PlanParseError(
       null,
-      `${STRUCTURE_FILE} in ${corpusDir} is not a plan structure: ${z.prettifyError(parsed.error)}`,
+      `${corpusDir} 中的 ${STRUCTURE_FILE} 不是规划结构：${z.prettifyError(parsed.error)}`,
       remedy,
     );
   }
   const { format: _, ...structure } = parsed.data;
   if (createHash('sha256').update(text).digest('hex') !== structure.digest) {
-    throw new PlanParseError(null, `${TEXT_FILE} and ${STRUCTURE_FILE} in ${corpusDir} do not belong together`, remedy);
+    throw new PlanParseError(null, `${corpusDir} 中的 ${TEXT_FILE} 与 ${STRUCTURE_FILE} 不是同一份`, remedy);
   }
   return withCard({ ...structure, text }, loadCard(corpusDir));
 }

@@ -48,7 +48,9 @@ describe('guessing', () => {
     ['南京市国民经济和社会发展第十五个五年规划纲要', '南京市', 'city', '南京市“十五五”规划'],
     ['成都市武侯区国民经济和社会发展第十四个五年规划纲要', '武侯区', 'district', '武侯区“十四五”规划'],
     ['浙江省2026年政府工作报告', '浙江省', 'province', '浙江省2026年政府工作报告'],
-    ['国家适应气候变化战略2035', '全国', 'nation', '国家适应气候变化战略2035'],
+    ['2026年浙江省政府工作报告', '浙江省', 'province', '2026年浙江省政府工作报告'],
+    ['成都市养老服务“十五五”规划', '成都市', 'sector', '成都市养老服务“十五五”规划'],
+    ['国家适应气候变化战略2035', '全国', 'sector', '国家适应气候变化战略2035'],
   ])('reads the place, its level and a short name from 「%s」', (title, place, level, shortName) => {
     expect(guess(title, '2025年')).toMatchObject({ place: { name: place }, level, shortName });
   });
@@ -69,12 +71,13 @@ describe('guessing', () => {
   it('counts the period from the ordinal, or reads it where it is printed', () => {
     expect(guess('某市第十四个五年规划').period).toEqual({ from: 2021, to: 2025 });
     expect(guess('某市养老服务规划（2024—2027年）').period).toEqual({ from: 2024, to: 2027 });
-    expect(() => guess('某市养老服务规划')).toThrow(/names a year/);
+    expect(() => guess('某市养老服务规划')).toThrow(/没有写年份/);
   });
 
   it.each([
     ['全区*%的单位完成。', true, '公布的文本以“*”代替该数值，未公布。'],
     ['注：*为预计数。常住人口∗', false, '注：*为预计数'],
+    ['注：1．“*”代表该指标尚未公布；', true, '注：1．“*”代表该指标尚未公布'],
     ['没有星号。', false, ''],
   ])('tells what a star means in 「%s」', (text, hidesFigure, meaning) => {
     expect(guess('某市2026年工作计划', text).star).toEqual({ hidesFigure, meaning });
@@ -105,8 +108,8 @@ describe('on disk', () => {
   });
 
   it.each([
-    ['{', /card\.json is not JSON.*Mend the line/s],
-    ['{"id": "A B"}', /card\.json is not a plan's card.*id.*guessed anew/s],
+    ['{', /card\.json 不是 JSON.*改正所指的那一行/s],
+    ['{"id": "A B"}', /card\.json 不是规划卡片.*id.*重新推断/s],
   ])('says what is wrong with 「%s」', (content, message) => {
     writeFileSync(join(dir, CARD_FILE), content);
     expect(() => loadCard(dir)).toThrow(message);

@@ -39,7 +39,9 @@ export function matchAttributes(context: PartContext): AttributeMatch[] {
             evidence.words,
             `${words(context, attribute.subject)} ${words(context, attribute.clause)}`,
           );
-          return { attribute, covered, answers, score: answers + covered };
+          // Of two in one sentence, the one whose own clause says more of the topic.
+          const own = coverage(evidence.words, words(context, attribute.clause));
+          return { attribute, covered, answers, score: answers + covered + own };
         }),
     )
     .sort((a, b) => b.score - a.score);

@@ -1,13 +1,16 @@
 // One attribute of what the asker names: a cell of the table, a number, a date, a place, a body, a name, an aim.
 
 import type { Indicator } from '../../plan/plan-document.js';
-import type { Quantity } from '../../statements/statement.js';
+import { coverage } from '../../retrieval/content-words.js';
+import type { Attribute, Quantity } from '../../statements/statement.js';
 import { findFigures } from '../../text/find-figures.js';
+import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
 import type { QuantityMatch } from '../matching/match-quantities.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
+import { splitClauses } from '../shape-sentence.js';
 import { namesChange } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
 import { tellCells } from './tell-cells.js';
@@ -91,6 +94,15 @@ const measureOf = (sides: readonly string[]): string => {
   return sides.slice(0, -1).some((side) => side.endsWith(tail)) ? '' : tail;
 };
 
+/** Another clause of the sentence may say more of what is asked by its own words: 五大功能定位. */
+function spokenClause(context: PartContext, { clause, sentence }: Attribute): TextSpan {
+  const says = (span: TextSpan): number => coverage(context.evidence.words, words(context, span));
+  const [best] = splitClauses(context.parts.index.plan.text, sentence).sort((a, b) => says(b) - says(a));
+  return best && says(best) >= says(clause) + SAYS_MORE ? best : clause;
+}
+
+const SAYS_MORE = 0.25;
+
 /** Tells an attribute that the plan tells; the judge has decided that it does. */
 export async function lookUp(context: PartContext, findings: Findings): Promise<PartDraft> {
   const { part } = context;
@@ -108,7 +120,7 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
   }
   const [attribute] = findings.attributes;
   if (attribute && attribute.covered >= MEANT) {
-    const clause = attribute.attribute.clause;
+    const clause = spokenClause(context, attribute.attribute);
     const c = words(context, clause);
     if (c.length <= SHORT * 2)
       return told([

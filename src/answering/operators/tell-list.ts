@@ -1,5 +1,7 @@
 // Members of a set: of a table, a box, a title's items, a coined term, or an ordinary list, all of them and no others.
+
 import type { Enumeration } from '../../statements/statement.js';
+import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
@@ -77,7 +79,12 @@ export function tellBoxMembers(context: PartContext): PartDraft | null {
     (statement): statement is Enumeration =>
       statement.kind === 'enumeration' && statement.boxId !== null && ids.has(statement.boxId),
   );
-  const groups = lists.filter(({ parentId, form }) => parentId !== null || form === 'colon');
+  const all = lists.filter(({ parentId, form }) => parentId !== null || form === 'colon');
+  const asked = normalizeText(part.text);
+  const meant = all.filter(({ head }) =>
+    asked.includes(normalizeText(words(context, head)).replace(/[。：；，]$/, '')),
+  );
+  const groups = meant.length > 0 ? meant : all;
   const entries = lists.filter(({ form }) => form === 'entries');
   const chosen = groups.length > 0 ? groups : entries.length > 0 ? entries : lists.slice(0, 1);
   const title = boxes.map((box) =>

@@ -29,10 +29,32 @@ function labelled(line: DraftLine, label: string, language: PhraseLanguage): Dra
   return { ...line, text, asked: [...(line.asked ?? []), label] };
 }
 
+/** From this many parts on, each is told in short when all of them together would be more than a reader bears. */
+const MANY_PARTS = 5;
+const MOST_CHARACTERS = 1000;
+
+/** The lines that fit, the first of each part always; a part is cut at its end. */
+function inShort(lines: readonly JoinedLine[]): JoinedLine[] {
+  const lengthOf = (some: readonly JoinedLine[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  if (lengthOf(lines) <= MOST_CHARACTERS) return [...lines];
+  const isFirst = ({ part }: JoinedLine, at: number): boolean => lines[at - 1]?.part !== part;
+  let left = MOST_CHARACTERS - lengthOf(lines.filter(isFirst));
+  const full = new Set<number>();
+  return lines.filter((line, at) => {
+    if (isFirst(line, at)) return true;
+    if (full.has(line.part) || line.text.length > left) {
+      full.add(line.part);
+      return false;
+    }
+    left -= line.text.length;
+    return true;
+  });
+}
+
 /** All lines in order, labelled where there are several parts. */
 export function joinParts(parts: readonly AnsweredPart[], language: PhraseLanguage): JoinedLine[] {
   const said = new Set<string>();
-  return parts.flatMap((answered, part) => {
+  const joined = parts.flatMap((answered, part) => {
     // What an earlier part has said is not said again; the first line still tells that the part was answered.
     const own = answered.draft.lines.filter(({ text }, at) => at === 0 || !said.has(text));
     for (const { text } of answered.draft.lines) said.add(text);
@@ -41,6 +63,7 @@ export function joinParts(parts: readonly AnsweredPart[], language: PhraseLangua
     );
     return lines.map((line) => ({ ...line, part }));
   });
+  return parts.length < MANY_PARTS ? joined : inShort(joined);
 }
 
 const ANSWERED: ReadonlySet<Verdict> = new Set(['told', 'told-in-part']);

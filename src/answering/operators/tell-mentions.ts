@@ -65,10 +65,12 @@ export async function tellMentions(context: PartContext): Promise<PartDraft> {
 }
 
 function tellAbsence(context: PartContext): PartDraft {
-  const { part, selected } = context;
+  const { part, parts, selected } = context;
   const w = part.quoted[0] ?? part.topic.replace(/\s+/g, '');
   const [near] = selected;
-  const lines: DraftLine[] = [{ ...say(context, 's1', { w }), asked: [w] }];
+  // A word that the text holds all the same, too short to be looked for, is not said to be missing.
+  const isMissing = w !== '' && !parts.index.plan.text.includes(w);
+  const lines: DraftLine[] = [isMissing ? { ...say(context, 's1', { w }), asked: [w] } : say(context, 's4')];
   if (near && near.answers >= 0.5) lines.push(say(context, 's2', { c: near.text }, [near.span]));
-  return lacking('silent', 'not-in-plan', { lines, missing: [`“${w}”`] });
+  return lacking('silent', 'not-in-plan', { lines, missing: isMissing ? [`“${w}”`] : [] });
 }

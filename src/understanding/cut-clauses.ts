@@ -23,10 +23,6 @@ export interface Connectives {
 const BREAK =
   /(?:[\s，。？?！!；;：:、…~～]|(?<!\d)[,.．]|[,.．](?!\d)|[①-⑳]|(?<![\p{L}\d.．])[（(]?[\d一二三四五六七八九十]{1,2}(?:[、)）](?!\d)|[.．](?!\d)))+/gu;
 
-/** The dot of 2.5 parts nothing. */
-const isInNumber = (text: string, { start, end }: QuestionWord): boolean =>
-  /^[,.．]$/.test(text.slice(start, end)) && /\d$/.test(text.slice(0, start)) && /^\d/.test(text.slice(end));
-
 /** @param text as typed: ① is a number of a list, and 1 once it is normalised; @param words of the message */
 export function cutClauses(text: string, words: readonly QuestionWord[], connectives: Connectives): Clause[] {
   const breaks = [...text.matchAll(BREAK)].map((match) => ({
@@ -35,9 +31,7 @@ export function cutClauses(text: string, words: readonly QuestionWord[], connect
   }));
   const opening = new Set(connectives.opening);
   const leading = new Set(connectives.leading);
-  for (const part of words) {
-    const { text: word, start, end } = part;
-    if (isInNumber(text, part)) continue;
+  for (const { text: word, start, end } of words) {
     if (opening.has(word)) breaks.push({ start, end: start });
     if (leading.has(word)) breaks.push({ start: end, end });
   }

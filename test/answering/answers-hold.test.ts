@@ -86,12 +86,14 @@ describe('over a hundred questions', () => {
   });
 
   it('every figure of a claim stands in its quotes', () => {
-    each(({ claims, citations }) => {
+    each(({ question, claims, citations }) => {
       for (const { text, citations: ids } of claims) {
         const cited = citations.filter(({ id }) => ids.includes(id));
         const quotes = cited.flatMap(({ quote, start, end }) => [quote, ...describeIndicatorsIn(plan, { start, end })]);
         const frame = [
           plan.title,
+          // What there is not is named as it was asked for.
+          ...(text.startsWith('没有') ? [question] : []),
           // The name of the years before the plan's is ours, before results that were reached in them.
           '十四五',
           // Heads of the table's columns, under which a blank cell is told.

@@ -22,7 +22,7 @@ const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
   ['老旧小区改造由哪个局负责？', 'department'],
   short(['报名“直播带岗”需要带什么材料？', 'papers']),
   short(['长期护理保险怎么申请？', 'procedure']),
-  short(['区级公益性公墓建在哪个村？', 'place']),
+  ['区级公益性公墓建在哪个村？', 'place'],
   short(['槐荫的房价会涨吗？', 'trend']),
   short(['医保报销比例是多少？', 'share']),
   short(['青年教师成长学院院长是谁？', 'person']),

@@ -7,9 +7,9 @@ import { parseDocument } from '../../src/plan/parse-plan.js';
 import { PlanParseError } from '../../src/plan/plan-parse-error.js';
 import { loadPlan, writePlan } from '../../src/plan/plan-store.js';
 import { readDocument } from '../../src/plan/reading/read-document.js';
-import { inventedPlan } from '../support/wrapped-plan.js';
 import { makeDocx } from '../support/make-docx.js';
 import { makePdf } from '../support/make-pdf.js';
+import { inventedPlan } from '../support/wrapped-plan.js';
 
 const MUTATIONS = 300;
 /** No damaged file of a few kilobytes may take longer, on a busy machine. */

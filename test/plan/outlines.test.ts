@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type ParsedPlan, parseDocument } from '../../src/plan/parse-plan.js';
 import { readText } from '../../src/plan/reading/read-text.js';
 import { asPrinted, listedHeadings } from '../support/as-printed.js';
-import { inventedPlan } from '../support/wrapped-plan.js';
-
 import { seedPlan } from '../support/seed-plan.js';
+import { inventedPlan } from '../support/wrapped-plan.js';
 
 const parse = (text: string): ParsedPlan => parseDocument(readText(new TextEncoder().encode(text)));
 

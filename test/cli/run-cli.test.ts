@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPlan } from '../../src/plan/plan-store.js';
-import { inventedPlan } from '../support/invented-plan.js';
 import { SEED_PATH, seedPlan } from '../support/seed-plan.js';
 import { stubAnswer } from '../support/stub-assistant.js';
+import { inventedPlan } from '../support/wrapped-plan.js';
 import { cli } from './test-terminal.js';
 
 let dir: string;

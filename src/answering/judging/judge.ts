@@ -90,11 +90,15 @@ const WITHOUT_PROOF: Partial<Record<Asked, readonly [unsure: number, sure: numbe
   growth: [0.3, 0.5],
 };
 const SURE = 0.7;
+/** Where it is asked whether, what is done is the answer. */
+const WHETHER = 0.1;
 
 /** The trust that an answer needs. */
-function thresholdFor({ asked, kind, confidence }: ReadingPart, proof: Proof): number {
+function thresholdFor({ asked, kind, yesNo, confidence }: ReadingPart, proof: Proof): number {
   if (asked === null) return kind === 'define' ? THRESHOLDS.told : THRESHOLDS.done;
   if (proof === 'proved') return THRESHOLDS.proved;
+  // 给钱吗 asks whether, not how much.
+  if (yesNo && WITHOUT_PROOF[asked] !== undefined) return WHETHER;
   const [unsure, sure] = WITHOUT_PROOF[asked] ?? [THRESHOLDS.told, THRESHOLDS.told];
   return confidence.asked >= SURE ? sure : unsure;
 }

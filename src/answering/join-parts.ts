@@ -10,7 +10,7 @@ export interface JoinedLine extends DraftLine {
 }
 
 const LONGEST_LABEL = 20;
-const END = /[\s，。；：、？！?!,.;:~～]+$/u;
+const END = /[\s，。；：、？！?!,.;:~～]{1,9}$/u;
 
 /** The asker's words for a part, short enough to stand before a line. */
 function labelOf({ part }: AnsweredPart): string {

@@ -26,7 +26,7 @@ const pairsOf = (text: string): string[] => [...text].slice(0, -1).map((_, at) =
 /** Brackets and the change that a name ends with are not what is measured. */
 const coreName = (name: string): string =>
   normalizeText(name)
-    .replace(/[（(].*?[）)]/g, '')
+    .replace(/[（(][^（()）]{0,40}[）)]/g, '')
     .replace(/(?:年均)?(?:增长|增速|提高|降低|比例|占比)$/, '');
 
 /** Share of the row's own name that a text spells out, by pairs of characters. */

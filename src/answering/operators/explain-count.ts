@@ -6,7 +6,7 @@ import type { PartContext } from '../part-context.js';
 import { findMentions } from './find-mentions.js';
 
 /** 五床 and 125510 count; 一体化 and 十五 say no number of things, 15分钟 a length of time. */
-const NUMERALS = /(?:[一二两三四五六七八九十]+|\d+)(?!\d|分钟|小时|[年月日天岁])|N/g;
+const NUMERALS = /(?:[一二两三四五六七八九十]{1,9}|\d{1,9})(?!\d|分钟|小时|[年月日天岁])|N/g;
 
 /** The numbers that a term counts by; a lone 一 counts nothing. */
 export function countsOf(term: string): string[] {

@@ -4,8 +4,8 @@ import { COMPUTED_MARKER } from './computed-figure.js';
 import type { PlacedFigure } from './match-figure.js';
 
 /** The expression that a line shows behind the marker: 82－80.5, 30亿元＋80亿元＋25亿元. */
-const EXPRESSION = new RegExp(`${COMPUTED_MARKER}：([^（）]+)[）)]`);
-const ENGLISH_EXPRESSION = /figures: ([^()]+)\)/;
+const EXPRESSION = new RegExp(`${COMPUTED_MARKER}：([^（）]{1,200})[）)]`);
+const ENGLISH_EXPRESSION = /figures: ([^()]{1,200})\)/;
 const OPERATOR = /[＋－×÷]/;
 
 /** Rounding of decimal fractions, not of values. */

@@ -30,7 +30,7 @@ function formatParts({ parts }: Answer, { paint }: DisplayOptions): string {
   );
 }
 
-const withoutMarkers = (line: string): string => line.replace(/\s*\[\d+\]/g, '').trim();
+const withoutMarkers = (line: string): string => line.replace(/\s{0,9}\[\d{1,9}\]/g, '').trim();
 
 /** The lines of the text, a table in place of those that it repeats; what was understood stands above. */
 function formatBody({ answer, claims, table, understood }: Answer, options: DisplayOptions): string {

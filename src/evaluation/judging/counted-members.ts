@@ -9,7 +9,7 @@ import { type Figure, figuresInText } from './figures-in-text.js';
 /** 「“专栏1”印了2次」, “专栏1” is printed 2 times. */
 const PRINTED_TIMES = /“([^“”]+)”[^“”\d]*?(\d+) ?(?:次|times)/g;
 /** 「最短的一句有58字」, the shortest sentence has 58 characters. */
-const LENGTH = /(\d+) ?(?:字|characters)/g;
+const LENGTH = /(\d{1,9}) ?(?:字|characters)/g;
 /** A cell that says what is missing: 「（没有写明）」「（空白）」. */
 const LACKING = /^（[^（）]+）$/;
 const FINAL_STOP = /[。；！？]$/;

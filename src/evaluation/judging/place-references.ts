@@ -59,7 +59,9 @@ function countsAlike(english: string, chinese: string): boolean {
 
 /** The places of the answer's line of sources that no verbatim citation stands in; none where all are right. */
 export function wrongPlaces(plan: PlanDocument, answer: StoredAnswer): string[] {
-  const lines = [...answer.answer.matchAll(SOURCES)].map(([, places = '']) => places.replace(/(?:\[\d+\])+$/, ''));
+  const lines = [...answer.answer.matchAll(SOURCES)].map(([, places = '']) =>
+    places.replace(/(?:\[\d{1,4}\]){1,40}$/, ''),
+  );
   if (lines.length === 0) return [];
   const outline = createOutline(plan);
   const cited = answer.citations.filter((citation) => quoteIsVerbatim(plan, citation));

@@ -20,14 +20,14 @@ const NUMBERS_BY_KIND: readonly { readonly kind: RegExp; readonly fits: (figure:
   { kind: /数|规模|总量|多少/, fits: ({ unit }) => !['', '年', '月', '日'].includes(unit) },
 ];
 /** An absence of a period, of today, of single items: what is told of another is told beside it, and rightly. */
-const SCOPED = /“十[^”]+”|20\d\d年|目前|现状|分项|往后|以后|今后|每年|当年/;
+const SCOPED = /“十[^”]{1,40}”|20\d\d年|目前|现状|分项|往后|以后|今后|每年|当年/;
 const YEAR = /20\d\d(?=年)/;
 const YEARS = /20\d\d/g;
 /** Words by which an absence is of what is to come: 「往后五年准备再改多少个：规划没有写明数量」. */
 const TO_COME = /以后|往后|今后|未来|接下来|将来|目标|计划|打算|准备|还要|再|十五五|20(?:2[6-9]|3\d)/;
 /** Lines that say themselves that their number is another's: of a neighbour, or of the time before. */
-const ANOTHER = /（不是[^）]*）|（没有[^）]*）/;
-const BEFORE = /(?:^|：)(?:“[^”]+”(?:已实现|期间进展)|已办成)：/;
+const ANOTHER = /（不是[^）]{0,200}）|（没有[^）]{0,200}）/;
+const BEFORE = /(?:^|：)(?:“[^”]{1,40}”(?:已实现|期间进展)|已办成)：/;
 /** So many characters in a row shared with the question make a line about what was asked. */
 const SHARED = 4;
 

@@ -56,6 +56,6 @@ export function formatFirstAsked({ set, summary, commit, date, by }: FirstAsked)
 /** Appends the rows of a set that was asked for the first time. */
 export function appendFirstAsked(file: string, asked: FirstAsked): void {
   refuseAskedBefore(file, asked.set);
-  const text = readFileSync(file, 'utf8').replace(/\n*$/, '\n');
+  const text = readFileSync(file, 'utf8').trimEnd().concat('\n');
   writeWhole(file, text + formatFirstAsked(asked));
 }

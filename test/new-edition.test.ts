@@ -5,6 +5,9 @@ import { type Assistant, createAssistant } from '../src/assistant.js';
 import { parsePlan } from '../src/plan/parse-plan.js';
 import { writePlan } from '../src/plan/plan-store.js';
 import { AssistantSlot } from '../src/server/assistant-slot.js';
+import { extractStatements } from '../src/statements/extract-statements.js';
+import { loadGeneralWords } from '../src/statements/general-words.js';
+import { writeStatements } from '../src/statements/statement-store.js';
 import { createTestApp, postJson } from './server/test-app.js';
 import { seedText } from './support/seed-plan.js';
 import { smallCorpus } from './support/small-corpus.js';
@@ -18,7 +21,10 @@ const notices: string[] = [];
 let assistant: Assistant;
 
 beforeAll(async () => {
-  writePlan(parsePlan(Buffer.from(seedText.replace(TAKEN_OUT, ''))), corpusDir);
+  const edition = parsePlan(Buffer.from(seedText.replace(TAKEN_OUT, '')));
+  writePlan(edition, corpusDir);
+  // As ingest does: statements are bound to the text of their edition.
+  writeStatements(edition, extractStatements(edition, loadGeneralWords()), corpusDir);
   assistant = await createAssistant({
     corpusDir,
     dataDir: null,

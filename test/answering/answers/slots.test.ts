@@ -8,7 +8,7 @@ type Slot = readonly [string, string];
 
 const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
   ['市立五院综合体的售楼电话是多少？', 'telephone'],
-  short(['残疾儿童救助热线', 'hotline']),
+  ['残疾儿童救助热线', 'hotline'],
   ['区政务服务大厅的地址在哪？', 'address'],
   ['西沙A-3地块人才公寓房租多少钱？', 'price'],
   ['玉清湖街道黄河生态公园门票多少钱？', 'price'],

@@ -50,7 +50,7 @@ const isQuoted = (text: string, at: number): boolean => isInside(text, at, QUOTE
 const isEnclosed = (text: string, at: number): boolean => isInside(text, at, ENCLOSURES);
 
 /** 25—27万套: the printed amount begins with the range; its value is the upper end. */
-const RANGE_START = /\d+(?:\.\d+)?[—–~～至-]$/;
+const RANGE_START = /(?<!\d)\d{1,12}(?:\.\d{1,6})?[—–~～至-]$/;
 
 const withRange = (sentence: string, { start, end }: TextSpan): TextSpan => ({
   start: start - (RANGE_START.exec(sentence.slice(0, start))?.[0].length ?? 0),

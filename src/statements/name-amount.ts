@@ -32,7 +32,7 @@ const NOUN_END = /[，。；、：！？\s（）()]/;
 /** 从2020年的｜*%, 约｜5亿元: what stands between a subject and its figure. */
 const LOOSE_END = /(?:[从由自]?(?:\d{4}年)?的|[从由自]?\d{4}年|[约近逾由从])$/;
 /** 「服务业占GDP比重」: what is measured is the share, the subject stands before. */
-const SHARE = /占.*比[重例]$/;
+const SHARE = /占.{0,40}比[重例]$/;
 
 /** Cuts reach verbs, words of degree, bounds and 的 from the end. */
 function cutTail(text: string, span: TextSpan, words: GeneralWords): TextSpan {

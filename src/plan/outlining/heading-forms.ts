@@ -47,7 +47,7 @@ const FORMS: Readonly<Record<HeadingKind, RegExp>> = {
   digit: /^((\d{1,3})[.．、])\s*((?:\d{1,2}[A-Za-z+]|[^\s\d.．%％]).*)$/s,
   dotted: /^((\d{1,2}[.．]\d{1,2})[.．、]?)\s*([\p{Script=Han}“"《「].*)$/su,
   'dotted-deep': /^((\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?)\s*([\p{Script=Han}“"《「].*)$/su,
-  'digit-bracket': /^([（(]\s*(\d{1,3})\s*[）)]|(?<!\S)\d{1,2}[）)])\s*[、.．]?\s*(\S.*)$/s,
+  'digit-bracket': /^([（(]\s{0,4}(\d{1,3})\s{0,4}[）)]|(?<!\S)\d{1,2}[）)])\s*[、.．]?\s*(\S.*)$/s,
   circled: /^(([①-⑳]))\s*(\S.*)$/s,
 };
 

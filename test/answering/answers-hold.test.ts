@@ -196,9 +196,6 @@ const LAWS = [
   ['no answer denies what it tells', 'consistent'],
 ] as const satisfies readonly (readonly [string, MetricName])[];
 
-/** Asked for the quotient of two numbers, it tells both and then denies one; the quotient is not computed. */
-const KNOWN_TO_BREAK: readonly string[] = ['n052'];
-
 // Each law is a metric of the evaluation, so that the gate holds what this test holds.
 describe('over every question of every evaluation set', () => {
   const scored: ScoredCase[] = [];
@@ -225,14 +222,7 @@ describe('over every question of every evaluation set', () => {
       return isKept ? [] : [`${asked.id} 「${asked.question}」: ${fault?.message ?? record.answer?.answer}`];
     });
 
-  it.each(LAWS)('%s', (_, law) => {
-    expect(breaking(law).filter((fault) => !KNOWN_TO_BREAK.some((id) => fault.startsWith(`${id} `)))).toEqual([]);
-  });
-
-  it.fails.each(KNOWN_TO_BREAK)('%s keeps them, too', async (id) => {
-    const faults = LAWS.flatMap(([, law]) => breaking(law));
-    expect(faults.filter((fault) => fault.startsWith(`${id} `))).toEqual([]);
-  });
+  it.each(LAWS)('%s', (_, law) => expect(breaking(law)).toEqual([]));
 });
 
 /** What the assistant says to a case, as the evaluation stores it; the retrieval is not asked again. */

@@ -117,7 +117,7 @@ async function findingsOnTour(page: Page, stops: readonly Stop[] = TOUR): Promis
   return findings;
 }
 
-describe.skipIf(!hasChromium)('accessibility', () => {
+describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
   let browser: Browser;
   let site: Site;
   beforeAll(async () => {

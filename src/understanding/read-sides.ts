@@ -3,6 +3,9 @@ import type { TextSpan } from '../text/text-span.js';
 import type { FormWords } from './form-words.js';
 import type { CutMessage, WordTag } from './tag-words.js';
 
+/** Each side is searched by itself. */
+const MOST_SIDES = 8;
+
 export type SideReader = (message: CutMessage, tags: readonly WordTag[], within: readonly TextSpan[]) => string[];
 
 /** Reads runs of topic words between which nothing stands but a word or mark that joins. */
@@ -29,6 +32,7 @@ export function createSideReader(words: FormWords): SideReader {
       else runs.push([side]);
     }
     const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), [] as string[]);
-    return longest.length > 1 ? longest : [];
+    const apart = [...new Set(longest)].slice(0, MOST_SIDES);
+    return apart.length > 1 ? apart : [];
   };
 }

@@ -4,9 +4,10 @@ import type { TextSpan } from '../text/text-span.js';
 import type { DecidedPart } from './decide-parts.js';
 import type { FormReaders } from './form-readers.js';
 import { NONE } from './heads.js';
+import type { CutMessage } from './question-words.js';
 import { quotedTerms } from './quoted-terms.js';
 import type { Aggregate, Asked, AskedScope, Kind, Order, ReadingPart } from './reading.js';
-import type { CutMessage, WordTag } from './tag-words.js';
+import type { WordTag } from './tag-words.js';
 import { ownStretches, taggedText } from './topic-of.js';
 
 export interface AssembledFrom {
@@ -22,6 +23,10 @@ const yearsOf = (text: string): number[] => {
   const years = findFigures(text).filter(({ kind }) => kind === 'year');
   return [...new Set(years.map(({ quantity }) => quantity))];
 };
+
+/** A part that leaves its subject out and asks a number or a date keeps the year of the part before it. */
+const NUMBERS: ReadonlySet<Asked> = new Set(['figure', 'money', 'share', 'count', 'size', 'date']);
+const takesYears = (asked: Asked | null): boolean => asked !== null && NUMBERS.has(asked);
 
 /** Labels and confidences of one part. */
 function labelsOf({ decisions }: DecidedPart) {
@@ -54,16 +59,26 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const folded = message.folded.slice(span.start, span.end);
     const within = stretches[at] ?? [];
     const own = taggedText(message, tags, { tag: 'T', within });
-    const inherited = part.decisions.inherits.label === 'true' ? (parts[at - 1]?.topic ?? '') : '';
+    const inherits = part.decisions.inherits.label === 'true';
+    const inherited = inherits ? (parts[at - 1]?.topic ?? '') : '';
     const labels = labelsOf(part);
+    const before = inherits ? parts[at - 1] : undefined;
+    const units = readers.units(folded, text);
+    const isNamed = (place: number): boolean => units.some(({ start, end }) => start <= place && place < end);
+    const isTopic = (place: number): boolean =>
+      message.words.some(
+        ({ start, end }, word) => tags[word] === 'T' && start <= place + span.start && place + span.start < end,
+      );
+    const years = yearsOf(text);
+    const named = units.map(({ unit }) => unit);
     parts.push({
       text,
       topic: [inherited, own].filter(Boolean).join(' '),
       ...labels,
-      years: yearsOf(text),
-      filters: readers.filters(folded, { text, ...labels }),
-      named: readers.units(folded, text).map(({ unit }) => unit),
-      members: readers.members(folded, text),
+      years: years.length === 0 && takesYears(labels.asked) ? (before?.years ?? []) : years,
+      filters: readers.filters(folded, { text, kind: labels.kind, isTopic }),
+      named: named.length === 0 ? (before?.named ?? []) : named,
+      members: readers.members(folded, text, isNamed),
       audience: taggedText(message, tags, { tag: 'A', within }) || null,
       quoted: quotedTerms(text),
     });

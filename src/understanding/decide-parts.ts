@@ -5,7 +5,7 @@ import type { TextSpan } from '../text/text-span.js';
 import type { OpenHeadGroup } from './head-group.js';
 import { NONE, type PartContext, type PartHead, partFeatures } from './heads.js';
 import { type FormWord, formWithin } from './mask-words.js';
-import type { CutMessage } from './tag-words.js';
+import type { CutMessage } from './question-words.js';
 
 export type PartDecisions = Readonly<Record<PartHead, Decision>>;
 

@@ -16,9 +16,10 @@ import {
   partFeatures,
 } from './heads.js';
 import { type FormWord, formWithin, maskWords } from './mask-words.js';
+import { type CutMessage, cutMessage } from './question-words.js';
 import type { LabelledMessage, LabelledPart } from './read-labels.js';
 import { CLAUSE_TAGGER, labelledSpans, learnConnectives, taggedClauses } from './tag-clauses.js';
-import { type CutMessage, cutMessage, taggedSequences, tagWords, WORD_TAGGER, type WordTag } from './tag-words.js';
+import { taggedSequences, tagWords, WORD_TAGGER, type WordTag } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface FittedUnderstanding {

@@ -1,6 +1,6 @@
 // The readers of hard forms, built once from the words that forms are made of.
 import type { FormWords } from './form-words.js';
-import { createFilterReader, type FilterReader } from './read-filters.js';
+import { createFilterReader, type FilterReader, type PlanTerms } from './read-filters.js';
 import { createLimitReader, type LimitReader } from './read-limit.js';
 import { createMemberReader, type MemberReader } from './read-members.js';
 import { createUnitReader, type UnitReader } from './read-named-units.js';
@@ -12,10 +12,9 @@ export interface FormReaders {
   readonly filters: FilterReader;
 }
 
-/** @param categories groups of the plan's table of indicators (民生福祉): its own words, which no list can know */
-export const createFormReaders = (words: FormWords, categories: readonly string[]): FormReaders => ({
+export const createFormReaders = (words: FormWords, plan: PlanTerms): FormReaders => ({
   units: createUnitReader(words),
   limit: createLimitReader(words),
   members: createMemberReader(words),
-  filters: createFilterReader(words, categories),
+  filters: createFilterReader(words, plan),
 });

@@ -4,8 +4,8 @@ import { textGrams } from '../learning/text-grams.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type Clause, type Connectives, cutClauses } from './cut-clauses.js';
 import { AUDIENCE_SIGN, type FormWord, formWithin, TOPIC_SIGN } from './mask-words.js';
+import { type CutMessage, cutMessage } from './question-words.js';
 import type { LabelledMessage } from './read-labels.js';
-import { type CutMessage, cutMessage } from './tag-words.js';
 
 export type ClauseTag = 'B' | 'I' | 'O';
 
@@ -13,6 +13,7 @@ export type ClauseTag = 'B' | 'I' | 'O';
 export const CLAUSE_TAGGER: TaggerOptions = {
   passes: 10,
   fewestPlaces: 2,
+  margin: () => 0,
   mayFollow: (before, tag) => tag !== 'I' || before === 'B' || before === 'I',
 };
 

@@ -12,9 +12,11 @@ import { type OpenHeadGroup, openHeadGroup } from './head-group.js';
 import { messageFeatures, NONE } from './heads.js';
 import { languageOf } from './language-of.js';
 import { maskWords } from './mask-words.js';
+import { cutMessage } from './question-words.js';
+import type { PlanTerms } from './read-filters.js';
 import type { Act, Form, Pointer, Reading } from './reading.js';
 import { findParts } from './tag-clauses.js';
-import { cutMessage, tagWords } from './tag-words.js';
+import { tagWords } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface ReadOptions {
@@ -41,8 +43,7 @@ export interface UnderstandingParts {
   readonly fitted: FittedUnderstanding;
   readonly knowledge: WordKnowledge;
   readonly words: FormWords;
-  /** Groups of the plan's table of indicators. */
-  readonly categories: readonly string[];
+  readonly plan: PlanTerms;
 }
 
 /** Acts after which nothing is left to be answered. */
@@ -114,7 +115,7 @@ function reasonsOf<Name extends string>(group: OpenHeadGroup<Name>, vector: Feat
 /** Opens what was fitted over the words of one plan. */
 export function createUnderstanding(over: UnderstandingParts): Understanding {
   const reader = openReader(over);
-  const readers = createFormReaders(over.words, over.categories);
+  const readers = createFormReaders(over.words, over.plan);
   return {
     read(text, options) {
       const { message, tags, vector, act, spans, decided } = reader.look(text, options);

@@ -174,7 +174,8 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   const index = await openPlanIndex(indexOptions);
   const understanding = await openUnderstanding({
     corpusDir,
-    dataDir,
+    // What an ablated vocabulary fits is measured once and not kept.
+    dataDir: without.has('words') ? null : dataDir,
     onRefused: onNotice,
     ...(without.has('words') ? { domainWords: [] } : {}),
   });

@@ -25,6 +25,8 @@ export interface CliContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly seedsDir: string;
   readonly corpusDir: string;
+  /** Folder of built data. */
+  readonly dataDir: string;
   readonly showProgress: (progress: LoadingProgress) => void;
   /** Loads the assistant and builds its index when needed. The caller closes it. */
   readonly loadAssistant: (reports: LoadingReports) => Promise<Assistant>;

@@ -34,6 +34,7 @@ const context: CliContext = {
   environment: env,
   seedsDir: fileURLToPath(new URL('../../seeds', import.meta.url)),
   corpusDir: env['PLAN_CORPUS_DIR'] || fileURLToPath(new URL('../../corpus', import.meta.url)),
+  dataDir: env['PLAN_DATA_DIR'] || fileURLToPath(new URL('../../data', import.meta.url)),
   showProgress: (progress) => display?.(progress),
   async loadAssistant({ onProgress, onNotice }) {
     const { createProgressDisplay } = await import('./display/show-progress.js');

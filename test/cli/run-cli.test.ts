@@ -53,6 +53,7 @@ describe('help and usage', () => {
     [['outline', '--depth', '9'], '应为 1 到 4 的整数'],
     [['outline', 'x'], '参数过多'],
     [['inspect', 'c99'], '没有编号 “c99”'],
+    [['inspect'], '要有一个编号，或 --question 问句'],
     [['serve', '--port', 'x'], 'PORT="x" 无效'],
   ])('refuses %j on stderr with exit code 2', async (args, message) => {
     const { code, stdout, stderr, loads } = await cli(args);
@@ -174,6 +175,14 @@ describe('inspect and outline', () => {
     expect(code).toBe(0);
     expect(loads).toBe(0);
     for (const text of expected) expect(stdout).toContain(text);
+  });
+
+  it('shows how a question is read, and the features behind it', async () => {
+    const { code, stdout, loads } = await cli(['inspect', '--question', '青年驿站有几处，低空经济有哪些举措？']);
+    expect(code).toBe(0);
+    expect(loads).toBe(0);
+    for (const text of ['ask', '青年驿站有几处', '低空经济有哪些举措', '1.kind', '2.kind', 'measures', '句式 □有几处'])
+      expect(stdout).toContain(text);
   });
 
   it('prints chapters and sections, and deeper on request', async () => {

@@ -41,6 +41,7 @@ export async function cli(args: readonly string[], options: CliRunOptions = {}):
     environment,
     seedsDir: options.seedsDir ?? join(PROJECT_ROOT, 'seeds'),
     corpusDir: options.corpusDir ?? join(PROJECT_ROOT, 'corpus'),
+    dataDir: join(PROJECT_ROOT, 'data'),
     showProgress: () => {},
     loadAssistant: async () => {
       loads++;

@@ -165,10 +165,26 @@ async function runInspect({ terminal, corpusDir }: CliContext, id: string): Prom
   return EXIT.ok;
 }
 
+interface InspectOptions {
+  readonly question?: string;
+  readonly history?: boolean;
+}
+
+async function runEither(context: CliContext, id: string | undefined, options: InspectOptions): Promise<ExitCode> {
+  if (options.question !== undefined) {
+    const { inspectQuestion } = await import('./inspect-question.js');
+    return inspectQuestion(context, options.question, options.history === true);
+  }
+  if (id === undefined) throw new UsageError('inspect 要有一个编号，或 --question 问句。');
+  return runInspect(context, id);
+}
+
 export function addInspectCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
   program
     .command('inspect')
-    .description('显示一个章节、专栏、指标或段落的原文和位置')
-    .argument('<编号>', '如 c2.1.2、c4.b1、c1.b1.i9')
-    .action(async (id: string) => end(await runInspect(context, id)));
+    .description('显示一个章节、专栏、指标或段落的原文和位置，或一个问句是怎样读懂的')
+    .argument('[编号]', '如 c2.1.2、c4.b1、c1.b1.i9')
+    .option('--question <问句>', '显示问句的读法、各项判断的把握和依据')
+    .option('--history', '问句之前已有对话')
+    .action(async (id: string | undefined, options: InspectOptions) => end(await runEither(context, id, options)));
 }

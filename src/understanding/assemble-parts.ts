@@ -53,16 +53,17 @@ function labelsOf({ decisions }: DecidedPart) {
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
   const parts: ReadingPart[] = [];
+  /** Of the last part that has one of its own. */
+  let subject = '';
   decided.forEach((part, at) => {
     const span = spans[at] ?? { start: 0, end: 0 };
     const text = message.text.slice(span.start, span.end);
     const folded = message.folded.slice(span.start, span.end);
     const within = stretches[at] ?? [];
     const own = taggedText(message, tags, { tag: 'T', within });
-    const inherits = part.decisions.inherits.label === 'true';
-    const inherited = inherits ? (parts[at - 1]?.topic ?? '') : '';
+    if (!part.inherits) subject = own;
     const labels = labelsOf(part);
-    const before = inherits ? parts[at - 1] : undefined;
+    const before = part.inherits ? parts[at - 1] : undefined;
     const units = readers.units(folded, text);
     const isNamed = (place: number): boolean => units.some(({ start, end }) => start <= place && place < end);
     const isTopic = (place: number): boolean =>
@@ -73,7 +74,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const named = units.map(({ unit }) => unit);
     parts.push({
       text,
-      topic: [inherited, own].filter(Boolean).join(' '),
+      topic: part.inherits ? [subject, own].filter(Boolean).join(' ') : own,
       ...labels,
       years: years.length === 0 && takesYears(labels.asked) ? (before?.years ?? []) : years,
       filters: readers.filters(folded, { text, kind: labels.kind, isTopic }),

@@ -14,7 +14,6 @@ export type WordTag = 'T' | 'A' | 'O';
  */
 export const WORD_TAGGER: TaggerOptions = {
   passes: 8,
-  fewestPlaces: 2,
   margin: (labelled) => (labelled === 'A' ? 100 : 30),
   mayFollow: () => true,
 };
@@ -51,11 +50,18 @@ export function labelledTags(message: CutMessage, row: LabelledMessage): WordTag
   });
 }
 
+/** A text of a row, the message or its completed form, with the tags that the labels give it. */
+export interface TaggedText extends TaggedSequence {
+  readonly row: LabelledMessage;
+  readonly message: CutMessage;
+}
+
 /** What the tagger learns from a row: the message, and its completed form where there is one. */
-export function taggedSequences(row: LabelledMessage, knowledge: WordKnowledge): TaggedSequence[] {
-  const texts = row.standalone === null ? [row.q] : [row.q, row.standalone];
-  return texts.map((text) => {
-    const message = cutMessage(text);
-    return { places: wordFeatures(message, knowledge), tags: labelledTags(message, row) };
-  });
+export function* taggedTexts(rows: Iterable<LabelledMessage>, knowledge: WordKnowledge): Generator<TaggedText> {
+  for (const row of rows) {
+    for (const text of row.standalone === null ? [row.q] : [row.q, row.standalone]) {
+      const message = cutMessage(text);
+      yield { row, message, places: wordFeatures(message, knowledge), tags: labelledTags(message, row) };
+    }
+  }
 }

@@ -69,6 +69,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
   const words = openTagger(fitted.words);
   const clauses = openTagger(fitted.clauses);
   const parts = openHeadGroup(fitted.parts);
+  const links = openHeadGroup(fitted.links);
   const messages = openHeadGroup(fitted.messages);
   return {
     parts,
@@ -89,7 +90,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
         vector,
         act,
         spans,
-        decided: decideParts(parts, { message, form, spans, hasHistory }),
+        decided: decideParts({ parts, links }, { message, form, spans, hasHistory }),
       };
     },
   };

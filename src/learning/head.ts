@@ -37,15 +37,17 @@ export function probabilitiesOf(head: HeadData, vector: FeatureVector): Float32A
   return powers.map((power) => power / sum);
 }
 
-/** The likeliest label. @param allowed labels that may be taken; all where it is left out */
-export function decide(head: HeadData, vector: FeatureVector, allowed?: (label: string) => boolean): Decision {
-  const probabilities = probabilitiesOf(head, vector);
-  let best = -1;
-  head.labels.forEach((label, at) => {
-    if (allowed && !allowed(label)) return;
-    if (best < 0 || (probabilities[at] ?? 0) > (probabilities[best] ?? 0)) best = at;
-  });
-  return { label: head.labels[best] ?? '', confidence: probabilities[best] ?? 0 };
+/**
+ * The likeliest label.
+ * @param weightOf what else is known, as a factor of each label's probability; 0 for a label that may not be taken
+ */
+export function decide(head: HeadData, vector: FeatureVector, weightOf: (label: string) => number = () => 1): Decision {
+  const weighted = probabilitiesOf(head, vector).map(
+    (probability, at) => probability * weightOf(head.labels[at] ?? ''),
+  );
+  const sum = weighted.reduce((total, weight) => total + weight, 0);
+  const highest = weighted.reduce((most, weight) => Math.max(most, weight), 0);
+  return { label: head.labels[weighted.indexOf(highest)] ?? '', confidence: sum > 0 ? highest / sum : 0 };
 }
 
 /** The features that spoke most for a label, heaviest first. @param names of the features by number */

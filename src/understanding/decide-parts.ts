@@ -60,7 +60,8 @@ function decideKind(
 
 function decidePart({ heads }: OpenHeadGroup<PartHead>, vector: FeatureVector): PartDecisions {
   const { kind, asked } = decideKind(heads.kind, heads.asked, vector);
-  const of = (name: PartHead, allowed?: (label: string) => boolean): Decision => decide(heads[name], vector, allowed);
+  const of = (name: PartHead, isAllowed: (label: string) => boolean = () => true): Decision =>
+    decide(heads[name], vector, (label) => (isAllowed(label) ? 1 : 0));
   return {
     kind,
     asked,

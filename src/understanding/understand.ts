@@ -51,10 +51,15 @@ const WITHOUT_PARTS: ReadonlySet<string> = new Set(['greet', 'thank', 'leave', '
 /** Acts whose matter is a part even where no clause looks like a question. */
 const WITH_PARTS: ReadonlySet<string> = new Set(['ask', 'complaint']);
 
+/**
+ * How much less likely a question is where no clause looks like one. Measured on held-out authors: kappa of act 0.70 to
+ * 0.74, of the number of parts 0.69 to 0.71; 0.05 to 0.2 are alike.
+ */
+const QUESTION_WITHOUT_CLAUSE = 0.1;
+
 /** The parts that an act leaves of those that were found. */
-function partsOfAct(act: string, text: string, found: () => TextSpan[]): TextSpan[] {
+function partsOfAct(act: string, text: string, spans: TextSpan[]): TextSpan[] {
   if (WITHOUT_PARTS.has(act)) return [];
-  const spans = found();
   const [first] = spans;
   const last = spans.at(-1);
   // A complaint is one matter, however many clauses tell of it.
@@ -79,10 +84,11 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
       const tags = tagWords(words, message, knowledge);
       const form = maskWords(message, tags);
       const vector = messages.encode(messageFeatures(form, message.folded, hasHistory));
-      const act = decide(messages.heads.act, vector);
-      const spans = partsOfAct(act.label, text, () =>
-        findParts(clauses, { message, form, connectives: fitted.connectives }),
+      const found = findParts(clauses, { message, form, connectives: fitted.connectives });
+      const act = decide(messages.heads.act, vector, (label) =>
+        label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
       );
+      const spans = partsOfAct(act.label, text, found);
       return {
         message,
         tags,

@@ -9,12 +9,13 @@ import { loadOffTopicQuestions } from '../src/indexing/off-topic-questions.js';
 import { loadDomainWords } from '../src/indexing/open-plan-index.js';
 import { readDataLines } from '../src/indexing/read-data-lines.js';
 import { normalizeText } from '../src/text/normalize-text.js';
+import { listLabelAuthors, readLabels, SECOND_READER } from '../src/understanding/read-labels.js';
 import { chunks, plan } from './support/plan-fixture.js';
 
 const QUESTIONS_DIR = 'corpus/questions';
-const EVALUATION_FILES = ['questions', 'everyday', 'mixed', 'citizens', 'silence', 'off-topic'].map(
-  (name) => `eval/${name}.jsonl`,
-);
+const EVALUATION_FILES = readdirSync('eval')
+  .filter((name) => name.endsWith('.jsonl'))
+  .map((name) => `eval/${name}`);
 const NEARLY_EQUAL = 0.8;
 /** English question words become these: they make a question and need not stand in a plan. */
 const QUESTION_WORDS = new Set('多少 哪些 何时 哪里 谁 为什么 如何 什么 多久'.split(' '));
@@ -124,6 +125,19 @@ describe('the off-topic questions', () => {
 
   it('are none where the corpus has no such file', () => {
     expect(loadOffTopicQuestions('seeds')).toEqual([]);
+  });
+});
+
+describe('the labelled messages', () => {
+  const messages = [...listLabelAuthors('corpus'), SECOND_READER].flatMap((author) => readLabels('corpus', author));
+
+  it('nearly equal no evaluation question, as typed or completed', () => {
+    const nearest = openNearness(evaluationQuestions);
+    expect(messages.length).toBeGreaterThan(4000);
+    const leaked = messages
+      .flatMap(({ q, standalone, author, line }) => [q, standalone ?? q].map((text) => ({ text, author, line })))
+      .filter(({ text }) => nearest(text).length > 0);
+    expect(leaked).toEqual([]);
   });
 });
 

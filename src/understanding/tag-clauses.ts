@@ -11,7 +11,7 @@ export type ClauseTag = 'B' | 'I' | 'O';
 
 /** A part is a run of clauses: I only goes on. */
 export const CLAUSE_TAGGER: TaggerOptions = {
-  passes: 10,
+  passes: 4,
   margin: () => 0,
   mayFollow: (before, tag) => tag !== 'I' || before === 'B' || before === 'I',
 };

@@ -1,14 +1,20 @@
 // The composition root: from configuration to an assistant that asks, retrieves and shows sections.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadSignposts } from './answering/acts/signposts.js';
 import type { Answer, AnswerEvent, AskRequest } from './answering/answer.js';
 import { answerQuestion, lastAnswer } from './answering/answer-question.js';
 import type { AnsweringParts } from './answering/answering-parts.js';
-import { PROMPT_VERSION } from './answering/generated/prompt.js';
+import { PROMPT_VERSION } from './answering/generation/prompt.js';
+import { loadJudge, loadSelection, SELECTION_FILE } from './answering/load-models.js';
 import type { Chunk } from './chunking/chunk.js';
+import { loadAudiences } from './indexing/audiences.js';
 import { type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index.js';
 import type { PlanIndex } from './indexing/plan-index.js';
 import type { ChatModelPort } from './models/chat-model-port.js';
 import { type EmbeddingConfig, loadModelConfig, type ModelConfig } from './models/model-config.js';
+import { loadCard } from './plan/card-store.js';
 import { createOutline, type Outline } from './plan/outline.js';
 import type { PlanDocument } from './plan/plan-document.js';
 import { denseWeightOf } from './retrieval/dense-weight.js';
@@ -16,6 +22,7 @@ import { EVIDENCE_DEFAULTS, type EvidenceOptions } from './retrieval/gather-evid
 import type { Retrieval } from './retrieval/retrieval.js';
 import { retrievePassages } from './retrieval/retrieve-passages.js';
 import { SEARCH_WEIGHTS, type SearchWeights } from './retrieval/search-plan.js';
+import { loadStatements } from './statements/statement-store.js';
 import { openUnderstanding } from './understanding/open-understanding.js';
 
 export interface AskOptions {
@@ -26,6 +33,8 @@ export interface AskOptions {
 export interface Assistant {
   readonly plan: PlanDocument;
   readonly outline: Outline;
+  /** What answers are made from, for fitting and inspection. */
+  readonly parts: AnsweringParts;
   readonly chunks: readonly Chunk[];
   /** What it runs on now, for /readyz, runs and reports; never holds a key. */
   readonly description: AssistantDescription;
@@ -63,6 +72,8 @@ export interface AssistantOptions {
   readonly denseWeight: number;
   /** Names of parts switched off, of `ABLATIONS`. */
   readonly ablate: readonly string[];
+  /** Weights to use instead of the fitted ones: what fitting itself starts from. */
+  readonly weightsOfAnswering: Pick<AnsweringParts, 'selection' | 'judge'>;
   /** Told while an index is built. */
   readonly onProgress: (step: string, done: number, total: number) => void;
   /** Told what an operator should know: a refused index, a claim that fell, a model that failed. */
@@ -90,6 +101,10 @@ const AIDS: Readonly<Record<string, string>> = {
   'no-thesaurus': 'thesaurus',
   'no-sounds': 'sounds',
 };
+
+/** How sentences and verdicts are weighed is the same for every plan. */
+const generalDir = (corpusDir: string): string =>
+  existsSync(join(corpusDir, SELECTION_FILE)) ? corpusDir : projectDir('corpus');
 
 const projectDir = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
@@ -171,7 +186,8 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     onRefused: onNotice,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   };
-  const index = await openPlanIndex(indexOptions);
+  // Told once, though the index of a configured embedding model reads the same aids again.
+  const index = await openPlanIndex({ ...indexOptions, onNotice });
   const understanding = await openUnderstanding({
     corpusDir,
     // What an ablated vocabulary fits is measured once and not kept.
@@ -180,10 +196,20 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     ...(without.has('words') ? { domainWords: [] } : {}),
   });
   const model = options.chatModel ?? (await openChatModel(config));
-  const partsOver = (current: PlanIndex): AnsweringParts => ({
-    index: current,
-    outline: createOutline(current.plan),
+  const general = generalDir(corpusDir);
+  const shared = {
+    outline: createOutline(index.plan),
     understanding,
+    statements: loadStatements(corpusDir, index.plan),
+    audiences: loadAudiences(corpusDir, index.plan.text),
+    card: loadCard(corpusDir),
+    signposts: loadSignposts(existsSync(join(corpusDir, 'signposts.jsonl')) ? corpusDir : projectDir('corpus')),
+    selection: options.weightsOfAnswering?.selection ?? loadSelection(general),
+    judge: options.weightsOfAnswering?.judge ?? loadJudge(general),
+  };
+  const partsOver = (current: PlanIndex): AnsweringParts => ({
+    ...shared,
+    index: current,
     weights: searchWeights(ablate, options.denseWeight ?? denseWeightOf(current.manifest.embeddingModel, dataDir)),
     evidence: evidenceOptions(ablate),
     model,
@@ -208,6 +234,9 @@ function assistantOver(holder: { readonly parts: AnsweringParts }, swap: Promise
   return {
     plan,
     outline: holder.parts.outline,
+    get parts() {
+      return holder.parts;
+    },
     chunks,
     get description() {
       const { index, model } = holder.parts;

@@ -18,6 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     'indexing',
     'retrieval',
     'understanding',
+    'conversation',
     'answering',
     'assistant',
   ];
@@ -117,6 +118,72 @@ describe('the rooms', () => {
         return ![path, path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')].some(existsSync);
       });
     expect(missing).toEqual([]);
+  });
+});
+
+/** Files of a folder, each with the files that it imports; types count, too. */
+function importsWithin(folder: string): Map<string, string[]> {
+  const inside = sourceFiles().filter((file) => file.startsWith(join(SRC, folder) + sep));
+  return new Map(
+    inside.map((file) => {
+      const targets = importsOf(file).map(({ target }) => resolve(dirname(file), target).replace(/\.js$/, '.ts'));
+      return [file, targets.filter((target) => inside.includes(target))];
+    }),
+  );
+}
+
+/** A way from a file back to itself; null where there is none. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const target of graph.get(file) ?? []) {
+      const circle = walk(target, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of graph.keys()) {
+    const circle = walk(file, []);
+    if (circle) return circle.map((name) => relative(PROJECT_ROOT, name));
+  }
+  return null;
+}
+
+describe('the way from a question to an answer', () => {
+  it('goes through rooms that stand in the order of its steps', () => {
+    const line = ['learning', 'statements', 'understanding', 'conversation', 'answering'];
+    for (const [at, room] of line.entries()) {
+      for (const left of line.slice(0, at)) expect(ROOMS[room]).toContain(left);
+      for (const right of line.slice(at)) expect(ROOMS[room]).not.toContain(right);
+    }
+    const used = new Set(crossings().map(({ from, to }) => `${from} ${to}`));
+    for (const arrow of ['understanding learning', 'conversation understanding', 'answering conversation'])
+      expect(used).toContain(arrow);
+  });
+
+  it.each([
+    'learning',
+    'statements',
+    'understanding',
+    'conversation',
+    'answering/operators',
+    'answering/judging',
+    'answering/matching',
+  ])('runs in no circle inside %s', (folder) => {
+    expect(importsWithin(folder).size).toBeGreaterThan(0);
+    expect(circleIn(importsWithin(folder))).toBeNull();
+  });
+
+  it('would be seen to run in a circle', () => {
+    const graph = new Map([
+      ['/a', ['/b']],
+      ['/b', ['/c']],
+      ['/c', ['/b']],
+    ]);
+    expect(circleIn(graph)).toHaveLength(3);
   });
 });
 

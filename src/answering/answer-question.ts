@@ -7,8 +7,8 @@ import { generateAnswer } from './generate-answer.js';
 import { prepareQuestion } from './prepare-question.js';
 
 /**
- * normalize → screen → resolve follow-up → retrieve → assess (`prepareQuestion`), then compose → resolve citations →
- * verify quotes → verify figures → finish, by extraction (`extractAnswer`) or with a model (`generateAnswer`).
+ * normalize → understand → resolve (conversation) → for each part: retrieve → match statements → judge → operate
+ * (`prepareQuestion`), then join → verify → finish, by extraction (`extractAnswer`) or with a model (`generateAnswer`).
  * Throws AbortError when the reader leaves; everything else that a user can meet is a status.
  */
 export async function* answerQuestion(
@@ -17,11 +17,11 @@ export async function* answerQuestion(
   signal?: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
   signal?.throwIfAborted();
-  const prepared = await prepareQuestion(parts, request, signal);
+  const prepared = await prepareQuestion(parts, request);
   signal?.throwIfAborted();
   const model = request.mode === 'extractive' ? null : parts.model;
   if (model) yield* generateAnswer(parts, prepared, model, signal);
-  else yield* eventsOf(await extractAnswer(parts, prepared));
+  else yield* eventsOf(extractAnswer(parts, prepared));
 }
 
 /** The answer at the end of the pipeline. */

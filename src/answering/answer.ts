@@ -24,7 +24,9 @@ export type AnswerReason =
   | 'incomplete' // the model says that the passages answer only in part
   | 'small-talk'
   | 'off-topic'
-  | 'injection';
+  | 'injection'
+  | 'distress' // somebody is in danger or despair: help comes first
+  | 'complaint'; // a grievance: who takes it, and what the plan says of the matter
 
 export interface ChapterRef {
   readonly number: number;
@@ -73,6 +75,40 @@ export interface RelatedSection {
   readonly url: string;
 }
 
+/** One thing that was asked, and what became of it. */
+export interface AnswerPart {
+  /** The asker's words for it. */
+  readonly question: string;
+  readonly status: AnswerStatus;
+  readonly reason: AnswerReason | null;
+  /** Positions, from 0, in `claims`. */
+  readonly claims: readonly number[];
+}
+
+export interface TableRow {
+  readonly cells: readonly string[];
+  /** Ids of citations of the same answer. */
+  readonly citations: readonly number[];
+}
+
+/** An answer, or a part of it, as a table. */
+export interface AnswerTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  /** Positions of the claims that say the same line by line: a face that shows the table leaves these out. */
+  readonly claims: readonly number[];
+}
+
+/** Who helps: not the plan's words, and labelled so. */
+export interface Signpost {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly url: string | null;
+  /** What one may ask there. */
+  readonly why: string;
+}
+
 /** Milliseconds of each pipeline step by name, and in all. */
 export type Timings = Readonly<Record<string, number>>;
 
@@ -108,6 +144,12 @@ export interface Answer {
   readonly answer: string;
   readonly claims: readonly Claim[];
   readonly citations: readonly Citation[];
+  /** How the question was completed or changed by the conversation, 「理解为：…」; null where it was not. */
+  readonly understood: string | null;
+  /** What was asked, part by part; one for a plain question, none for small talk. */
+  readonly parts: readonly AnswerPart[];
+  readonly table: AnswerTable | null;
+  readonly signposts: readonly Signpost[];
   readonly related: readonly RelatedSection[];
   readonly suggestions: readonly string[];
   readonly edition: EditionRef;

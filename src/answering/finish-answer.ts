@@ -1,6 +1,18 @@
 // The last step: what was found, told with its edition, its neighbours and its timings.
-import type { Answer, AnswerMode, AnswerReason, AnswerStatus, Citation, Claim, GenerationReport } from './answer.js';
+import type {
+  Answer,
+  AnswerMode,
+  AnswerPart,
+  AnswerReason,
+  AnswerStatus,
+  AnswerTable,
+  Citation,
+  Claim,
+  GenerationReport,
+  Signpost,
+} from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
+import { phrase } from './phrases.js';
 import type { PreparedQuestion } from './prepare-question.js';
 import { relatedSections, suggestQuestions } from './suggest.js';
 
@@ -12,6 +24,9 @@ export interface Finding {
   readonly text: string;
   readonly claims: readonly Claim[];
   readonly citations: readonly Citation[];
+  readonly parts: readonly AnswerPart[];
+  readonly table: AnswerTable | null;
+  readonly signposts: readonly Signpost[];
   readonly generation: GenerationReport | null;
 }
 
@@ -22,22 +37,28 @@ export const joinClaims = (claims: readonly Claim[]): string =>
 export function finishAnswer(parts: AnsweringParts, prepared: PreparedQuestion, finding: Finding): Answer {
   const { index, outline } = parts;
   const { plan } = index;
-  const { status, reason, mode, text, claims, citations, generation } = finding;
-  const silent = status === 'abstained' || status === 'declined';
+  const { resolved, language } = prepared;
+  const evidence = prepared.answered[0]?.context.evidence ?? null;
+  const isSilent = finding.status === 'abstained';
+  const inNeed = finding.reason === 'distress' || finding.reason === 'injection';
   return {
     id: prepared.id,
     question: prepared.request.question,
     standaloneQuestion: prepared.standaloneQuestion,
-    status,
-    reason,
-    mode,
-    answer: text,
-    claims,
-    citations,
-    related: status === 'abstained' && prepared.evidence ? relatedSections(index, outline, prepared.evidence) : [],
-    suggestions: silent && reason !== 'injection' ? suggestQuestions(index, prepared.evidence) : [],
+    status: finding.status,
+    reason: finding.reason,
+    mode: finding.mode,
+    answer: finding.text,
+    claims: finding.claims,
+    citations: finding.citations,
+    understood: resolved.understood === null ? null : phrase('f5', language, { w: resolved.understood }),
+    parts: finding.parts,
+    table: finding.table,
+    signposts: finding.signposts,
+    related: isSilent && evidence ? relatedSections(index, outline, evidence) : [],
+    suggestions: inNeed || evidence === null ? [] : suggestQuestions(index, evidence, finding.citations),
     edition: { id: plan.id, title: plan.title, digest: plan.digest },
-    generation,
+    generation: finding.generation,
     timings: prepared.clock.timings(),
   };
 }

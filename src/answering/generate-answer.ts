@@ -2,14 +2,16 @@
 
 import type { ChatModelPort } from '../models/chat-model-port.js';
 import { ModelFailure } from '../models/model-failure.js';
+import type { Hit } from '../retrieval/retrieval.js';
 import { toHits } from '../retrieval/to-hits.js';
 import type { Answer, AnswerEvent, Citation, Claim } from './answer.js';
 import { eventsOf } from './answer-events.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { buildCitation } from './build-citation.js';
-import { composeDraft, extractAnswer } from './extract-answer.js';
+import { extractAnswer } from './extract-answer.js';
 import { finishAnswer, joinClaims } from './finish-answer.js';
-import { type GeneratedClaims, generateClaims } from './generated/generate-claims.js';
+import { type GeneratedClaims, generateClaims } from './generation/generate-claims.js';
+import { statusOf } from './join-parts.js';
 import type { PreparedQuestion } from './prepare-question.js';
 import type { VerifiedClaim } from './verification/verify-claim.js';
 
@@ -41,6 +43,26 @@ class CitationLedger {
   }
 }
 
+/** Verdicts that are settled before a model is asked: masked and blank values stay the rules' own. */
+function mayAsk({ answered, reply }: PreparedQuestion): boolean {
+  if (answered.length === 0 || reply.reason === 'distress') return false;
+  return answered.some(
+    ({ draft }) => draft.verdict !== 'not-for-us' && draft.verdict !== 'elsewhere' && draft.reason !== 'masked',
+  );
+}
+
+/** The best passages of every part, in turn, each once. */
+function hitsOf(parts: AnsweringParts, { answered }: PreparedQuestion): Hit[] {
+  const lists = answered.map(({ context }) => toHits(parts.index, context.evidence));
+  const hits: Hit[] = [];
+  for (let rank = 0; hits.length < SHOWN && rank < SHOWN; rank++)
+    for (const list of lists) {
+      const hit = list[rank];
+      if (hit && !hits.some(({ chunk }) => chunk.id === hit.chunk.id)) hits.push(hit);
+    }
+  return hits.slice(0, SHOWN);
+}
+
 /** Streams an answer written by the model; only verified claims ever leave. */
 export async function* generateAnswer(
   parts: AnsweringParts,
@@ -48,22 +70,16 @@ export async function* generateAnswer(
   model: ChatModelPort,
   signal?: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
-  const { evidence, clock, request, standaloneQuestion } = prepared;
-  if (prepared.settled || !evidence) {
-    yield* eventsOf(await extractAnswer(parts, prepared));
-    return;
-  }
-  // Where the plan names a thing and says no more, hides a figure or leaves it out, rules know; a model would talk on.
-  const draft = await composeDraft(parts, prepared);
-  if (draft.status === 'abstained' || draft.reason === 'masked') {
-    yield* eventsOf(await extractAnswer(parts, prepared));
+  const { clock, request, standaloneQuestion } = prepared;
+  if (!mayAsk(prepared)) {
+    yield* eventsOf(extractAnswer(parts, prepared));
     return;
   }
   const ledger = new CitationLedger(parts);
   const generated = generateClaims({
     question: request.question,
     standaloneQuestion,
-    hits: toHits(parts.index, evidence).slice(0, SHOWN),
+    hits: hitsOf(parts, prepared),
     plan: parts.index.plan,
     model,
     signal,
@@ -84,10 +100,11 @@ export async function* generateAnswer(
     }
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    if (error.kind === 'aborted') throw new DOMException('the reader left', 'AbortError');
+    // Judged by the reader's own signal: whatever else ended the call, the reader is there and waits for an answer.
+    if (signal?.aborted) throw new DOMException('the reader left', 'AbortError');
     parts.onNotice(`${model.id} gave no answer (${error.kind}); the embedded answer comes in its place`);
     clock.lap('generate');
-    yield* eventsOf(await extractAnswer(parts, prepared, { ...generated.report(), fallback: error.kind }));
+    yield* eventsOf(extractAnswer(parts, prepared, { ...generated.report(), fallback: error.kind }));
     return;
   }
   clock.lap('generate');
@@ -110,6 +127,14 @@ function finishGenerated(
     text: joinClaims(ledger.claims),
     claims: ledger.claims,
     citations: ledger.citations,
+    parts: prepared.answered.map(({ part, draft }) => ({
+      question: part.text,
+      status: statusOf(draft),
+      reason: draft.reason,
+      claims: [],
+    })),
+    table: null,
+    signposts: prepared.reply.signposts,
     generation,
   });
 }

@@ -1,79 +1,101 @@
-// The first half of the pipeline: normalize, screen, resolve the follow-up, retrieve, assess.
+// The first half of the pipeline: normalise, understand and resolve on the conversation, answer part by part.
 import { randomUUID } from 'node:crypto';
-import type { Evidence } from '../retrieval/gather-evidence.js';
-import type { AnswerReason, AskRequest } from './answer.js';
+import { type ResolvedMessage, resolveMessage } from '../conversation/resolve-message.js';
+import type { Act } from '../understanding/reading.js';
+import { type ActReply, replyToAct } from './acts/reply-to-act.js';
+import type { AskRequest, Signpost } from './answer.js';
+import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
-import { assessScope, isWeak, namesSomething } from './assess-evidence.js';
-import { assessNames } from './assess-names.js';
-import { abstained, type Draft } from './composing/draft.js';
-import { findEvidence } from './find-evidence.js';
-import { condenseQuestion } from './generated/condense-question.js';
+import type { Verdict } from './draft.js';
+import { capRequest } from './input-limits.js';
 import { normalizeQuestion } from './normalize-question.js';
-import { resolveFollowUp } from './resolve-follow-up.js';
-import { screenQuestion } from './screening/screen-question.js';
+import type { PhraseLanguage } from './phrases.js';
+import { answerResolved } from './pick-members.js';
 import { StepClock } from './step-clock.js';
-
-/** A question that is none for the plan, with the reply that it gets. */
-export interface Declined {
-  readonly declined: Extract<AnswerReason, 'small-talk' | 'off-topic' | 'injection'>;
-  readonly reply: string;
-}
 
 export interface PreparedQuestion {
   readonly id: string;
   readonly request: AskRequest;
+  readonly resolved: ResolvedMessage;
   readonly standaloneQuestion: string;
-  /** Set when the answer is known already: declined, out of scope, or silence. */
-  readonly settled: Draft | Declined | null;
-  readonly evidence: Evidence | null;
-  /** Weak evidence on something that the plan names: what it lacks can be told, nothing else. */
-  readonly doubtful: boolean;
+  readonly language: PhraseLanguage;
+  readonly reply: ActReply;
+  readonly answered: readonly AnsweredPart[];
   readonly clock: StepClock;
 }
 
-const SILENCE = '规划纲要没有涉及这个问题。';
+/** Acts of which a wrong reading costs the asker an answer: below this they are taken for a question. */
+const SURE_ACT = 0.5;
+const DOUBTED: ReadonlySet<string> = new Set([
+  'distress',
+  'manipulation',
+  'insult',
+  'complaint',
+  'about-you',
+  'praise',
+  'leave',
+  'thank',
+  'greet',
+]);
 
-/** What an answer says when nothing was found. */
-export const silence = (): Draft => abstained('not-in-plan', SILENCE);
+/** Trouble that no word of the signposts names is taken for distress only where the reading is this sure. */
+const SURE_DISTRESS = 0.85;
 
-/** Steps 1 to 5 of the pipeline. */
-export async function prepareQuestion(
-  parts: AnsweringParts,
-  request: AskRequest,
-  signal?: AbortSignal,
-): Promise<PreparedQuestion> {
+/** An act that is read without being sure, over parts that ask something, is a question. */
+function settleAct({ signposts, understanding }: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
+  const { reading } = resolved;
+  if (reading.act === 'ask' && signposts.seeksHelp(resolved.message))
+    return { ...resolved, reading: { ...reading, act: 'distress' } };
+  const least =
+    reading.act === 'distress' ? (signposts.helpFor(resolved.message).length > 0 ? 0 : SURE_DISTRESS) : SURE_ACT;
+  if (!DOUBTED.has(reading.act) || reading.confidence.act >= least) return resolved;
+  if (reading.parts.length > 0) return { ...resolved, reading: { ...reading, act: 'ask' } };
+  const asked = understanding.read(resolved.message, { hasHistory: false, act: 'ask' });
+  return reading.act === 'distress' ? { ...resolved, reading: asked } : resolved;
+}
+
+/** Who helps with what a message tells of: where the plan has no answer, trouble is not left alone with that. */
+const signpostsFor = ({ signposts }: AnsweringParts, message: string): readonly Signpost[] =>
+  signposts
+    .helpFor(message)
+    .map(({ signpost }) => signpost)
+    .slice(0, 1);
+
+const NOTHING: ReadonlySet<Verdict> = new Set(['silent', 'not-for-us']);
+
+/** Steps 1 to 7 of the pipeline. */
+export async function prepareQuestion(parts: AnsweringParts, request: AskRequest): Promise<PreparedQuestion> {
   const clock = new StepClock();
-  const id = randomUUID();
-  const normalized = normalizeQuestion(request.question);
+  const asked = capRequest(request);
+  const normalized = normalizeQuestion(asked.question);
   clock.lap('normalize');
-  const screening = screenQuestion(normalized);
-  clock.lap('screen');
-  if (screening.declined) {
-    return {
-      id,
-      request,
-      standaloneQuestion: normalized,
-      settled: { declined: screening.reason, reply: screening.reply },
-      evidence: null,
-      doubtful: false,
-      clock,
-    };
-  }
-  const history = (request.history ?? []).map((turn) => ({ ...turn, content: normalizeQuestion(turn.content) }));
-  const followUp = resolveFollowUp(screening.question, history);
-  const wantsModel = parts.model !== null && request.mode !== 'extractive' && history.length > 0 && followUp.unsure;
-  const condensed =
-    wantsModel && parts.model ? await condenseQuestion(history, screening.question, parts.model, signal) : null;
-  clock.lap('resolve');
-  const asked = condensed ?? followUp.standaloneQuestion;
-  const { evidence, question } = await findEvidence(parts, asked, condensed === null ? followUp.context : '');
-  clock.lap('retrieve');
-  // A place that no word of the plan names may have been taken for a misspelling of one.
-  const outside =
-    assessScope(parts.index, asked) ?? assessScope(parts.index, question) ?? assessNames(parts.index, question);
-  const weak = isWeak(parts.index, { question, evidence, isNext: history.length > 0 });
-  clock.lap('assess');
-  const doubtful = weak && namesSomething(evidence);
-  const settled = outside ?? (weak && !doubtful ? silence() : null);
-  return { id, request, standaloneQuestion: question, settled, evidence, doubtful, clock };
+  const turns = asked.history
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => normalizeQuestion(content))
+    .filter((turn) => turn !== '');
+  const resolved = settleAct(parts, resolveMessage(parts.understanding, normalized, turns));
+  clock.lap('understand');
+  const { reading } = resolved;
+  const language = reading.language === 'en' ? 'en' : 'zh';
+  const replyTo = (act: Act, hasQuestion: boolean): ActReply =>
+    replyToAct(act, normalized, { language, title: parts.index.plan.title, signposts: parts.signposts, hasQuestion });
+  const all = await answerResolved(parts, resolved);
+  const inTrouble = parts.signposts.helpFor(normalized).length > 0;
+  // Somebody in trouble whom the plan does not help is told who does, and nothing else.
+  const alone = inTrouble && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
+  const answered = alone ? [] : all;
+  const reply = alone ? replyTo('distress', false) : replyTo(reading.act, reading.parts.length > 0);
+  clock.lap('answer');
+  const unhelped =
+    reading.act === 'ask' && answered.length > 0 && answered.every(({ draft }) => draft.verdict !== 'told');
+  return {
+    id: randomUUID(),
+    request,
+    resolved,
+    standaloneQuestion: resolved.understood ?? normalized,
+    language,
+    reply: unhelped ? { ...reply, signposts: signpostsFor(parts, normalized) } : reply,
+    answered,
+    clock,
+  };
 }

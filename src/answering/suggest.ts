@@ -3,7 +3,7 @@ import { anchorOf, planUrl } from '../chunking/chunk-link.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import { formatReference, type Outline } from '../plan/outline.js';
 import type { Evidence } from '../retrieval/gather-evidence.js';
-import type { RelatedSection } from './answer.js';
+import type { Citation, RelatedSection } from './answer.js';
 
 const MOST_RELATED = 3;
 const MOST_SUGGESTIONS = 3;
@@ -28,12 +28,15 @@ export function relatedSections(index: PlanIndex, outline: Outline, evidence: Ev
 }
 
 /**
- * Questions made from the titles of the nearest units: 「规划如何“培育发展生命科学产业”？」. They are answered from
+ * Questions about what stands beside the answer, made from the titles of the nearest units: 「规划如何“培育发展生命科学产业”？」. They are answered from
  * the outline, so a suggestion never leads into silence.
  */
-export function suggestQuestions(index: PlanIndex, evidence: Evidence | null): string[] {
+export function suggestQuestions(index: PlanIndex, evidence: Evidence, cited: readonly Citation[]): string[] {
   const titles = new Set<string>();
-  const chunks = evidence ? evidence.chunks.map(({ chunkIndex }) => index.chunks[chunkIndex]) : [];
+  const told = new Set(cited.map(({ chunkId }) => chunkId.replace(/#\d+$/, '')));
+  const chunks = evidence.chunks
+    .map(({ chunkIndex }) => index.chunks[chunkIndex])
+    .filter((chunk) => chunk && !told.has(chunk.id.replace(/#\d+$/, '')));
   for (const chunk of chunks) {
     const step = chunk?.path.at(-1);
     if (

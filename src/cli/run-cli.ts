@@ -11,6 +11,7 @@ import { addInspectCommand } from './commands/inspect-command.js';
 import { addOutlineCommand } from './commands/outline-command.js';
 import { addSearchCommand } from './commands/search-command.js';
 import { addServeCommand } from './commands/serve-command.js';
+import { addStatementsCommand } from './commands/statements-command.js';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, UsageError } from './exit-codes.js';
 import { translateUsageError } from './translate-usage-error.js';
 
@@ -74,6 +75,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addSearchCommand,
     addInspectCommand,
     addOutlineCommand,
+    addStatementsCommand,
     addIngestCommand,
     addFeedbackCommand,
     addDoctorCommand,

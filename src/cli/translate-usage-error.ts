@@ -5,9 +5,9 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown option '(.*)'/, '不认识的选项 “$1”。'],
   [/^error: missing required argument '(.*)'/, '缺少参数：$1。'],
   [/^error: option '(.*)' argument missing/, '选项 “$1” 缺少值。'],
-  [/^error: option '(.*)' argument '(.*)' is invalid\. ?(.*)/, '选项 “$1” 的值 “$2” 无效：$3'],
+  [/^error: option '([^']*)' argument '([^']*)' is invalid\. ?(.*)/, '选项 “$1” 的值 “$2” 无效：$3'],
   [/^error: too many arguments(?: for '(.*)')?\..*/, '参数过多。'],
-  [/\n?\(Did you mean (?:one of )?(.*)\?\)/, '\n您是不是要输入 $1？'],
+  [/\n?\(Did you mean (?:one of )?([^()]*)\?\)/, '\n您是不是要输入 $1？'],
 ];
 
 /** Each known phrase is replaced; what is unknown stays as Commander says it. */

@@ -17,7 +17,7 @@ const HAN_RUN = /\p{Script=Han}+/gu;
 const CODE = /[a-z0-9]+(?:[.+\-/&][a-z0-9]+)*%?/g;
 /** A figure with the unit that follows it. */
 const FIGURE =
-  /(\d+(?:\.\d+)?)(%|个百分点|百分点|万人次|亿元|万元|平方公里|平方米|亿斤|万户|万套|年|岁|家|个|项|处|所|户|人|元|座|条|次|幢|倍|公里|亩|只|类|大)/g;
+  /(?<!\d)(\d+(?:\.\d+)?)(%|个百分点|百分点|万人次|亿元|万元|平方公里|平方米|亿斤|万户|万套|年|岁|家|个|项|处|所|户|人|元|座|条|次|幢|倍|公里|亩|只|类|大)/g;
 
 /** Words that a text consists of but that say nothing of its topic. */
 const EMPTY_WORDS = new Set(

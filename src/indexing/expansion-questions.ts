@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { Chunk } from '../chunking/chunk.js';
 import { listPassages, passageDigest } from '../chunking/list-passages.js';
 import type { PlanDocument } from '../plan/plan-document.js';
+import { DataFileError, readDataLines } from '../text/read-data-lines.js';
 import { splitSentences } from '../text/split-sentences.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../text/text-span.js';
-import { DataFileError, readDataLines } from './read-data-lines.js';
 
 const rowSchema = z.strictObject({
   /** Id of the passage that answers. */
@@ -34,6 +34,10 @@ export interface ExpansionQuestions {
   readonly questions: readonly ExpansionQuestion[];
   /** Passages whose text has changed since their questions were written: left out, to be written anew. */
   readonly stalePassages: readonly string[];
+  /** Passages that questions were written for and that the plan no longer has: a new edition took them out. */
+  readonly missingPassages: readonly string[];
+  /** Rows of the files that were left out, for either reason. */
+  readonly rowsLeftOut: number;
 }
 
 /** The author of a file of questions: `elder` of `c09-elder.jsonl`, `first` of `c09.jsonl`. */
@@ -50,9 +54,10 @@ export function listQuestionFiles(corpusDir: string): string[] {
 }
 
 /**
- * Reads `corpus/questions/*.jsonl` against the plan of today.
+ * Reads `corpus/questions/*.jsonl` against the plan of today. A row whose passage has changed or is gone is left out and
+ * counted: the plan's new edition must not wait for its aids.
  * @param wants which authors' files to read; all by default
- * @throws DataFileError for a passage that the plan does not have, or a sentence number beyond its passage
+ * @throws DataFileError for a row that is wrong whatever the edition: not of the form, or a sentence beyond its passage
  */
 export function loadExpansionQuestions(
   corpusDir: string,
@@ -63,13 +68,15 @@ export function loadExpansionQuestions(
   const passages = new Map(listPassages(plan).map((passage) => [passage.id, passage]));
   const questions: ExpansionQuestion[] = [];
   const stale = new Set<string>();
+  const missing = new Set<string>();
+  let rowsLeftOut = 0;
   for (const name of listQuestionFiles(corpusDir).filter((name) => wants(authorOf(name)))) {
     const file = join(corpusDir, 'questions', name);
     for (const { line, value: row } of readDataLines(file, rowSchema)) {
       const passage = passages.get(row.passage);
-      if (!passage) throw new DataFileError(file, line, `the plan has no passage ${row.passage}`);
-      if (passageDigest(sliceSpan(plan.text, passage.span)) !== row.digest) {
-        stale.add(row.passage);
+      if (!passage || passageDigest(sliceSpan(plan.text, passage.span)) !== row.digest) {
+        (passage ? stale : missing).add(row.passage);
+        rowsLeftOut++;
         continue;
       }
       const sentence = row.sentence === 0 ? passage.span : splitSentences(plan.text, passage.span)[row.sentence - 1];
@@ -84,5 +91,5 @@ export function loadExpansionQuestions(
         questions.push({ question, chunkIndex, span, wholePassage: row.sentence === 0 });
     }
   }
-  return { questions, stalePassages: [...stale] };
+  return { questions, stalePassages: [...stale], missingPassages: [...missing], rowsLeftOut };
 }

@@ -15,7 +15,7 @@ import {
   type PlanIndexData,
   type ReportProgress,
 } from './build-plan-index.js';
-import { listQuestionFiles, loadExpansionQuestions } from './expansion-questions.js';
+import { type ExpansionQuestions, listQuestionFiles, loadExpansionQuestions } from './expansion-questions.js';
 import type { IndexSource } from './label-texts.js';
 import { loadOffTopicQuestions, OFF_TOPIC_FILE } from './off-topic-questions.js';
 import type { PlanIndex } from './plan-index.js';
@@ -45,6 +45,8 @@ export interface OpenIndexOptions {
   readonly onProgress?: ReportProgress;
   /** Told when a stored index was refused and why. */
   readonly onRefused?: (reason: string) => void;
+  /** Told what of the aids was left out, for the operator. */
+  readonly onNotice?: (notice: string) => void;
   /** Aids left out, for measuring: 'words', 'questions', 'questions:elder' (one author's), 'off-topic', 'thesaurus', 'sounds'. */
   readonly without?: ReadonlySet<string>;
 }
@@ -100,6 +102,16 @@ async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Prom
   return { manifest, data };
 }
 
+/** How many rows of index-time questions are not used, for which passages, and what to do about it. */
+function describeLeftOut({ rowsLeftOut, stalePassages, missingPassages }: ExpansionQuestions): string {
+  const list = (ids: readonly string[]): string => `${ids.slice(0, 5).join(', ')}${ids.length > 5 ? ', …' : ''}`;
+  const reasons = [
+    stalePassages.length > 0 ? `${stalePassages.length} passages have changed (${list(stalePassages)})` : '',
+    missingPassages.length > 0 ? `${missingPassages.length} are not in the plan (${list(missingPassages)})` : '',
+  ].filter((reason) => reason !== '');
+  return `${rowsLeftOut} rows of index-time questions are left out: ${reasons.join(', ')}; \`npm run plan -- expand\` writes them anew`;
+}
+
 /**
  * Opens the index of the corpus. Reads `corpusDir`, writes below `indexDir` only. Between its steps, of which jieba's
  * dictionary is the longest with about a second, events are handled.
@@ -112,12 +124,14 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   loadSegmenter(domainWords);
   await yieldToEvents();
   const chunks = chunkPlan(plan);
-  const { questions } = loadExpansionQuestions(
+  const written = loadExpansionQuestions(
     corpusDir,
     plan,
     chunks,
     (author) => !without.has('questions') && !without.has(`questions:${author}`),
   );
+  const { questions } = written;
+  if (written.rowsLeftOut > 0) options.onNotice?.(describeLeftOut(written));
   const sentences = listSentences(plan, chunks);
   await yieldToEvents();
   const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { normalizeText } from '../text/normalize-text.js';
-import { readDataLines } from './read-data-lines.js';
+import { readDataLines } from '../text/read-data-lines.js';
 import { segmentWords } from './segment-words.js';
 
 const groupSchema = z.strictObject({

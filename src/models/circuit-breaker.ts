@@ -47,10 +47,16 @@ export class CircuitBreaker {
     this.#isTrying = true;
   }
 
-  succeed(): void {
-    this.#failures = 0;
+  /** A reply has begun: others may call again. Failures are not forgotten yet, for a reply that begins may hang. */
+  begin(): void {
     this.#openedAt = null;
     this.#isTrying = false;
+  }
+
+  /** A reply has come to its end, or as far as its reader wanted it. */
+  succeed(): void {
+    this.begin();
+    this.#failures = 0;
   }
 
   /** Failures that say nothing about the endpoint only give the place of a try back. */
@@ -62,23 +68,25 @@ export class CircuitBreaker {
   }
 }
 
-/** A stream behind a breaker: the first piece counts as success, a failure afterwards as a failure again. */
+/** A stream behind a breaker: the first piece closes the circuit, only the end is a success, a failure counts anywhere. */
 export const breakCircuit = (inner: ChatStream, breaker: CircuitBreaker): ChatStream =>
   async function* stream(messages, call = {}) {
     breaker.enter();
-    let isSettled = false;
+    let hasBegun = false;
+    let hasFailed = false;
     try {
       for await (const piece of inner(messages, call)) {
-        if (!isSettled) breaker.succeed();
-        isSettled = true;
+        if (!hasBegun) breaker.begin();
+        hasBegun = true;
         yield piece;
       }
     } catch (error) {
+      hasFailed = true;
       breaker.fail(error);
-      isSettled = true;
       throw error;
     } finally {
       // The reader left before the first piece: neither success nor failure.
-      if (!isSettled) breaker.fail(null);
+      if (!hasFailed && !hasBegun) breaker.fail(null);
+      if (!hasFailed && hasBegun) breaker.succeed();
     }
   };

@@ -1,4 +1,5 @@
 // At most so many calls at once: the others wait in order, and not for ever.
+import { abortReason } from './abort-reason.js';
 import type { ChatStream } from './chat-model-port.js';
 import { ModelFailure } from './model-failure.js';
 
@@ -36,12 +37,7 @@ export class Places {
         done();
         reject(failure);
       };
-      const abort = () =>
-        leave(
-          signal?.reason instanceof ModelFailure
-            ? signal.reason
-            : new ModelFailure('aborted', 'the caller left the queue'),
-        );
+      const abort = () => leave(abortReason(signal, 'the caller left the queue'));
       const timer = setTimeout(
         () => leave(new ModelFailure('busy', `no free place within ${longestWaitMs} ms`)),
         longestWaitMs,

@@ -1,4 +1,5 @@
 // A reply within its limits: a first token in time, an end in time, and no more characters than were asked for.
+import { abortReason } from './abort-reason.js';
 import type { ChatLimits, ChatPiece, ChatStream } from './chat-model-port.js';
 import { ModelFailure } from './model-failure.js';
 
@@ -7,7 +8,7 @@ class Deadline {
   readonly #controller = new AbortController();
   #timer: NodeJS.Timeout | null = null;
   readonly #outer: AbortSignal | undefined;
-  readonly #follow = () => this.fail(new ModelFailure('aborted', 'the caller ended the request'));
+  readonly #follow = () => this.fail(abortReason(this.#outer, 'the caller ended the request'));
 
   constructor(outer: AbortSignal | undefined) {
     this.#outer = outer;

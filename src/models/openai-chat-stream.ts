@@ -1,5 +1,6 @@
 // The innermost layer: one streamed reply of an OpenAI-compatible endpoint through LangChain's `ChatOpenAI`.
 import type { AIMessageChunk } from '@langchain/core/messages';
+import { abortReason } from './abort-reason.js';
 import type { ChatMessage, ChatPiece, ChatStream, FinishReason, TokenUsage } from './chat-model-port.js';
 import { classifyFailure } from './classify-failure.js';
 import { guardFetch } from './guard-fetch.js';
@@ -66,9 +67,7 @@ function toPiece(chunk: AIMessageChunk): ChatPiece {
 
 const toLangChain = (messages: readonly ChatMessage[]) => messages.map(({ role, content }) => ({ role, content }));
 
-/** Why the caller ended a request: the limit that passed, or that the reader left. */
-const reasonOf = (signal: AbortSignal): ModelFailure =>
-  signal.reason instanceof ModelFailure ? signal.reason : new ModelFailure('aborted', 'the caller ended the request');
+const ENDED = 'the caller ended the request';
 
 /** Streams replies; every failure is a `ModelFailure` without keys in it. Limits and retries are the outer layers'. */
 export function openAiChatStream(config: ChatConfig): ChatStream {
@@ -79,9 +78,9 @@ export function openAiChatStream(config: ChatConfig): ChatStream {
       const chunks = await (await client).stream(toLangChain(messages), signal ? { signal } : {});
       for await (const chunk of chunks) yield toPiece(chunk);
     } catch (error) {
-      throw signal?.aborted ? reasonOf(signal) : classifyFailure(error, [config.apiKey]);
+      throw signal?.aborted ? abortReason(signal, ENDED) : classifyFailure(error, [config.apiKey]);
     }
     // The client ends its iteration quietly when it is aborted.
-    if (signal?.aborted) throw reasonOf(signal);
+    if (signal?.aborted) throw abortReason(signal, ENDED);
   };
 }

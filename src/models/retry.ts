@@ -1,4 +1,5 @@
 // Further tries after a failure that may pass: bounded in number and time, spaced out, as the endpoint asks.
+import { abortReason } from './abort-reason.js';
 import { ModelFailure, mayPass } from './model-failure.js';
 
 export interface RetryOptions {
@@ -33,11 +34,7 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
-      reject(
-        signal?.reason instanceof ModelFailure
-          ? signal.reason
-          : new ModelFailure('aborted', 'the caller ended the wait'),
-      );
+      reject(abortReason(signal, 'the caller ended the wait'));
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop);

@@ -1,6 +1,6 @@
 // After the last line: where each unit and box ends, what kind each box is, and where the text prints * for a figure.
 import type { ParserState } from './parser-state.js';
-import type { MaskedFigure } from './plan-document.js';
+import type { MaskedFigure, Paragraph } from './plan-document.js';
 
 /** A unit ends where its last paragraph, or its last descendant's, ends. */
 export function closeSpans(state: ParserState): void {
@@ -18,10 +18,10 @@ export function closeSpans(state: ParserState): void {
   for (const box of state.boxes) if (/项目|工程/.test(box.title) && box.kind === 'text') box.kind = 'projects';
 }
 
-/** Each `*` of the text with the unit that it stands in: the published text prints it instead of a figure. */
-export function findMaskedFigures({ text, paragraphs }: ParserState): MaskedFigure[] {
+/** Each `*` of the text with the unit that it stands in; one in quotation marks is being explained. */
+export function findMaskedFigures(text: string, paragraphs: readonly Paragraph[]): MaskedFigure[] {
   return paragraphs.flatMap(({ sectionId, span }) =>
-    [...text.slice(span.start, span.end).matchAll(/\*/g)].map(({ index }) => {
+    [...text.slice(span.start, span.end).matchAll(/(?<![“‘"'])\*(?![”’"'])/g)].map(({ index }) => {
       const start = span.start + index;
       return { sectionId, span: { start, end: start + 1 } };
     }),

@@ -55,7 +55,7 @@ export interface PlanPlace {
 }
 
 /** 「专栏1 “十五五”时期经济社会发展主要目标表」's short label 「专栏1」. */
-export const boxLabel = (box: Box): string => (box.number === null ? '专栏' : `专栏${box.number}`);
+export const boxLabel = (box: Box): string => box.printedLabel ?? (box.number === null ? '专栏' : `专栏${box.number}`);
 
 /**
  * The reference that is printed beside an answer: 「第二章 一、（二）」, 「第一章 五、 专栏1 第9项」, 「前言」.
@@ -66,11 +66,11 @@ export function formatReference(outline: Outline, place: PlanPlace): string {
   const [chapter, ...units] = path;
   if (!chapter) return '';
   const labels = units
-    .filter((unit) => unit.level !== 'subitem')
-    .map((unit) => (unit.label === '——' ? `“${unit.title}”` : unit.label))
+    .filter((unit) => unit.boxId === null)
+    .map((unit) => (unit.label === '——' || unit.label === '' ? `“${unit.title}”` : unit.label))
     .join('');
   const box = place.boxId === null ? undefined : outline.box(place.boxId);
-  const entry = path.at(-1)?.level === 'subitem' ? path.at(-1) : undefined;
+  const entry = path.at(-1)?.boxId == null ? undefined : path.at(-1);
   const indicator = place.indicatorId === null ? undefined : outline.indicator(place.indicatorId);
   const tail = indicator
     ? `第${indicator.number}项`
@@ -79,7 +79,7 @@ export function formatReference(outline: Outline, place: PlanPlace): string {
         ? entry.title
         : `第${entry.number}项`
       : '';
-  return [chapter.label, labels, box ? boxLabel(box) : '', tail].filter(Boolean).join(' ');
+  return [chapter.label || chapter.title, labels, box ? boxLabel(box) : '', tail].filter(Boolean).join(' ');
 }
 
 /**

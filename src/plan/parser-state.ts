@@ -1,30 +1,33 @@
 // What the parser is filling while it reads: the text written so far, the units that are open, the numbers given.
-import type { TextSpan } from '../text/text-span.js';
-import type { SeedLine } from './clean-seed.js';
-import type { Box, Indicator, Paragraph, Section } from './plan-document.js';
-import { PlanParseError } from './plan-parse-error.js';
-import type { RecognizedHeading } from './recognize-heading.js';
+import type { Box, Indicator, Paragraph, Section, SectionLevel } from './plan-document.js';
+import { PlanWriter } from './plan-writer.js';
 
 /** A unit that still grows: its span ends where the last line read ends. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
+export interface OpenSection {
+  readonly section: Draft<Section>;
+  /** Its place in the order of nesting; units of this rank or an outer one close it. */
+  readonly rank: number;
+}
+
 export interface ParserState {
-  text: string;
+  readonly writer: PlanWriter;
   readonly sections: Draft<Section>[];
   readonly boxes: Draft<Box>[];
   readonly indicators: Indicator[];
   readonly paragraphs: Paragraph[];
-  chapter: Draft<Section>;
-  section: Draft<Section> | null;
-  item: Draft<Section> | null;
+  /** Outermost first; the preface is open until the first heading. */
+  open: OpenSection[];
   box: Draft<Box> | null;
   entry: Draft<Section> | null;
-  /** The open box holds more than its heading. */
-  boxHasContent: boolean;
   /** The last number given in each series; looking it up must not cost a walk over a long plan. */
   readonly lastNumbers: Map<string, number>;
-  readonly boxIds: Set<string>;
+  readonly ids: Set<string>;
 }
+
+/** The preface is outside the order: the first unit of any rank closes it. */
+const PREFACE_RANK = Number.POSITIVE_INFINITY;
 
 /** The state before the first line: chapter 0, the preface, is open. */
 export function startParsing(): ParserState {
@@ -41,64 +44,59 @@ export function startParsing(): ParserState {
     bodySpan: { start: 0, end: 0 },
   };
   return {
-    text: '',
+    writer: new PlanWriter(),
     sections: [preface],
     boxes: [],
     indicators: [],
     paragraphs: [],
-    chapter: preface,
-    section: null,
-    item: null,
+    open: [{ section: preface, rank: PREFACE_RANK }],
     box: null,
     entry: null,
-    boxHasContent: false,
     lastNumbers: new Map(),
-    boxIds: new Set(),
+    ids: new Set(['c0']),
   };
-}
-
-/** Writes one line and returns its span; the line break after it belongs to nobody. */
-export function writeLine(state: ParserState, line: string): TextSpan {
-  const start = state.text.length;
-  state.text += `${line}\n`;
-  return { start, end: start + line.length };
 }
 
 /** Adds a leaf; together the leaves cover the text once, in order. */
 export function addParagraph(state: ParserState, paragraph: Paragraph): void {
   state.paragraphs.push(paragraph);
-  if (state.box !== null && paragraph.boxId === state.box.id && paragraph.kind !== 'heading')
-    state.boxHasContent = true;
 }
 
 /** The innermost open unit outside boxes. */
-export const openUnit = (state: ParserState): Draft<Section> => state.item ?? state.section ?? state.chapter;
+export const openUnit = (state: ParserState): Draft<Section> => {
+  const innermost = state.open.at(-1);
+  if (innermost === undefined) throw new Error('a plan always has an open unit: the preface at least');
+  return innermost.section;
+};
+
+/** The outermost open unit, which boxes are counted in. */
+export const openChapter = (state: ParserState): Draft<Section> => state.open[0]?.section ?? openUnit(state);
 
 export function closeBox(state: ParserState): void {
   state.box = null;
   state.entry = null;
-  state.boxHasContent = false;
 }
 
-/** No plan counts further on any level, and `toChineseNumeral` writes no larger label. */
-const HIGHEST_NUMBER = 99;
+const LEVELS: readonly SectionLevel[] = ['chapter', 'section', 'item', 'subitem'];
+
+/** The level of a unit by how many units hold it; below the fourth all are alike. */
+export const levelAt = (depth: number): SectionLevel => LEVELS[depth] ?? 'subitem';
 
 /**
- * The number of a heading in its series; one without a printed number takes the next.
- * Numbers must go up: a repeated or falling one means that headings were swapped or doubled.
- * @param series names the parent and level that the heading is counted under
- * @throws PlanParseError with the line when the number does not go up
+ * The number of a unit among its siblings: the printed one where it goes up, else the next. Numbers and ids must be
+ * unique, whatever a plan prints twice.
  */
-export function nextNumber(state: ParserState, line: SeedLine, heading: RecognizedHeading, series: string): number {
+export function nextNumber(state: ParserState, series: string, printed: number | null): number {
   const last = state.lastNumbers.get(series) ?? 0;
-  const number = heading.number ?? last + 1;
-  if (number <= last || number > HIGHEST_NUMBER) {
-    throw new PlanParseError(
-      line.number,
-      `heading 「${heading.printedLabel}${heading.title}」 stands after number ${last} of the same level; a number from ${last + 1} to ${HIGHEST_NUMBER} is expected`,
-      'Restore the order of the headings in the source document.',
-    );
-  }
+  const number = printed !== null && printed > last ? printed : last + 1;
   state.lastNumbers.set(series, number);
   return number;
+}
+
+/** An id that stands for itself: the wanted one, or with an ordinal behind it where that is taken. */
+export function freeId(state: ParserState, wanted: string): string {
+  if (!state.ids.has(wanted)) return wanted;
+  for (let ordinal = 2; ; ordinal++) {
+    if (!state.ids.has(`${wanted}-${ordinal}`)) return `${wanted}-${ordinal}`;
+  }
 }

@@ -1,5 +1,6 @@
 // The document model: one published plan as text plus spans that name its parts.
 import type { TextSpan } from '../text/text-span.js';
+import type { PlanCard } from './plan-card.js';
 
 /** Outline levels: 章 / 一、 / （一） and —— / 1. (the entries of a box). */
 export type SectionLevel = 'chapter' | 'section' | 'item' | 'subitem';
@@ -30,6 +31,8 @@ export type BoxKind = 'indicators' | 'projects' | 'text';
 export interface Box {
   readonly id: string;
   readonly number: number | null;
+  /** As printed, where it is not 专栏: 「表1」. */
+  readonly printedLabel?: string;
   readonly title: string;
   /** The section or item that the box stands in. */
   readonly sectionId: string;
@@ -99,4 +102,6 @@ export interface PlanDocument {
   readonly indicators: readonly Indicator[];
   readonly paragraphs: readonly Paragraph[];
   readonly maskedFigures: readonly MaskedFigure[];
+  /** What people wrote beside the text, or the guess where nobody has yet. */
+  readonly card: PlanCard;
 }

@@ -5,14 +5,14 @@ export class PlanParseError extends Error {
 
   /**
    * @param line 1-based line of the source document, or null when the document as a whole is at fault
-   * @param problem what was found and what was expected
-   * @param remedy what the operator can do
+   * @param problem what was found and what was expected, a clause without its stop
+   * @param remedy what the operator can do, likewise
    */
   constructor(
     readonly line: number | null,
     readonly problem: string,
     readonly remedy: string,
   ) {
-    super(`${line === null ? 'the document' : `line ${line}`}: ${problem}. ${remedy}`);
+    super(`${line === null ? '' : `第 ${line} 行：`}${problem}。${remedy}。`);
   }
 }

@@ -35,6 +35,7 @@ export const planStructureSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       number: z.int().nullable(),
+      printedLabel: z.string().exactOptional(),
       title: z.string(),
       sectionId: z.string(),
       kind: z.enum(['indicators', 'projects', 'text']),

@@ -40,11 +40,14 @@ const COUNTED =
 
 /** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
 export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
-  const stripped = stripFrame(normalizeText(query.question));
+  const stripped = query.topic ?? stripFrame(normalizeText(query.question));
   const seen = new Set<string>();
   const words: ContentWord[] = [];
   const synonyms = index.thesaurus.match(query.question);
-  const candidates = [...segmentWords(stripped), ...(stripped.match(/[a-z][a-z0-9+.-]*|\d+(?:\+[\da-z]+)+/g) ?? [])];
+  const candidates = [
+    ...segmentWords(stripped),
+    ...(stripped.match(/[a-z][a-z0-9+.-]*|(?<!\d)\d+(?:\+[\da-z]+)+/g) ?? []),
+  ];
   for (const word of candidates) {
     const isHan = /^\p{Script=Han}{2,}$/u.test(word);
     const isCode = /[a-z]/.test(word) && word.length > 1;

@@ -26,7 +26,10 @@ export function evidenceStrength(
   { learned, query }: Pick<PlanSearch, 'learned' | 'query'>,
   weights = STRENGTH_WEIGHTS,
 ): number {
-  const terms = [...query.literalTerms.keys()].filter((term) => term.length > 1);
+  // What weighs less than a word of the topic was left out of it.
+  const terms = [...query.literalTerms]
+    .filter(([term, weight]) => term.length > 1 && weight >= 1)
+    .map(([term]) => term);
   const known = terms.length === 0 ? 0 : terms.filter((term) => index.passages.has(term)).length / terms.length;
   const margin = learned.sentences.reduce((best, value) => Math.max(best, value), -1);
   return learned.topic + weights.margin * margin + weights.plan * known;

@@ -2,7 +2,6 @@
 import type { PlanIndex } from '../indexing/plan-index.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type ContentWord, contentWords, coverage } from './content-words.js';
-import { type QuestionReading, readQuestion } from './read-question.js';
 import type { PlanSearch } from './search-plan.js';
 import { sentenceFacts } from './sentence-facts.js';
 
@@ -40,13 +39,21 @@ export interface ChunkEvidence {
 
 export interface Evidence {
   readonly search: PlanSearch;
-  readonly reading: QuestionReading;
   readonly words: readonly ContentWord[];
   /** Best first. */
   readonly chunks: readonly ChunkEvidence[];
   /** Sentences of the best chunks, best first. */
   readonly sentences: readonly SentenceEvidence[];
 }
+
+/** What kind of sentence is looked for, where that is known. */
+export interface Wanted {
+  readonly figure: boolean;
+  readonly list: boolean;
+  readonly name: boolean;
+}
+
+export const NOTHING_WANTED: Wanted = { figure: false, list: false, name: false };
 
 export interface EvidenceOptions {
   /** Chunks that get a second look. */
@@ -101,7 +108,7 @@ const spellsOut = (words: readonly ContentWord[], title: string): boolean =>
   words.every(({ word }) => title.includes(word)) &&
   words.reduce((sum, { word }) => sum + word.length, 0) >= SPELT_OUT;
 const ENUMERATION = /、[^、，。；]{1,16}、/;
-const QUOTED_NAME = /“[^”]{2,12}”|《[^》]+》/;
+const QUOTED_NAME = /“[^”]{2,12}”|《[^《》]+》/;
 /** A question as like a sentence's as one of them (likeness 1) says as much as half of its words in common. */
 const LIKENESS_SHARE = 0.5;
 /** How many index-time questions of a sentence bridge the asker's words to the plan's. */
@@ -158,15 +165,14 @@ export function gatherEvidence(
   index: PlanIndex,
   search: PlanSearch,
   options: EvidenceOptions = EVIDENCE_DEFAULTS,
+  wanted: Wanted = NOTHING_WANTED,
 ): Evidence {
-  const reading = readQuestion(search.query.question);
   const words = contentWords(index, search.query);
   const { bySpan, byChunk } = nearQuestions(index, search);
   const factsOf = sentenceFacts(index);
   const sentenceShare = new Map(search.sentences.map(({ sentenceIndex, score }) => [sentenceIndex, score]));
   const learned = likenessByChunk(index, search);
   const candidates = candidateChunks(search, learned, options);
-  const wantsFigure = reading.kind === 'figure' || reading.slot?.kind === 'percent';
   const sentences: SentenceEvidence[] = [];
   const chunkScores = new Map(
     [...candidates.keys()].map((chunkIndex) => {
@@ -194,10 +200,10 @@ export function gatherEvidence(
       options.questionWeight * question +
       options.coverageWeight * covered +
       options.learnedSentenceWeight * likeness +
-      (wantsFigure && hasFigure ? options.figureBonus : 0) -
+      (wanted.figure && hasFigure ? options.figureBonus : 0) -
       (isHeading ? options.headingPenalty : 0) +
-      (reading.kind === 'name' && QUOTED_NAME.test(text) ? options.nameBonus : 0) +
-      (reading.kind === 'list' && ENUMERATION.test(text) ? options.listBonus : 0);
+      (wanted.name && QUOTED_NAME.test(text) ? options.nameBonus : 0) +
+      (wanted.list && ENUMERATION.test(text) ? options.listBonus : 0);
     sentences.push({
       sentenceIndex,
       chunkIndex,
@@ -223,5 +229,5 @@ export function gatherEvidence(
       score: best.get(chunkIndex) ?? 0,
     }))
     .sort((a, b) => b.score - a.score || a.chunkIndex - b.chunkIndex);
-  return { search, reading, words, chunks, sentences };
+  return { search, words, chunks, sentences };
 }

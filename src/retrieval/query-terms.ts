@@ -3,6 +3,7 @@ import { analyzeText, type TextTerms } from '../indexing/analyze-text.js';
 import { segmentByDictionary } from '../indexing/segment-words.js';
 import type { SoundIndex } from '../indexing/sound-index.js';
 import type { Thesaurus } from '../indexing/thesaurus.js';
+import { capText } from '../text/cap-text.js';
 import { normalizeText, toMainlandChinese } from '../text/normalize-text.js';
 
 export interface QueryTermOptions {
@@ -11,6 +12,8 @@ export interface QueryTermOptions {
    * no whole word with the plan; more than 0.3 costs official wording.
    */
   readonly characterWeight: number;
+  /** Weight of what was not told apart as topic: the tagger may have missed a word. */
+  readonly restWeight: number;
   /** Weight of a word that the thesaurus adds. */
   readonly synonymWeight: number;
   /** Weight of a word that sounds like an unknown one of the question. */
@@ -24,6 +27,7 @@ export interface QueryTermOptions {
 /** Settled on the development questions and on held-out index-time questions together (`npm run eval:ablate`). */
 export const QUERY_TERM_DEFAULTS: QueryTermOptions = {
   characterWeight: 0.25,
+  restWeight: 0.5,
   synonymWeight: 0.35,
   soundWeight: 0.7,
   contextWeight: 0.35,
@@ -41,6 +45,8 @@ export interface QueryAids {
 export interface SearchQuery {
   /** In mainland simplified Chinese, as typed otherwise. */
   readonly question: string;
+  /** Its content words, where they were told apart. */
+  readonly topic: string | null;
   /** Weights of all terms. */
   readonly terms: ReadonlyMap<string, number>;
   /** The question's own terms only; an English question's are those of its translation. */
@@ -148,23 +154,41 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
   return found;
 }
 
-/** Reads a question into weighted terms; words of `context`, '' for none, weigh a little beside them. */
+/** More is no question: whoever searches by a text is led by its beginning. */
+const MOST_QUERY_CHARACTERS = 2000;
+
+/** What is searched for. */
+export interface QueryWords {
+  /** The question, or the part of one, as typed. */
+  readonly question: string;
+  /** Its content words, where they were told apart; null reads them off the question. */
+  readonly topic: string | null;
+  /** Words of the conversation that weigh a little beside it; '' for none. */
+  readonly context: string;
+}
+
+/** Reads a question into weighted terms. */
 export function readQuery(
-  typed: string,
-  context: string,
+  { question: typed, topic, context }: QueryWords,
   aids: QueryAids,
   options: QueryTermOptions = QUERY_TERM_DEFAULTS,
 ): SearchQuery {
-  const question = toMainlandChinese(typed.normalize('NFKC'));
+  const question = toMainlandChinese(capText(typed, MOST_QUERY_CHARACTERS));
   const normalized = normalizeText(question);
+  const content =
+    topic === null || topic.trim() === ''
+      ? null
+      : normalizeText(toMainlandChinese(capText(topic, MOST_QUERY_CHARACTERS)));
   const weights = new Map<string, number>();
   const added: { from: string; to: readonly string[]; by: 'thesaurus' | 'sound' | 'english' }[] = [];
   const english = isEnglish(question);
-  const literal = analyzeText(
-    asksAboutPlan(normalized)
-      ? normalized
-      : stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized),
-  );
+  const ofQuestion = asksAboutPlan(normalized)
+    ? normalized
+    : stripFrame(english ? (normalized.match(/[\p{Script=Han}]+|\d[\d.]*/gu) ?? []).join(' ') : normalized);
+  const literal = analyzeText(english ? ofQuestion : (content ?? ofQuestion));
+  // What the tagger left out may still be a word of the topic: it weighs a little.
+  if (!english && content !== null)
+    addTerms(weights, analyzeText(normalized), options.restWeight, options.characterWeight);
   addTerms(weights, literal, 1, options.characterWeight);
   for (const [year] of normalized.matchAll(/20\d\d/g)) weights.set(year, options.yearWeight);
   if (english) {
@@ -186,5 +210,5 @@ export function readQuery(
     addTerms(weights, analyzeText(stripFrame(normalizeText(context))), options.contextWeight, options.characterWeight);
   const translation = added.filter(({ by }) => by === 'english').flatMap(({ to }) => to);
   const wording = english ? [question, ...translation].join(' ') : stripRequest(question);
-  return { question, terms: weights, literalTerms, wording, added };
+  return { question, topic: english ? null : content, terms: weights, literalTerms, wording, added };
 }

@@ -79,6 +79,8 @@ async function denseSearch(
 
 export interface SearchOptions {
   readonly weights?: SearchWeights;
+  /** The question's content words, where they were told apart. */
+  readonly topic?: string | null;
   /** Words of the conversation that weigh a little beside the question. */
   readonly context?: string;
 }
@@ -87,13 +89,16 @@ export interface SearchOptions {
 export async function searchPlan(
   index: PlanIndex,
   question: string,
-  { weights = SEARCH_WEIGHTS, context = '' }: SearchOptions = {},
+  { weights = SEARCH_WEIGHTS, topic = null, context = '' }: SearchOptions = {},
 ): Promise<PlanSearch> {
-  const query = readQuery(question, context, {
-    thesaurus: index.thesaurus,
-    sounds: index.sounds,
-    knows: (term) => index.expanded.idf(term) <= COMMON_IDF,
-  });
+  const query = readQuery(
+    { question, topic, context },
+    {
+      thesaurus: index.thesaurus,
+      sounds: index.sounds,
+      knows: (term) => index.expanded.idf(term) <= COMMON_IDF,
+    },
+  );
   const sentences = [...sparseSearch(index.sentenceIndex, query.terms, MOST_SENTENCES)].flatMap(
     ([sentenceIndex, score]) => {
       const entry = index.sentences[sentenceIndex];

@@ -1,12 +1,14 @@
 // The HTTP service as one Hono app: routes, pages, and the same treatment of errors for all of them.
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
+import { type Operator, UNNAMED } from './operator.js';
 import { renderNotFoundPage } from './pages/not-found-page.js';
 import { pageRoutes } from './pages/page-routes.js';
 import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
@@ -21,7 +23,6 @@ import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
-import { MOST_QUESTION_CHARACTERS } from './schemas/ask-request.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { capStreams } from './security/cap-streams.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
@@ -39,6 +40,8 @@ export interface AppOptions {
   readonly protection?: ProtectionConfig;
   /** Where ratings and questions go; without it both are off, whatever `protection` says. */
   readonly feedback?: FeedbackStore | null;
+  /** Who runs the service; unnamed by default. */
+  readonly operator?: Operator;
   /** Folder of the built faces. */
   readonly webDir?: string;
 }
@@ -69,7 +72,7 @@ function protect(app: Hono, protection: ProtectionConfig): void {
   for (const path of ['/api/ask', '/api/feedback', '/api/search']) app.use(path, asks);
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
-  for (const path of ['/', '/plan', '/indicators', '/api/plan/*']) app.use(path, compress());
+  for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/api/plan/*']) app.use(path, compress());
   app.use('/api/ask', capStreams(protection.maxStreams));
 }
 
@@ -87,7 +90,8 @@ export function createApp(options: AppOptions): Hono {
   };
   const assets = loadWebAssets(options.webDir ?? defaultWebDir());
   const { askTimeoutMs } = protection;
-  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, feedback });
+  const operator = options.operator ?? UNNAMED;
+  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

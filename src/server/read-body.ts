@@ -1,5 +1,6 @@
 // The body of a request as JSON that fits a schema, or the problem that says why not.
 import type { z } from 'zod';
+import { cutHeader } from './cut-header.js';
 import { describeInputFaults, summarizeInputFaults } from './describe-input-faults.js';
 import { HttpProblem } from './problem.js';
 
@@ -38,7 +39,7 @@ async function readBytes(request: Request): Promise<Uint8Array> {
 }
 
 function expectJson(request: Request): void {
-  const type = request.headers.get('content-type') ?? '';
+  const type = cutHeader(request.headers.get('content-type'));
   const match = /^application\/json\s*(?:;\s*charset="?([\w-]+)"?\s*)?$/i.exec(type.trim());
   if (match && /^(utf-?8)?$/i.test(match[1] ?? '')) return;
   const found = type === '' ? '没有 Content-Type' : `收到的是 ${type.slice(0, 80)}`;

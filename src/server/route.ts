@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
+import type { Operator } from './operator.js';
 import type { PublicSettings } from './pages/public-settings.js';
 import type { WebAssets } from './pages/web-assets.js';
 import type { ProblemStatus } from './problem.js';
@@ -19,6 +20,8 @@ export interface AppContext {
   readonly assets: WebAssets;
   /** What the faces tell their readers. */
   readonly settings: PublicSettings;
+  /** Who runs the service. */
+  readonly operator: Operator;
   /** Where ratings and questions go; null when both are switched off. */
   readonly feedback: FeedbackStore | null;
 }

@@ -8,6 +8,7 @@ import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import { keepRetention } from './feedback/keep-retention.js';
 import { addressOf, ListenError, listen } from './listen.js';
+import { type Operator, UNNAMED } from './operator.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { ServerConfig } from './server-config.js';
 
@@ -15,6 +16,8 @@ export interface ServeOptions {
   readonly config: ServerConfig;
   readonly logger: Logger;
   readonly protection?: ProtectionConfig;
+  /** Who runs the service; unnamed by default. */
+  readonly operator?: Operator;
   /** Opens the file of ratings and questions; not called when both are off. */
   readonly openFeedback?: () => FeedbackStore;
   /** Loads the assistant, building its index when needed; called once the port is open. */
@@ -122,11 +125,11 @@ async function serveWith(
   stopped: Promise<void>,
   options: ServeOptions,
 ): Promise<number> {
-  const { config, logger, protection = PROTECTION_DEFAULTS, say, complain } = options;
+  const { config, logger, protection = PROTECTION_DEFAULTS, operator = UNNAMED, say, complain } = options;
   const slot = new AssistantSlot();
   let server: Server;
   try {
-    server = await listen(createApp({ slot, logger, protection, feedback }), config);
+    server = await listen(createApp({ slot, logger, protection, feedback, operator }), config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);

@@ -13,6 +13,8 @@ const UNITS = [
   '千瓦时',
   '千瓦',
   '兆瓦',
+  '千吨',
+  '千克',
   '公里',
   '千米',
   '公顷',
@@ -82,11 +84,20 @@ const UNITS = [
   '篇',
   '部',
   '床',
+  '册',
+  '架',
+  '艘',
+  '间',
   '棵',
   '株',
   '站',
   '层',
   '字',
+  '元/人',
+  '元/平方米',
+  '人/平方公里',
+  '标准箱',
+  '标箱',
   '方面',
   '%',
   '‰',
@@ -121,7 +132,8 @@ export const canonicalUnit = (unit: string): string => SAME_UNIT[unit] ?? unit;
 export type FigureBound = 'above' | 'below' | 'about';
 
 const BEFORE: readonly (readonly [RegExp, FigureBound])[] = [
-  [/(?:不超过|不高于|不多于|不大于|低于|少于|小于|至多|最多)$/, 'below'],
+  // 不低于 ends in 低于 and is a floor.
+  [/(?:不超过|不高于|不多于|不大于|(?<!不)(?:低于|少于|小于)|至多|最多)$/, 'below'],
   [/(?:不低于|不少于|不小于|超过|超出|超|突破|高于|大于|多于|逾|至少)$/, 'above'],
   [/(?:大约|约为|约|将近|接近|近)$/, 'about'],
 ];

@@ -38,12 +38,34 @@ const FOLD: Readonly<Record<string, string>> = {
 };
 const FOLDABLE = /[０-９％．億萬餘個項處戶歲條類種點／]/g;
 
-/** Full width and traditional characters of figures, one code unit for one, so that offsets stay. */
+/** The numerals of cheques, 玖拾亿: where two stand together or money follows; one alone is a word (队伍, 收拾). */
+const FORMAL_NUMERALS = /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零〇]{2,}|[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟](?=[万亿元])/g;
+const FORMAL: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  貳: '二',
+  叁: '三',
+  參: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  陸: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+};
+
+/** Full width, traditional and formal characters of figures, one code unit for one, so that offsets stay. */
 const foldFigures = (text: string): string =>
-  text.replace(FOLDABLE, (char) => FOLD[char] ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  text
+    .replace(FOLDABLE, (char) => FOLD[char] ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(FORMAL_NUMERALS, (run) => [...run].map((char) => FORMAL[char] ?? char).join(''));
 
 const ARABIC = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const NUMERAL = '[〇零一二两三四五六七八九十百千]+';
+const NUMERAL = '(?:[〇零一二两三四五六七八九十百]|千(?![瓦米克]))+';
 /** 三万五千 is one numeral; a closing 万 is the multiplier's. */
 const CHINESE = `${NUMERAL}(?:万${NUMERAL})?`;
 /** Groups: 百分之, ordinal 第, digits, Chinese numeral, 多/余, multiplier, 多/余, unit. A figure inside a code is not one. */

@@ -6,6 +6,7 @@ import type { FormReaders } from './form-readers.js';
 import { NONE } from './heads.js';
 import type { CutMessage } from './question-words.js';
 import { quotedTerms } from './quoted-terms.js';
+import { settleAggregate, settleKind, settleUnit } from './read-forms.js';
 import type { Aggregate, Asked, AskedScope, Kind, Order, ReadingPart } from './reading.js';
 import type { WordTag } from './tag-words.js';
 import { ownStretches, taggedText } from './topic-of.js';
@@ -23,6 +24,18 @@ const yearsOf = (text: string): number[] => {
   const years = findFigures(text).filter(({ kind }) => kind === 'year');
   return [...new Set(years.map(({ quantity }) => quantity))];
 };
+
+const figuresOf = (text: string): string[] =>
+  findFigures(text)
+    .filter(({ kind }) => kind === 'amount')
+    .map(({ printed }) => printed);
+
+/** The part with what was said before it and asks nothing. */
+const aroundOf = (text: string, within: readonly TextSpan[]): string =>
+  within
+    .map(({ start, end }) => text.slice(start, end))
+    .join('')
+    .trim();
 
 /** A part that leaves its subject out and asks a number or a date keeps the year of the part before it. */
 const NUMBERS: ReadonlySet<Asked> = new Set(['figure', 'money', 'share', 'count', 'size', 'date']);
@@ -49,6 +62,9 @@ function labelsOf({ decisions }: DecidedPart) {
   };
 }
 
+/** A part that names something takes the subject before it only where it surely leaves its own out. */
+const SURE_TO_INHERIT = 0.75;
+
 /** All parts in order: a later one without a subject of its own takes it from the one before it. */
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
@@ -61,24 +77,41 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const folded = message.folded.slice(span.start, span.end);
     const within = stretches[at] ?? [];
     const own = taggedText(message, tags, { tag: 'T', within });
-    if (!part.inherits) subject = own;
+    const before = parts[at - 1];
+    // A part that names nothing asks of what was named before it.
+    const { inherits: leaves } = part;
+    const inherits = own === '' || (leaves.label === 'true' && leaves.confidence >= SURE_TO_INHERIT);
+    if (!inherits) subject = own;
+    const topic = inherits ? [subject, own].filter(Boolean).join(' ') : own;
     const labels = labelsOf(part);
-    const before = part.inherits ? parts[at - 1] : undefined;
-    const units = readers.units(folded, text);
-    const isNamed = (place: number): boolean => units.some(({ start, end }) => start <= place && place < end);
+    const found = readers.units(folded, text);
+    const units = readers.forms.withRanges(
+      found.map(({ unit }) => unit),
+      folded,
+    );
+    const isNamed = (place: number): boolean => found.some(({ start, end }) => start <= place && place < end);
     const isTopic = (place: number): boolean =>
       message.words.some(
         ({ start, end }, word) => tags[word] === 'T' && start <= place + span.start && place + span.start < end,
       );
     const years = yearsOf(text);
-    const named = units.map(({ unit }) => unit);
+    const sides = readers.sides(message, tags, within);
+    const asksPlace = readers.forms.asksPlace(folded);
+    const kind = settleKind(labels.kind, { asksPlace, topic, hasUnit: units.length > 0 });
     parts.push({
-      text,
-      topic: part.inherits ? [subject, own].filter(Boolean).join(' ') : own,
       ...labels,
-      years: years.length === 0 && takesYears(labels.asked) ? (before?.years ?? []) : years,
-      filters: readers.filters(folded, { text, kind: labels.kind, isTopic }),
-      named: named.length === 0 ? (before?.named ?? []) : named,
+      text,
+      around: aroundOf(message.text, within),
+      topic,
+      kind,
+      aggregate: settleAggregate(labels.aggregate, readers.forms.wantsSum(folded), sides.length),
+      years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
+      filters: readers.filters(folded, { text, kind, isTopic }),
+      named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
+      unit: settleUnit(readers.outlineUnit(folded), readers.forms.namesRows(folded)),
+      askedUnit: readers.askedUnit(folded),
+      figures: figuresOf(text),
+      sides,
       members: readers.members(folded, text, isNamed),
       audience: taggedText(message, tags, { tag: 'A', within }) || null,
       quoted: quotedTerms(text),

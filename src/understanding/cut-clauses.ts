@@ -21,7 +21,7 @@ export interface Connectives {
 
 /** A mark, a blank or a number of a list (1、 2. ① （三）), none of which belongs to a clause. */
 const BREAK =
-  /(?:[\s，。？?！!；;：:、…~～]|(?<!\d)[,.．]|[,.．](?!\d)|[①-⑳]|(?<![\p{L}\d])[（(]?[\d一二三四五六七八九十]{1,2}(?:[、)）](?!\d)|[.．](?!\d)))+/gu;
+  /(?:[\s，。？?！!；;：:、…~～]|(?<!\d)[,.．]|[,.．](?!\d)|[①-⑳]|(?<![\p{L}\d.．])[（(]?[\d一二三四五六七八九十]{1,2}(?:[、)）](?!\d)|[.．](?!\d)))+/gu;
 
 /** @param text as typed: ① is a number of a list, and 1 once it is normalised; @param words of the message */
 export function cutClauses(text: string, words: readonly QuestionWord[], connectives: Connectives): Clause[] {

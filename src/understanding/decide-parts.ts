@@ -12,8 +12,8 @@ export type PartDecisions = Readonly<Record<PartHead, Decision>>;
 export interface DecidedPart {
   readonly vector: FeatureVector;
   readonly decisions: PartDecisions;
-  /** Whether its subject stands in a part before it. */
-  readonly inherits: boolean;
+  /** Whether its subject stands in a part before it; 'false' of a first part. */
+  readonly inherits: Decision;
 }
 
 /** `asked` is told of these kinds only; a look-up always asks for something. */
@@ -100,7 +100,9 @@ export function decideParts(
     const features = partFeatures(shown, typed, context);
     const vector = parts.encode(features);
     const inherits =
-      at > 0 && decide(links.heads.inherits, links.encode(linkFeatures(shown, features))).label === 'true';
+      at > 0
+        ? decide(links.heads.inherits, links.encode(linkFeatures(shown, features)))
+        : { label: 'false', confidence: 1 };
     decided.push({ vector, decisions: decidePart(parts, vector), inherits });
   });
   return decided;

@@ -1,20 +1,32 @@
 // The readers of hard forms, built once from the words that forms are made of.
 import type { FormWords } from './form-words.js';
-import { createFilterReader, type FilterReader, type PlanTerms } from './read-filters.js';
+import { createOutlineUnitReader, type OutlineUnitReader, readAskedUnit } from './read-asked-unit.js';
+import { createFilterReader, type FilterReader } from './read-filters.js';
+import { createFormReader, type FormReader } from './read-forms.js';
 import { createLimitReader, type LimitReader } from './read-limit.js';
 import { createMemberReader, type MemberReader } from './read-members.js';
 import { createUnitReader, type UnitReader } from './read-named-units.js';
+import { createSideReader, type SideReader } from './read-sides.js';
 
 export interface FormReaders {
   readonly units: UnitReader;
   readonly limit: LimitReader;
   readonly members: MemberReader;
   readonly filters: FilterReader;
+  readonly outlineUnit: OutlineUnitReader;
+  readonly askedUnit: (folded: string) => string | null;
+  readonly sides: SideReader;
+  readonly forms: FormReader;
 }
 
-export const createFormReaders = (words: FormWords, plan: PlanTerms): FormReaders => ({
+/** @param categories groups of the plan's table of indicators (民生福祉): its own words, which no list can know */
+export const createFormReaders = (words: FormWords, categories: readonly string[]): FormReaders => ({
   units: createUnitReader(words),
   limit: createLimitReader(words),
   members: createMemberReader(words),
-  filters: createFilterReader(words, plan),
+  filters: createFilterReader(words, categories),
+  outlineUnit: createOutlineUnitReader(words),
+  askedUnit: (folded) => readAskedUnit(folded, words),
+  sides: createSideReader(words),
+  forms: createFormReader(words),
 });

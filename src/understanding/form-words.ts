@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDataLines } from '../indexing/read-data-lines.js';
+import { readDataLines } from '../text/read-data-lines.js';
 import { foldText } from './question-words.js';
 import { LABELS_FOLDER, WORDS_NAME } from './read-labels.js';
 
@@ -22,32 +22,36 @@ export const SENSES = [
   'among',
   'sentence',
   'character',
+  'indicator',
+  'title',
+  'quantity',
+  'joiner',
+  'binding',
+  'anticipatory',
+  'blank',
+  'filled',
+  'growth-column',
+  'target-column',
+  'baseline-column',
+  'asked-unit',
+  'together',
+  'apart',
+  'through',
+  'which',
   '>',
   '>=',
   '<',
   '<=',
   '=',
-  'growth',
-  'baseline',
-  'target',
   'has',
   'wording',
-  'empty',
-  'filled',
-  'binding',
-  'anticipatory',
-  'row',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 
 const rowSchema = z.strictObject({ sense: z.enum(SENSES), words: z.array(z.string().min(1)).min(1) });
 
-export interface FormWords {
-  /** Regular-expression source that matches any word of the senses, the longest first; nothing where there is none. */
-  (...senses: readonly Sense[]): string;
-  /** The word by which a sense is known, the first of its row: 约束性 for 硬指标. */
-  first(sense: Sense): string;
-}
+/** Regular-expression source that matches any word of a sense, the longest first; nothing where it has none. */
+export type FormWords = (...senses: readonly Sense[]) => string;
 
 const NOTHING = '(?!)';
 
@@ -57,13 +61,10 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\
 export function loadFormWords(corpusDir: string): FormWords {
   const file = join(corpusDir, LABELS_FOLDER, `${WORDS_NAME}.jsonl`);
   const rows = existsSync(file) ? readDataLines(file, rowSchema) : [];
-  const wordsOf = (senses: readonly Sense[]): string[] =>
-    rows.filter(({ value }) => senses.includes(value.sense)).flatMap(({ value }) => value.words);
-  const pattern = (...senses: readonly Sense[]): string => {
-    const words = wordsOf(senses);
+  return (...senses) => {
+    const words = rows.filter(({ value }) => senses.includes(value.sense)).flatMap(({ value }) => value.words);
     if (words.length === 0) return NOTHING;
     const longestFirst = [...new Set(words.map(foldText))].sort((a, b) => b.length - a.length);
     return `(?:${longestFirst.map(escaped).join('|')})`;
   };
-  return Object.assign(pattern, { first: (sense: Sense) => wordsOf([sense])[0] ?? '' });
 }

@@ -7,18 +7,16 @@ import { StoredFileError } from '../indexing/array-file.js';
 import { loadDomainWords } from '../indexing/open-plan-index.js';
 import { loadSegmenter } from '../indexing/segment-words.js';
 import { loadThesaurus } from '../indexing/thesaurus.js';
-import type { PlanDocument } from '../plan/plan-document.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.js';
 import { loadFormWords } from './form-words.js';
-import type { PlanTerms } from './read-filters.js';
 import { LABELS_FOLDER, listLabelAuthors, readLabels } from './read-labels.js';
 import { readUnderstanding, writeUnderstanding } from './store-understanding.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { createWordKnowledge, type WordKnowledge } from './word-knowledge.js';
 
 /** Raise it with every change of features or of fitting: what an older version fitted is then fitted anew. */
-export const UNDERSTANDING_FORMAT = 1;
+export const UNDERSTANDING_FORMAT = 10;
 
 export interface OpenUnderstandingOptions {
   readonly corpusDir: string;
@@ -48,12 +46,6 @@ function digestOf(home: string, domainWords: readonly string[]): string {
 
 export const openKnowledge = (corpusDir: string): WordKnowledge =>
   createWordKnowledge(loadPlan(corpusDir).text, loadThesaurus(corpusDir));
-
-/** What filters know of a plan. */
-export const planTerms = ({ indicators, period }: PlanDocument): PlanTerms => ({
-  categories: [...new Set(indicators.map(({ category }) => category))],
-  period,
-});
 
 function readStored(dir: string, key: string, onRefused?: (reason: string) => void): FittedUnderstanding | null {
   try {
@@ -96,6 +88,6 @@ export async function openUnderstanding(options: OpenUnderstandingOptions): Prom
     fitted,
     knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir)),
     words: loadFormWords(home),
-    plan: planTerms(plan),
+    categories: [...new Set(plan.indicators.map(({ category }) => category))],
   });
 }

@@ -1,15 +1,9 @@
-// Filters of a list: the nature and group of a table's rows, numbers with a comparison, blank cells, wording of names.
+// Filters of a list: a group of the plan's table that is named, and numbers with a word of comparison.
 import { findFigures } from '../text/find-figures.js';
-import type { FormWords, Sense } from './form-words.js';
+import type { FormWords } from './form-words.js';
 import { foldText } from './question-words.js';
-import { type ColumnReader, createColumnReader } from './read-columns.js';
+import { createNameReader } from './read-name-filter.js';
 import type { Filter, FilterOperator, Kind } from './reading.js';
-
-/** What filters know of the plan: groups of its table of indicators (民生福祉), and the years that it runs. */
-export interface PlanTerms {
-  readonly categories: readonly string[];
-  readonly period: { readonly from: number; readonly to: number };
-}
 
 export interface FilterContext {
   readonly text: string;
@@ -20,104 +14,77 @@ export interface FilterContext {
 
 export type FilterReader = (folded: string, context: FilterContext) => Filter[];
 
-const COMPARISONS = ['>', '>=', '<', '<=', '='] as const satisfies readonly (FilterOperator & Sense)[];
-/** Characters between a figure and its word of comparison's farther end: 不低于 … 及以上. */
-const REACH = 4;
+const OPERATORS: readonly FilterOperator[] = ['>', '>=', '<', '<=', '='];
 
-/** The comparison that stands at a figure; the longest word decides, since 不超过 ends in 超过. */
-function createComparisonReader(words: FormWords) {
-  const patterns = COMPARISONS.map((op) => ({
-    op,
-    before: new RegExp(`${words(op)}$`, 'u'),
-    after: new RegExp(`^的?${words(op)}`, 'u'),
-  }));
-  return (before: string, after: string): FilterOperator | null => {
-    const found = patterns
-      .map(({ op, before: left, after: right }) => ({
-        op,
-        length: Math.max(left.exec(before)?.[0].length ?? 0, right.exec(after)?.[0].length ?? 0),
-      }))
-      .reduce((longest, other) => (other.length > longest.length ? other : longest), {
-        op: null as FilterOperator | null,
-        length: 0,
-      });
-    return found.op;
-  };
-}
+/** Columns of the table by the words that head them, nearest word first. */
+type ColumnWord = { readonly on: 'growth' | 'target' | 'baseline'; readonly pattern: RegExp };
 
-function createNumberReader(words: FormWords, columns: ColumnReader) {
-  const compare = createComparisonReader(words);
-  return (folded: string, { text, isTopic }: FilterContext): Filter[] =>
-    findFigures(text)
-      .filter(({ kind, span }) => kind === 'amount' && !isTopic(span.start))
-      .flatMap(({ span }) => {
-        const before = folded.slice(Math.max(0, span.start - REACH), span.start);
-        const op = compare(before, folded.slice(span.end, span.end + REACH));
-        return op === null
-          ? []
-          : [{ on: columns.at(folded, span.start), op, value: text.slice(span.start, span.end) } as const];
-      });
-}
-
-function createBlankReader(words: FormWords, columns: ColumnReader) {
-  const filled = new RegExp(words('filled'), 'u');
-  const empty = new RegExp(words('empty'), 'u');
-  return (folded: string): Filter[] => {
-    const [full, none] = [filled.exec(folded), empty.exec(folded)];
-    const match = none ?? full;
-    if (match === null) return [];
-    return columns.all(folded).map((column) => ({ on: column, op: 'blank', value: none !== null }));
-  };
-}
-
-/** 带“改造”的, 含“率”字样的, 带城中村三个字的. */
-function createNameReader(words: FormWords) {
-  const quoted = new RegExp(
-    `${words('has')}有?((?:"[^"]{1,12}"[、或和]?)+)|((?:"[^"]{1,12}"[、或和]?)+)${words('wording')}`,
-    'gu',
-  );
-  const bare = new RegExp(`${words('has')}有?([\\p{Script=Han}]{1,6}?)${words('wording')}`, 'gu');
-  return (folded: string, text: string): Filter[] => {
-    const filters: Filter[] = [];
-    const add = (value: string): void => {
-      filters.push({ on: 'name', op: 'has', value });
-    };
-    for (const match of folded.matchAll(quoted)) {
-      const terms = match[1] ?? match[2] ?? '';
-      const start = match.index + match[0].indexOf(terms);
-      for (const [term] of terms.matchAll(/[^"、或和]+/gu)) {
-        const at = folded.indexOf(term, start);
-        add(text.slice(at, at + term.length));
-      }
+/** The column whose word stands nearest to a place; null where none is said. */
+function columnNear(folded: string, at: number, columns: readonly ColumnWord[]): ColumnWord['on'] | null {
+  let nearest: { on: ColumnWord['on']; distance: number } | null = null;
+  for (const { on, pattern } of columns)
+    for (const match of folded.matchAll(pattern)) {
+      const distance = Math.abs(match.index - at);
+      if (nearest === null || distance < nearest.distance) nearest = { on, distance };
     }
-    if (filters.length === 0) for (const match of folded.matchAll(bare)) add(match[1] ?? '');
-    return filters;
-  };
+  return nearest?.on ?? null;
 }
 
-export function createFilterReader(words: FormWords, { categories, period }: PlanTerms): FilterReader {
-  const columns = createColumnReader(words, period);
-  const readNumbers = createNumberReader(words, columns);
-  const readBlanks = createBlankReader(words, columns);
-  const readNames = createNameReader(words);
+export function createFilterReader(words: FormWords, categories: readonly string[]): FilterReader {
+  const patterns = OPERATORS.map((op) => {
+    const word = words(op as '>');
+    return { op, before: new RegExp(`${word}$`, 'u'), after: new RegExp(`^${word}`, 'u') };
+  });
   const groups = categories.map((category) => ({ category, folded: foldText(category) }));
-  const natures = (['binding', 'anticipatory'] as const).map((sense) => ({
-    pattern: new RegExp(words(sense), 'u'),
-    value: words.first(sense),
+  const columns: readonly ColumnWord[] = (['growth', 'target', 'baseline'] as const).map((on) => ({
+    on,
+    pattern: new RegExp(words(`${on}-column`), 'gu'),
   }));
-  return (folded, context) => {
-    if (context.kind !== 'list') return [];
-    const named = groups.filter((group) => folded.includes(group.folded));
-    const found = natures.filter(({ pattern }) => pattern.test(folded));
-    // Both at once are not a choice but a comparison or an order: 约束性几项、预期性几项.
-    const [only, other] = found;
-    const nature: Filter[] = only && !other ? [{ on: 'nature', op: '=', value: only.value }] : [];
-    return [
-      ...named.map(({ category }): Filter => ({ on: 'category', op: '=', value: category })),
-      ...nature,
-      ...readNumbers(folded, context),
-      ...readBlanks(folded),
-      ...readNames(folded, context.text),
-    ];
+  const natures = (['binding', 'anticipatory'] as const).map((nature) => ({
+    value: nature === 'binding' ? '约束性' : '预期性',
+    pattern: new RegExp(words(nature), 'u'),
+  }));
+  const blank = new RegExp(words('blank'), 'u');
+  const filled = new RegExp(words('filled'), 'u');
+  const indicator = new RegExp(words('indicator', 'table'), 'u');
+  /** Rows that print a number, or none, in a column that is named, or in any. */
+  const readBlanks = (folded: string): Filter[] => {
+    const empty = blank.exec(folded);
+    const full = empty ? null : filled.exec(folded);
+    const match = empty ?? full;
+    if (!match) return [];
+    const named = columns.filter(({ pattern }) => folded.search(pattern) >= 0).map(({ on }) => on);
+    const on = named.length > 0 && full ? named : named.length === 1 ? named : ['value' as const];
+    return on.map((column) => ({ on: column, op: 'blank', value: empty !== null }));
+  };
+  const readNames = createNameReader(words);
+  return (folded, { text, kind, isTopic }) => {
+    const ofRows = indicator.test(folded);
+    const filters: Filter[] = natures
+      .filter(({ pattern }) => pattern.test(folded))
+      .map(({ value }) => ({ on: 'nature', op: '=', value }));
+    if (filters.length > 1) filters.length = 0;
+    if (kind !== 'list' && !(ofRows && kind === 'outline')) return filters;
+    for (const group of groups)
+      if (folded.includes(group.folded)) filters.push({ on: 'category', op: '=', value: group.category });
+    if (ofRows || filters.length > 0) filters.push(...readBlanks(folded));
+    for (const { kind: figure, span } of findFigures(text)) {
+      if (figure !== 'amount' || isTopic(span.start)) continue;
+      const before = folded.slice(Math.max(0, span.start - 4), span.start);
+      const after = folded.slice(span.end, span.end + 4);
+      // 不超过 ends in 超过, and 以上 may follow what 不低于 opens: the longest word decides.
+      const matches = patterns
+        .map(({ op, before: left, after: right }) => ({
+          op,
+          length: Math.max(left.exec(before)?.[0].length ?? 0, right.exec(after)?.[0].length ?? 0),
+        }))
+        .filter(({ length }) => length > 0)
+        .sort((a, b) => b.length - a.length);
+      const on = columnNear(folded, span.start, columns) ?? 'value';
+      if (matches[0]) filters.push({ on, op: matches[0].op, value: text.slice(span.start, span.end) });
+      // 年均增速都是5的: a bare number beside a column's name.
+      else if (on === 'growth' && ofRows) filters.push({ on, op: '=', value: text.slice(span.start, span.end) });
+    }
+    return [...filters, ...readNames(folded, text)];
   };
 }

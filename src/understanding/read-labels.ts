@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readDataLines } from '../indexing/read-data-lines.js';
+import { readDataLines } from '../text/read-data-lines.js';
 import {
   ACTS,
   type Act,

@@ -79,10 +79,15 @@ export type NamedUnit =
   | { readonly unit: 'box'; readonly number: number | null; readonly written: string }
   | { readonly unit: 'preface' | 'table' | 'figure'; readonly written: string };
 
+/** What the plan is made of. */
+export type OutlineUnit = 'chapter' | 'section' | 'item' | 'box' | 'indicator' | 'title';
+
 /** One thing asked. */
 export interface ReadingPart {
   /** Its run of the message. */
   readonly text: string;
+  /** The run with what was said before it and asks nothing: where things and people are told that the question means. */
+  readonly around: string;
   /** The content words, in the asker's order, with a blank where words between them were left out. */
   readonly topic: string;
   readonly kind: Kind;
@@ -93,10 +98,18 @@ export interface ReadingPart {
   readonly order: Order | null;
   readonly aggregate: Aggregate | null;
   readonly named: readonly NamedUnit[];
+  /** The kind of unit whose number, titles or parts are asked for (几节, 各章标题, 几个专栏); null where none is said. */
+  readonly unit: OutlineUnit | null;
   /** Words that choose out of a set: 第二个, 前三, 最后一个. */
   readonly members: string | null;
   readonly audience: string | null;
   readonly yesNo: boolean;
+  /** The unit that a number is asked in (几处, 多少亿元), canonical; null where none is said. */
+  readonly askedUnit: string | null;
+  /** Numbers with units that are told in passing, as written: the premise of 是50处吗. */
+  readonly figures: readonly string[];
+  /** The topics that 和, 与, 、 set side by side under one question word; empty where there is one. */
+  readonly sides: readonly string[];
   /** Terms in quotation marks. */
   readonly quoted: readonly string[];
   /** Probability, 0 to 1, of the label taken, by head. */

@@ -3,6 +3,9 @@ import type { TextSpan } from '../text/text-span.js';
 import type { CutMessage, QuestionWord } from './question-words.js';
 import type { WordTag } from './tag-words.js';
 
+/** The dot of 2.5, which is no word of its own. */
+const DOT = /^\d[.．]\d$/;
+
 /** Words of one tag within a stretch, a blank where words between them were left out. */
 export function taggedText(
   { text, words }: CutMessage,
@@ -15,7 +18,7 @@ export function taggedText(
   let joined = '';
   let last: QuestionWord | undefined;
   for (const word of chosen) {
-    if (last && last.end !== word.start) joined += ' ';
+    if (last && last.end !== word.start) joined += DOT.test(text.slice(last.end - 1, word.start + 1)) ? '.' : ' ';
     joined += text.slice(word.start, word.end);
     last = word;
   }

@@ -13,13 +13,14 @@ import { messageFeatures, NONE } from './heads.js';
 import { languageOf } from './language-of.js';
 import { maskWords } from './mask-words.js';
 import { cutMessage } from './question-words.js';
-import type { PlanTerms } from './read-filters.js';
 import type { Act, Form, Pointer, Reading } from './reading.js';
 import { findParts } from './tag-clauses.js';
 import { tagWords } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface ReadOptions {
+  /** An act that is settled already: the message is read for what it asks. */
+  readonly act?: Act;
   /** Whether the message has turns before it; without them nothing points back. */
   readonly hasHistory: boolean;
 }
@@ -43,7 +44,8 @@ export interface UnderstandingParts {
   readonly fitted: FittedUnderstanding;
   readonly knowledge: WordKnowledge;
   readonly words: FormWords;
-  readonly plan: PlanTerms;
+  /** Groups of the plan's table of indicators. */
+  readonly categories: readonly string[];
 }
 
 /** Acts after which nothing is left to be answered. */
@@ -56,6 +58,9 @@ const WITH_PARTS: ReadonlySet<string> = new Set(['ask', 'complaint']);
  * 0.74, of the number of parts 0.69 to 0.71; 0.05 to 0.2 are alike.
  */
 const QUESTION_WITHOUT_CLAUSE = 0.1;
+
+/** Nobody asks for more at once; a pasted text falls into hundreds. */
+const MOST_PARTS = 10;
 
 /** The parts that an act leaves of those that were found. */
 function partsOfAct(act: string, text: string, spans: TextSpan[]): TextSpan[] {
@@ -79,16 +84,18 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
   return {
     parts,
     messages,
-    look(text: string, { hasHistory }: ReadOptions) {
+    look(text: string, { hasHistory, act: settled }: ReadOptions) {
       const message = cutMessage(text);
       const tags = tagWords(words, message, knowledge);
       const form = maskWords(message, tags);
       const vector = messages.encode(messageFeatures(form, message.folded, hasHistory));
       const found = findParts(clauses, { message, form, connectives: fitted.connectives });
-      const act = decide(messages.heads.act, vector, (label) =>
-        label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
-      );
-      const spans = partsOfAct(act.label, text, found);
+      const act = settled
+        ? { label: settled, confidence: 1 }
+        : decide(messages.heads.act, vector, (label) =>
+            label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
+          );
+      const spans = partsOfAct(act.label, text, found).slice(0, MOST_PARTS);
       return {
         message,
         tags,
@@ -122,7 +129,7 @@ function reasonsOf<Name extends string>(group: OpenHeadGroup<Name>, vector: Feat
 /** Opens what was fitted over the words of one plan. */
 export function createUnderstanding(over: UnderstandingParts): Understanding {
   const reader = openReader(over);
-  const readers = createFormReaders(over.words, over.plan);
+  const readers = createFormReaders(over.words, over.categories);
   return {
     read(text, options) {
       const { message, tags, vector, act, spans, decided } = reader.look(text, options);

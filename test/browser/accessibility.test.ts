@@ -75,6 +75,10 @@ const TOUR: readonly Stop[] = [
   },
   { state: 'a partial answer', go: (page) => ask(page, QUESTIONS.partial) },
   { state: 'a silent plan', go: (page) => ask(page, QUESTIONS.silent) },
+  { state: 'several parts with signposts', go: (page) => ask(page, QUESTIONS.parts) },
+  { state: 'a table', go: (page) => ask(page, QUESTIONS.table) },
+  { state: 'a question that was completed', go: (page) => ask(page, QUESTIONS.followUp) },
+  { state: 'a word of care', go: (page) => ask(page, QUESTIONS.distress) },
   { state: 'a masked number', go: (page) => ask(page, '我是13812345678') },
   {
     state: 'a failure',
@@ -158,7 +162,15 @@ describe.skipIf(!hasChromium)('accessibility', () => {
           localStorage.setItem(`plan-assistant.display.${name}`, value);
         }
       }, settings);
-      const chosen = ['the empty start', 'an extracted answer', 'the plan beside the answer', 'an AI-written answer'];
+      const chosen = [
+        'the empty start',
+        'an extracted answer',
+        'the plan beside the answer',
+        'an AI-written answer',
+        'several parts with signposts',
+        'a table',
+        'a word of care',
+      ];
       await page.goto(site.origin);
       const stops = TOUR.filter(({ state }) => chosen.includes(state));
       const indicators = { state: 'the indicators', go: () => page.goto(`${site.origin}/indicators`) };
@@ -174,6 +186,8 @@ describe.skipIf(!hasChromium)('accessibility', () => {
     ['/plan?mark=8830-8858#c2.1.2', { ...TABLET, ...DARK }],
     ['/indicators', DESK],
     ['/indicators', { ...PHONE, ...DARK }],
+    ['/about', DESK],
+    ['/about', { ...PHONE, ...DARK }],
     ['/demo', DESK],
     ['/demo', PHONE],
   ] as const)('axe finds nothing: %s', (path, options) =>
@@ -182,7 +196,7 @@ describe.skipIf(!hasChromium)('accessibility', () => {
     }),
   );
 
-  it('announces a finished answer once, through a status node apart from the log', () =>
+  it('announces that it searches, then the finished answer once, through a status node apart from the log', () =>
     visit('/', DESK, async (page) => {
       await page.evaluate(() => {
         const status = document.querySelector('#app [role="status"]');
@@ -205,9 +219,10 @@ describe.skipIf(!hasChromium)('accessibility', () => {
       site.assistant.pace = 15;
       expect(await log.getAttribute('aria-busy')).toBe('false');
       const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-      expect(heard).toHaveLength(1);
-      expect(heard[0]).toMatch(/^回答完成：原文摘录，引用原文 2 处。 到2030年，集成电路产业规模达到30亿元。/);
-      expect(heard[0]).not.toContain('[1]');
+      expect(heard).toHaveLength(2);
+      expect(heard[0]).toBe('正在查找规划原文…');
+      expect(heard[1]).toMatch(/^回答完成：原文摘录，引用原文 2 处。 到2030年，集成电路产业规模达到30亿元。/);
+      expect(heard[1]).not.toContain('[1]');
     }));
 
   it('does not announce answers of a conversation that is opened again', () =>
@@ -308,7 +323,7 @@ describe.skipIf(!hasChromium)('accessibility', () => {
           .filter(
             (element) =>
               element.checkVisibility() &&
-              !element.closest('.skip, .edition, .lead, .chart-foot, .site-footer p, .hits p'),
+              !element.closest('.skip, .edition, .privacy, .lead, .chart-foot, .site-footer p, .hits p'),
           )
           .map((element) => {
             const after = getComputedStyle(element, '::after');

@@ -39,11 +39,11 @@ describe.skipIf(!hasChromium)('text stays text', () => {
     await close();
   });
 
-  it('in an answer, its citations, its suggestions; links lead to the plan only', async () => {
+  it('in an answer, its parts, table, citations, signposts and suggestions; links lead to the plan only', async () => {
     const { page, errors, close } = await openPage(browser, site.origin);
     await ask(page, QUESTIONS.hostile);
     expect(await page.locator('.answer-body').textContent()).toContain(HOSTILE);
-    await page.locator('.marker').hover();
+    await page.locator('.marker').first().hover();
     await page.locator('.card').waitFor();
     const links = await page.locator('.exchange a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links.length).toBeGreaterThan(2);

@@ -59,6 +59,17 @@ describe.skipIf(!hasChromium)('budgets', () => {
     expect([...sizes.keys()].filter((path) => path.endsWith('.js'))).toEqual([
       `${site.origin.replace('127.0.0.1', 'localhost')}/widget.js`,
     ]);
+    const page = await browser.newPage();
+    const opened: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) opened.push(response.body().then((body) => gzipSync(body).byteLength));
+    });
+    await page.goto(`${site.origin}/demo`);
+    await page.locator('plan-assistant[floating] .launcher').click();
+    await page.locator('plan-assistant[floating] textarea').waitFor();
+    const bytes = (await Promise.all(opened)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeLessThan(60 * KB);
+    await page.close();
   });
 
   it('compresses what it sends', async () => {

@@ -75,9 +75,9 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     }));
 
   it.each([
-    [QUESTIONS.partial, ['原文摘录', '部分内容规划未涉及']],
+    [QUESTIONS.partial, ['原文摘录', '部分写明']],
     [QUESTIONS.silent, ['规划未涉及']],
-    [QUESTIONS.declined, ['不在答复范围']],
+    [QUESTIONS.declined, []],
   ])('tells the status of “%s” in words', (question, words) =>
     visit(async ({ page }) => {
       await ask(page, question);

@@ -48,11 +48,14 @@ describe.skipIf(!existsSync(CHROMIUM))('report.html in a browser', () => {
     expect(await page.locator('#shown').textContent()).toBe('5 / 9 题');
   });
 
-  it('filters by type, style, fault and text, and resets', async () => {
+  it('filters by type, style, group, fault and text, and resets', async () => {
     await page.selectOption('#filter-type', 'unanswerable');
     expect(await visibleIds()).toEqual(['e5', 'e7']);
     await page.selectOption('#filter-style', 'traditional');
     expect(await visibleIds()).toEqual(['e7']);
+    await page.click('button[type=reset]');
+    await page.selectOption('#filter-group', 'look-up');
+    expect(await visibleIds()).toEqual(['e5']);
     await page.click('button[type=reset]');
     await page.uncheck('#filter-failed');
     expect(await visibleIds()).toHaveLength(9);

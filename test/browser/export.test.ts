@@ -106,6 +106,21 @@ describe.skipIf(!hasChromium)('a conversation as a file', () => {
     });
   });
 
+  it('has a table as a table in Word, its sources as footnotes, parts and helpers in words', async () => {
+    const files = readZip((await exported([QUESTIONS.table, QUESTIONS.parts], '导出 Word')).bytes);
+    const document = files.get('word/document.xml') ?? '';
+    const [table = ''] = /<w:tbl>.*<\/w:tbl>/s.exec(document) ?? [];
+    expect(table.match(/<w:tr>|<w:tr /g)).toHaveLength(3);
+    expect(table).toContain('<w:tblHeader/>');
+    expect([...table.matchAll(/<w:footnoteReference w:id="(\d+)"/g)].map((match) => match[1])).toEqual(['1', '2']);
+    const text = textOf(document);
+    expect(text).not.toContain('集成电路产业集群：30亿元');
+    expect(text).toContain('〔依据原文整理〕');
+    expect(text).toContain('〔规划提到，但未写明〕');
+    expect(text).toContain('可以找谁（不是规划内容）：政务服务便民热线 12345：可询问线路规划');
+    expect(files.get('docProps/core.xml')).toContain('本文件依据规划原文整理');
+  });
+
   describe('Markdown', () => {
     it('has footnotes, labels and front matter', async () => {
       const { name, bytes } = await exported([QUESTIONS.generated, QUESTIONS.extracted], '导出 Markdown');

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPlan } from '../../src/plan/plan-store.js';
 import { SEED_PATH, seedPlan } from '../support/seed-plan.js';
 import { stubAnswer } from '../support/stub-assistant.js';
+import { inventedPlan } from '../support/wrapped-plan.js';
 import { cli } from './test-terminal.js';
 
 let dir: string;
@@ -205,7 +206,7 @@ describe('ingest', () => {
   it('writes the corpus from the one seed', async () => {
     const { code, stdout } = await cli(['ingest', '--corpus', join(dir, 'corpus')]);
     expect(code).toBe(0);
-    expect(stdout).toContain('11 章，47 节，102 条，6 个专栏，14 项指标');
+    expect(stdout).toContain('11 章，47 个“一、”，88 个“（一）”，14 个“——”；6 个专栏，14 项指标');
     expect(loadPlan(join(dir, 'corpus'))).toEqual(seedPlan);
   });
 
@@ -227,12 +228,45 @@ describe('ingest', () => {
 
   it('names the line of a document that is no plan, and leaves the corpus alone', async () => {
     await cli(['ingest', '--corpus', dir]);
-    const text = readFileSync(SEED_PATH, 'utf8').replace('三、指导思想', '一、指导思想');
-    writeFileSync(join(dir, 'bad.txt'), text);
+    const bytes = readFileSync(SEED_PATH);
+    // Half a character of the first chapter heading.
+    bytes[bytes.indexOf('第一章') + 1] = 0x20;
+    writeFileSync(join(dir, 'bad.txt'), bytes);
     const { code, stderr } = await cli(['ingest', '--seed', join(dir, 'bad.txt'), '--corpus', dir]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/错误：line \d+: heading 「一、指导思想」/);
+    expect(stderr).toMatch(/错误：第 3 行：文件大体是 UTF-8 编码，但此处有损坏的字节。请重新保存/);
     expect(loadPlan(dir)).toEqual(seedPlan);
+  });
+
+  it('tells what it did: outline, contents, doubts, what it left out, what the card guesses', async () => {
+    writeFileSync(join(dir, 'plan.txt'), inventedPlan);
+    const { code, stdout } = await cli(['ingest', join(dir, 'plan.txt'), '--corpus', join(dir, 'out')]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('题名：云溪县国民经济和社会发展第十五个五年规划纲要（纯文本）');
+    expect(stdout).toContain('结构：2 篇，4 章，5 节');
+    expect(stdout).toContain('目录：11 条，正文中全部找到');
+    expect(stdout).toContain('未收入正文：页码 2 行，目录 12 行');
+    expect(stdout).toMatch(/卡片（推断，请核对并补充）.*card\.json：\n {2}地区 云溪县，级别 区县/);
+    expect(readdirSync(join(dir, 'out')).sort()).toEqual([
+      'card.json',
+      'origin.json',
+      'plan.json',
+      'plan.txt',
+      'source.txt',
+    ]);
+  });
+
+  it('puts a plan of another place into a folder of its own', async () => {
+    writeFileSync(join(dir, 'plan.txt'), inventedPlan);
+    const { stdout } = await cli(['ingest', join(dir, 'plan.txt')], { corpusDir: join(dir, 'corpus') });
+    expect(stdout).toContain(`已写入 ${join(dir, 'plans', 'yunxi-15')}`);
+    const outline = await cli(['outline', '--plan', 'yunxi-15', '--json'], { corpusDir: join(dir, 'corpus') });
+    const { plan, sections } = JSON.parse(outline.stdout);
+    expect(plan.id).toBe('yunxi-15');
+    expect(sections).toHaveLength(11);
+    expect(sections[4]).toEqual({
+      ...{ id: 'c1.2.2', level: 'item', printedLabel: '第二节', title: '发展目标', parentId: 'c1.2' },
+    });
   });
 
   it('asks which one when there are several seeds, or none', async () => {

@@ -1,4 +1,4 @@
-// Index-time questions: bound to the passage and sentence that they were written for, or refused by file and line.
+// Index-time questions: bound to the passage and sentence that they were written for; left out when stale, refused when wrong.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,9 +53,15 @@ describe('index-time questions', () => {
     expect(questions).toHaveLength(1);
   });
 
-  it('are refused for a passage that the plan does not have, by file and line', () => {
-    write(row({}), '', row({ passage: 'c99.1' }));
-    expect(load).toThrow(/c02\.jsonl:3: the plan has no passage c99\.1/);
+  it('are left out and counted when the plan no longer has their passage', () => {
+    write(row({}), '', row({ passage: 'c99.1' }), row({ passage: 'c99.1' }), row({ digest: '0000000000000000' }));
+    const { questions, stalePassages, missingPassages, rowsLeftOut } = load();
+    expect(questions).toHaveLength(1);
+    expect({ stalePassages, missingPassages, rowsLeftOut }).toEqual({
+      stalePassages: ['c2.1.2'],
+      missingPassages: ['c99.1'],
+      rowsLeftOut: 3,
+    });
   });
 
   it('are refused for a sentence beyond the passage', () => {
@@ -82,6 +88,6 @@ describe('index-time questions', () => {
 
   it('may be missing altogether', () => {
     rmSync(join(corpusDir, 'questions'), { recursive: true });
-    expect(load()).toEqual({ questions: [], stalePassages: [] });
+    expect(load()).toEqual({ questions: [], stalePassages: [], missingPassages: [], rowsLeftOut: 0 });
   });
 });

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DataFileError } from '../../src/indexing/read-data-lines.js';
 import { foldEnglish, loadThesaurus } from '../../src/indexing/thesaurus.js';
+import { DataFileError } from '../../src/text/read-data-lines.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'thesaurus-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -22,14 +22,15 @@ describe('the checked-in corpus', () => {
   });
 
   it('loads as the plan that was parsed', () => {
-    expect(loadPlan(join(PROJECT_ROOT, 'corpus'))).toEqual(seedPlan);
+    const loaded = loadPlan(join(PROJECT_ROOT, 'corpus'));
+    expect(loaded).toEqual({ ...seedPlan, card: loaded.card });
   });
 });
 
 describe('writing', () => {
-  it('writes both files and nothing beside them', () => {
+  it('writes its three files and nothing beside them', () => {
     writePlan(seedPlan, join(dir, 'new'));
-    expect(readdirSync(join(dir, 'new')).sort()).toEqual(['plan.json', 'plan.txt']);
+    expect(readdirSync(join(dir, 'new')).sort()).toEqual(['card.json', 'plan.json', 'plan.txt']);
     expect(loadPlan(join(dir, 'new'))).toEqual(seedPlan);
   });
 
@@ -51,17 +52,17 @@ describe('writing', () => {
 
 describe('reading', () => {
   it('says how to write a corpus that is missing', () => {
-    expect(() => loadPlan(join(dir, 'none'))).toThrow(/cannot be read.*npm run plan -- ingest/s);
+    expect(() => loadPlan(join(dir, 'none'))).toThrow(/无法读取.*npm run plan -- ingest/s);
   });
 
   it('refuses a text that was edited after it was parsed', () => {
     writePlan({ ...seedPlan, text: seedPlan.text.replace('2030', '2031') }, dir);
-    expect(() => loadPlan(dir)).toThrow(/do not belong together/);
+    expect(() => loadPlan(dir)).toThrow(/不是同一份/);
   });
 
   it('refuses a structure of another shape and names the field', () => {
     writePlan(seedPlan, dir);
     writeFileSync(join(dir, 'plan.json'), JSON.stringify({ format: 2 }));
-    expect(() => loadPlan(dir)).toThrow(/is not a plan structure.*format/s);
+    expect(() => loadPlan(dir)).toThrow(/不是规划结构.*format/s);
   });
 });

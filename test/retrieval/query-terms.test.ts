@@ -9,7 +9,7 @@ const thesaurus: Thesaurus = {
   translate: (question) => (/hospital/i.test(question) ? [{ phrase: 'hospital', planWords: ['医院'] }] : []),
 };
 const aids = { thesaurus, sounds: buildSoundIndex(['粤剧']), knows: () => false };
-const read = (question: string, context = '') => readQuery(question, context, aids);
+const read = (question: string, context = '') => readQuery({ question, topic: null, context }, aids);
 
 describe('readQuery', () => {
   it('weighs words fully and single characters less', () => {
@@ -45,7 +45,7 @@ describe('readQuery', () => {
     const { terms, literalTerms } = read('月剧');
     expect(terms.get('粤剧')).toBe(QUERY_TERM_DEFAULTS.soundWeight);
     expect(literalTerms.has('粤剧')).toBe(false);
-    expect(readQuery('月剧', '', { ...aids, knows: () => true }).added).toEqual([]);
+    expect(readQuery({ question: '月剧', topic: null, context: '' }, { ...aids, knows: () => true }).added).toEqual([]);
   });
 
   it('gives a year little weight', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AssistantSlot } from '../../src/server/assistant-slot.js';
 import { answerSchema } from '../../src/server/schemas/answer.js';
+import { stubAnswer } from '../support/stub-assistant.js';
 import { createTestApp, postJson, problemOf } from './test-app.js';
 
 const QUESTION = '到2030年集成电路产业规模达到多少？';
@@ -16,6 +17,29 @@ describe('a good question', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     const answer = answerSchema.parse(await response.json());
     expect(answer.citations[0]).toMatchObject({ reference: '第二章 一、（二）', url: '/plan#c2.1.2' });
+  });
+
+  it('is answered with parts, table, signposts and what was understood, and nothing that the contract does not name', async () => {
+    const answer = stubAnswer(
+      { question: QUESTION },
+      {
+        status: 'partial',
+        reason: 'distress',
+        understood: '理解为：集成电路产业规模达到多少',
+        parts: [{ question: QUESTION, status: 'abstained', reason: 'slot-missing', claims: [0] }],
+        table: {
+          caption: '产业规模',
+          columns: ['产业', '规模'],
+          rows: [{ cells: ['甲', '乙'], citations: [1] }],
+          claims: [0],
+        },
+        signposts: [{ name: '政务服务便民热线', phone: '12345', url: null, why: '可以咨询办理' }],
+      },
+    );
+    const { app } = createTestApp({ ask: async () => answer });
+    const body = await (await postJson(app, '/api/ask', { question: QUESTION })).json();
+    expect(answerSchema.parse(body)).toEqual(answer);
+    expect(answerSchema.safeParse({ ...answer, table: { ...answer.table, note: '' } }).success).toBe(false);
   });
 
   it('reaches the assistant trimmed, with history and mode', async () => {
@@ -56,6 +80,11 @@ describe('400', () => {
     ['no question', {}, 'question：缺少这一项'],
     ['an empty question', { question: '' }, 'question：不能为空'],
     ['only white space', { question: ' \n\t　' }, 'question：不能为空'],
+    [
+      'a question of 120 ligatures that are 2160 characters in NFKC',
+      { question: 'ﷺ'.repeat(120) },
+      'question：规范化后最多 2000 个字符',
+    ],
     ['a question of 2001 characters', { question: '问'.repeat(2001) }, 'question：最多 2000 个字符'],
     ['a number as question', { question: 2030 }, 'question：应为字符串，收到的是数字'],
     ['half a surrogate pair', '{"question":"\\ud83d"}', 'question：含有无效的 Unicode 字符'],

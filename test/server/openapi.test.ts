@@ -34,7 +34,8 @@ describe('/openapi.json', () => {
     const settings = { feedback: true, questionLog: false, retentionDays: 1, questionCharacters: 2000 };
     const assets = loadWebAssets('/none');
     const { logger } = createTestLog();
-    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, feedback });
+    const operator = { name: null, contact: null };
+    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, feedback });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(
@@ -77,6 +78,15 @@ describe('/openapi.json', () => {
     expect(request?.required).toEqual(['question']);
     expect(request?.properties?.['question']).toMatchObject({ type: 'string', minLength: 1, maxLength: 2000 });
     expect(request?.properties?.['history']).toMatchObject({ type: 'array', maxItems: 20 });
+  });
+
+  it('names parts, tables and signposts, each of them required where it may be empty', () => {
+    const { schemas } = document.components;
+    for (const field of ['understood', 'parts', 'table', 'signposts'])
+      expect(schemas['Answer']?.required).toContain(field);
+    expect(schemas['AnswerPart']?.required).toEqual(['question', 'status', 'reason', 'claims']);
+    expect(schemas['AnswerTable']?.required).toEqual(['caption', 'columns', 'rows', 'claims']);
+    expect(schemas['Signpost']?.required).toEqual(['name', 'phone', 'url', 'why']);
   });
 
   it('describes both forms of an answer and every problem of asking', () => {

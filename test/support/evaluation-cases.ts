@@ -12,10 +12,11 @@ import { chunks, plan } from './plan-fixture.js';
 
 /** Nine lines: four answerable (one masked, one follow-up), three unsaid, small talk, and an injection. */
 export const CASE_LINES: readonly CaseLine[] = [
-  caseLine({ id: 'e1' }),
+  caseLine({ id: 'e1', group: 'look-up' }),
   caseLine({
     id: 'e2',
     question: '两个产业各多少？',
+    group: 'multi-part',
     type: 'compare',
     style: 'citizen',
     evidence: [ROBOTS, CIRCUITS],
@@ -38,7 +39,7 @@ export const CASE_LINES: readonly CaseLine[] = [
     chapters: [6],
     points: [['未公布']],
   }),
-  unanswerableLine({ id: 'e5' }),
+  unanswerableLine({ id: 'e5', group: 'look-up' }),
   unanswerableLine({ id: 'e6', question: '要投多少钱？', history: ['集成电路呢？'], type: 'followup' }),
   unanswerableLine({ id: 'e7', question: '電梯補貼多少？', style: 'traditional' }),
   unanswerableLine({ id: 'e8', question: '你好呀', type: 'chitchat', style: 'colloquial' }),

@@ -5,6 +5,7 @@ import type { EvaluationCase } from '../../src/evaluation/dataset/evaluation-cas
 import { chapterSpans } from '../../src/evaluation/dataset/resolve-evidence.js';
 import { createOutline } from '../../src/plan/outline.js';
 import { spansOverlap, type TextSpan } from '../../src/text/text-span.js';
+import { noParts } from './no-parts.js';
 import { chunks, plan } from './plan-fixture.js';
 
 /** What is wrong with the assistant; `none` is the oracle. */
@@ -31,6 +32,7 @@ export function citationAt(id: number, span: TextSpan, quote = plan.text.slice(s
 const blank = (request: AskRequest): Answer => ({
   ...{ id: 'fake', question: request.question, standaloneQuestion: request.question, status: 'answered', reason: null },
   ...{ mode: 'extractive', answer: '', claims: [], citations: [], related: [], suggestions: [] },
+  ...{ understood: null, parts: [], table: null, signposts: [] },
   ...{ edition: { id: plan.id, title: plan.title, digest: plan.digest }, generation: null, timings: { total: 1 } },
 });
 
@@ -86,7 +88,7 @@ export function createFakeAssistant(
     return found;
   };
   return {
-    ...{ asked, plan, outline, chunks },
+    ...{ asked, plan, outline, chunks, parts: noParts },
     description: {
       ...{ planId: plan.id, planDigest: plan.digest, chunks: chunks.length, embeddingModel: 'fake' },
       ...{ chatModel: null, promptVersion: null, indexFormat: 1 },

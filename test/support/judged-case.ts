@@ -14,7 +14,7 @@ export const LIFE = '人均预期寿命（岁）';
 
 /** A line of a data set that asks for the circuits figure, with parts replaced. */
 export const caseLine = (parts: Partial<CaseLine> = {}): CaseLine => ({
-  ...{ id: 't1', question: '集成电路产业规模目标是多少？', history: [], type: 'number', style: 'official' },
+  ...{ id: 't1', question: '集成电路产业规模目标是多少？', history: [], group: '', type: 'number', style: 'official' },
   ...{ answerable: true, evidence: [CIRCUITS], evidence_any: [], chapters: [2], points: [['30亿']], note: '' },
   ...parts,
 });
@@ -56,7 +56,7 @@ export function answerOf(
   const claims = quotes.length === 0 ? [] : [{ text, citations: citations.map(({ id }) => id) }];
   return {
     ...{ id: 'a1', question: 'q', standaloneQuestion: 'q', status: 'answered', reason: null, mode: 'extractive' },
-    ...{ answer: text, claims, citations, related: [] },
+    ...{ answer: text, claims, citations, related: [], table: null, signposts: [] },
     ...parts,
   };
 }

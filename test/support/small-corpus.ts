@@ -6,7 +6,8 @@ import { join } from 'node:path';
 /** A corpus in a folder of its own, which the caller removes, with these files of `corpus/questions/`. */
 export function smallCorpus(...questionFiles: readonly string[]): string {
   const corpus = mkdtempSync(join(tmpdir(), 'plan-corpus-'));
-  for (const name of ['plan.json', 'plan.txt', 'words.txt', 'thesaurus.jsonl', 'english.jsonl'])
+  const names = ['plan.json', 'plan.txt', 'card.json', 'statements.jsonl', 'statements.sha256'];
+  for (const name of [...names, 'words.txt', 'thesaurus.jsonl', 'english.jsonl'])
     cpSync(`corpus/${name}`, join(corpus, name));
   mkdirSync(join(corpus, 'questions'));
   for (const name of questionFiles) cpSync(`corpus/questions/${name}`, join(corpus, 'questions', name));

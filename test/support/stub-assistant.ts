@@ -3,6 +3,7 @@ import type { Answer, AnswerEvent, AskRequest, Citation } from '../../src/answer
 import type { AskOptions, Assistant } from '../../src/assistant.js';
 import { chunkPlan } from '../../src/chunking/chunk-plan.js';
 import { createOutline, formatOfficialReference, formatReference } from '../../src/plan/outline.js';
+import { noParts } from './no-parts.js';
 import { seedPlan } from './seed-plan.js';
 
 const outline = createOutline(seedPlan);
@@ -56,6 +57,10 @@ export function stubAnswer({ question }: AskRequest, parts: Partial<Answer> = {}
     answer: `${SENTENCE}……[1]`,
     claims: [{ text: SENTENCE, citations: [1] }],
     citations: [citationOf('c2.1.2')],
+    understood: null,
+    parts: [],
+    table: null,
+    signposts: [],
     related: [],
     suggestions: [],
     edition: { id: seedPlan.id, title: seedPlan.title, digest: seedPlan.digest },
@@ -82,6 +87,7 @@ export function createStubAssistant(parts: StubParts = {}): StubAssistant {
     plan: seedPlan,
     outline,
     chunks,
+    parts: noParts,
     description: {
       planId: seedPlan.id,
       planDigest: seedPlan.digest,

@@ -39,10 +39,7 @@ describe('units of the plan', () => {
 });
 
 describe('filters of a list', () => {
-  const readFilters = createFilterReader(words, {
-    categories: ['民生福祉', '绿色生态'],
-    period: { from: 2026, to: 2030 },
-  });
+  const readFilters = createFilterReader(words, ['民生福祉', '绿色生态']);
   const filtersOf = (text: string) => readFilters(foldText(text), { text, kind: 'list', isTopic: () => false });
 
   it.each([

@@ -1,7 +1,7 @@
 // Answers as pieces, as text, as Markdown: nothing lost, nothing added but labels.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answering/answer.js';
+import type { Answer, AnswerReason } from '../../src/answering/answer.js';
 import { answerAsText } from '../../src/web/conversation/answer-as-text.js';
 import {
   isBullet,
@@ -13,7 +13,8 @@ import { breadcrumbOf, citationAsText } from '../../src/web/conversation/cite.js
 import { type Conversation, newExchange, withAnswer } from '../../src/web/conversation/conversation.js';
 import { conversationAsMarkdown } from '../../src/web/conversation/conversation-as-markdown.js';
 import { chapterIdOf, passageLink, sectionLink } from '../../src/web/conversation/plan-link.js';
-import { aigcLabel, isAiWritten, provenanceSentence, statusWords } from '../../src/web/conversation/provenance.js';
+import { aigcLabel, provenanceSentence } from '../../src/web/conversation/provenance.js';
+import { isAiWritten, partWord, statusWords } from '../../src/web/conversation/status-words.js';
 import { stubAnswer } from '../support/stub-assistant.js';
 
 const PLAIN = stubAnswer({ question: '集成电路产业规模？' });
@@ -70,15 +71,51 @@ describe('pieces of an answer', () => {
 });
 
 describe('honest labels', () => {
+  const silent = (reason: AnswerReason | null, claims = PLAIN.claims): Answer => ({
+    ...PLAIN,
+    status: 'abstained',
+    reason,
+    claims,
+  });
+  const refused = (reason: AnswerReason | null): Answer => ({ ...PLAIN, status: 'declined', reason, claims: [] });
+
   it.each([
     [PLAIN, ['原文摘录']],
     [AI, ['AI 生成，已逐条核对']],
-    [{ ...PLAIN, status: 'partial' as const }, ['原文摘录', '部分内容规划未涉及']],
-    [{ ...AI, status: 'abstained' as const, claims: [] }, ['规划未涉及']],
-    [{ ...AI, status: 'abstained' as const }, ['规划未涉及', 'AI 生成，已逐条核对']],
-    [{ ...PLAIN, status: 'declined' as const, claims: [] }, ['不在答复范围']],
-  ])('tell status and origin in words', (answer, words) => {
+    [{ ...PLAIN, answer: '合计110亿元（按规划数据计算：30＋80）。[1]' }, ['依据原文整理']],
+    [{ ...PLAIN, table: { caption: '', columns: [], rows: [], claims: [] } }, ['依据原文整理']],
+    [{ ...PLAIN, status: 'partial' as const }, ['原文摘录', '部分写明']],
+    [{ ...AI, ...silent('not-in-plan', []) }, ['规划未涉及']],
+    [{ ...silent('not-in-plan'), mode: 'generated' as const }, ['规划未涉及', 'AI 生成，已逐条核对']],
+    [silent('slot-missing'), ['规划提到，但未写明', '原文摘录']],
+    [silent('masked'), ['规划提到，但未写明', '原文摘录']],
+    [silent('not-explained'), ['规划提到，但未写明', '原文摘录']],
+    [silent('other-scope', []), ['不属于本规划']],
+    [silent(null, []), ['没有找到对应内容']],
+    [refused('off-topic'), ['不在答复范围']],
+    [refused('injection'), ['不在答复范围']],
+    [refused('small-talk'), []],
+    [refused('distress'), []],
+    [refused('complaint'), []],
+  ])('tell status and origin in words, case %#', (answer, words) => {
     expect(statusWords(answer)).toEqual(words);
+  });
+
+  it('claim that the plan does not speak of a thing only where nothing of it was found', () => {
+    const reasons: (AnswerReason | null)[] = [
+      'masked',
+      'slot-missing',
+      'not-explained',
+      'other-scope',
+      'complaint',
+      null,
+    ];
+    for (const reason of reasons) expect(statusWords(silent(reason))).not.toContain('规划未涉及');
+  });
+
+  it('say of a part that is told that it is told', () => {
+    expect(partWord({ status: 'answered', reason: null })).toBe('规划写明');
+    expect(partWord({ status: 'abstained', reason: 'slot-missing' })).toBe('规划提到，但未写明');
   });
 
   it('are machine-readable for AI-written answers only', () => {
@@ -100,6 +137,11 @@ describe('honest labels', () => {
       /^本答复由人工智能生成，已逐条与规划原文核对；依据《.*》（文本版本 [0-9a-f]{12}），以正式公布的文本为准。$/,
     );
     expect(provenanceSentence(PLAIN)).toMatch(/^本答复摘自规划原文/);
+    expect(provenanceSentence({ ...PLAIN, answer: '共2个（按规划数据计算）。[1]' })).toMatch(/^本答复依据规划原文整理/);
+  });
+
+  it('name no document under a greeting', () => {
+    expect(provenanceSentence({ ...PLAIN, status: 'declined', reason: 'small-talk', claims: [] })).toBe('');
   });
 });
 
@@ -130,6 +172,10 @@ describe('a citation', () => {
     expect(citationAsText({ ...CITATION, quote: '9\t人均预期寿命（岁）\t80.5' })).toBe(
       `“9　人均预期寿命（岁）　80.5”（${CITATION.officialReference}）`,
     );
+  });
+
+  it('has single marks for quotations within it', () => {
+    expect(citationAsText({ ...CITATION, quote: '持续做优做强“433”产业。' })).toContain('“持续做优做强‘433’产业。”（');
   });
 
   it('tells its place from the chapter down', () => {

@@ -19,6 +19,20 @@ describe('parseConversations', () => {
     expect(parseConversations(write([conversation]))).toEqual([conversation]);
   });
 
+  it('reads answers that were kept before there were parts, tables and signposts', () => {
+    const {
+      understood: _u,
+      parts: _p,
+      table: _t,
+      signposts: _s,
+      ...older
+    } = answered.answer ?? stubAnswer({ question: '' });
+    const { isAlone: _a, ...exchange } = answered;
+    expect(parseConversations(write([{ ...conversation, exchanges: [{ ...exchange, answer: older }] }]))).toEqual([
+      conversation,
+    ]);
+  });
+
   it('brings an answer that was cut off by closing the page back as stopped', () => {
     const open = { ...newExchange('e2', '问', ''), state: 'streaming', claims: [{ text: '甲', citations: [1] }] };
     const [read] = parseConversations(write([{ ...conversation, exchanges: [open] }]));

@@ -24,9 +24,11 @@ interface Fakes {
   readonly ask?: (request: AskRequest, hooks: AskHooks) => Promise<void>;
   readonly store?: KeyStore | null;
   readonly reopen?: boolean;
+  /** Tabs make ids of their own. */
+  readonly prefix?: string;
 }
 
-function setUp({ ask, store = new Memory(), reopen = false }: Fakes = {}) {
+function setUp({ ask, store = new Memory(), reopen = false, prefix = 'id' }: Fakes = {}) {
   const requests: AskRequest[] = [];
   const rated: FeedbackMessage[] = [];
   const client: AssistantClient = {
@@ -48,7 +50,7 @@ function setUp({ ask, store = new Memory(), reopen = false }: Fakes = {}) {
     storage: createShelfStorage(store),
     reopen,
     now: () => new Date('2026-03-01T00:00:00Z'),
-    newId: () => `id${++count}`,
+    newId: () => `${prefix}${++count}`,
   });
   const exchanges = () => openConversation(session.state.shelf)?.exchanges ?? [];
   return { session, requests, rated, exchanges, store };
@@ -60,6 +62,14 @@ describe('asking', () => {
     await session.ask('  低空经济怎么发展？\n');
     expect(session.state.shelf.conversations).toMatchObject([{ title: '低空经济怎么发展？' }]);
     expect(exchanges()).toMatchObject([{ question: '低空经济怎么发展？', state: 'answered', mode: 'extractive' }]);
+  });
+
+  it('sends nothing of the talk with a question that is asked word for word, nor when it is asked again', async () => {
+    const { session, requests, exchanges } = setUp();
+    await session.ask('一');
+    await session.ask('二', { isAlone: true });
+    await session.retry(exchanges()[1]?.id ?? '');
+    expect(requests.slice(1)).toEqual([{ question: '二' }, { question: '二' }]);
   });
 
   it('sends the talk so far with the next question, oldest first', async () => {
@@ -246,5 +256,61 @@ describe('rating', () => {
       { answerId: 'answer 1', verdict: 'down', reason: 'unclear', note: '看不懂', status: 'answered' },
     ]);
     expect(exchanges()[0]?.verdict).toBe('down');
+  });
+});
+
+describe('two tabs', () => {
+  const titles = ({ state }: Session): string[] => state.shelf.conversations.map(({ title }) => title);
+
+  it('keep the conversations of both', async () => {
+    const store = new Memory();
+    const [one, other] = [setUp({ store, prefix: 'a' }), setUp({ store, prefix: 'b' })];
+    await one.session.ask('甲');
+    await other.session.ask('乙');
+    expect(titles(setUp({ store }).session).sort()).toEqual(['乙', '甲']);
+    one.session.refresh();
+    expect(titles(one.session).sort()).toEqual(['乙', '甲']);
+  });
+
+  it('keep what both asked in one conversation, each question once', async () => {
+    const store = new Memory();
+    const one = setUp({ store, prefix: 'a' });
+    await one.session.ask('甲');
+    const other = setUp({ store, prefix: 'b', reopen: true });
+    await other.session.ask('乙');
+    await one.session.ask('丙');
+    expect(one.exchanges().map(({ question }) => question)).toEqual(expect.arrayContaining(['甲', '乙', '丙']));
+    expect(one.exchanges()).toHaveLength(3);
+  });
+
+  it('do not bring back what one of them deleted', async () => {
+    const store = new Memory();
+    const [one, other] = [setUp({ store, prefix: 'a' }), setUp({ store, prefix: 'b' })];
+    await one.session.ask('甲');
+    await other.session.ask('乙');
+    other.session.deleteAll();
+    other.session.startNew();
+    await other.session.ask('丙');
+    one.session.refresh();
+    expect(titles(one.session)).toEqual(['丙']);
+    expect(one.session.state.shelf.openId).toBeNull();
+    await one.session.ask('丁');
+    expect(titles(setUp({ store }).session).sort()).toEqual(['丁', '丙']);
+  });
+
+  it('leave an answer alone that is under way in the other', async () => {
+    const store = new Memory();
+    let finish = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const one = setUp({ store, prefix: 'a', ask: () => held });
+    const asking = one.session.ask('甲');
+    setUp({ store, prefix: 'b' }).session.deleteAll();
+    one.session.refresh();
+    expect(one.exchanges()).toMatchObject([{ question: '甲', state: 'waiting' }]);
+    finish();
+    await asking;
+    expect(titles(setUp({ store }).session)).toEqual(['甲']);
   });
 });

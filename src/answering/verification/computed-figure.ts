@@ -5,9 +5,10 @@ import type { PlacedFigure } from './match-figure.js';
 /** A claim that computes says so in these words; without them every figure must be printed in a quote. */
 export const COMPUTED_MARKER = '按规划数据计算';
 
+const MARKER_IN_BRACKETS = new RegExp(`[（(「]?${COMPUTED_MARKER}[）)」]?`, 'g');
+
 /** The claim without the marker and its brackets. */
-export const withoutMarker = (claimText: string): string =>
-  claimText.replace(new RegExp(`[（(「]?${COMPUTED_MARKER}[）)」]?`, 'g'), '');
+export const withoutMarker = (claimText: string): string => claimText.replace(MARKER_IN_BRACKETS, '');
 
 interface Result {
   readonly value: number;
@@ -59,6 +60,8 @@ function lengthsOfTime(figures: readonly Figure[]): number[] {
  * "from 11.3 to 11.9, 3.9 more" does not hold by other figures of the quote.
  */
 export function arithmeticHolds(claimed: Figure, claimText: string, printed: readonly PlacedFigure[]): boolean {
+  // 约2.7倍 rounds as 2.7倍 does; 超2.7倍 says what arithmetic does not.
+  if (claimed.bound === 'above' || claimed.bound === 'below') return false;
   const amounts = printed.filter(({ kind }) => kind === 'amount');
   const named = findFigures(claimText).filter(
     ({ kind, span }) => kind === 'amount' && span.start !== claimed.span.start,

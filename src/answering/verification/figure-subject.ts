@@ -28,6 +28,16 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /**
+ * Counters stand for one another (三大平台 is 三个平台), so that 中央八项规定 would back any 8个: with another counter the
+ * figure must stand beside the same words.
+ */
+export function countsTheSame(claimText: string, claimed: Figure, printed: PlacedFigure): boolean {
+  if (claimed.unit !== '个' || claimed.printed === printed.printed) return true;
+  const [own, other] = [claimed.printed, printed.printed].map((text) => text.replace(/[^个大项类种方面]/g, ''));
+  return own === other || overlap(surroundings(claimText, claimed), surroundings(printed.text, printed)) > 0;
+}
+
+/**
  * Whether the claim gives a figure to the wrong thing: the words around it fit another figure of the quotes, of the same
  * unit and another quantity, clearly better than any that `backing` holds. 国内500强3家 falls where the plan prints
  * 世界500强3家、国内500强4家.

@@ -1,14 +1,18 @@
 // One claim of a model against the passages it was shown: kept with quotes in the plan's letters, or dropped for a reason.
 import type { Chunk } from '../../chunking/chunk.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import { plainForm } from '../../text/plain-form.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { withoutContrastedNature } from './contrasted-nature.js';
 import { describeIndicatorsIn } from './describe-indicator.js';
 import { quoteFrame } from './quote-frame.js';
+import { verifyCharacters } from './verify-characters.js';
 import { verifyCoverage } from './verify-coverage.js';
 import { verifyFigures } from './verify-figures.js';
 import { verifyModality } from './verify-modality.js';
 import { verifyQuote } from './verify-quote.js';
+import { verifyWords } from './verify-words.js';
+import type { WeighingKind } from './weighing-words.js';
 import { widenToSentence } from './widen-quote.js';
 
 /** A claim as written: which passage says it, and in which words. */
@@ -56,6 +60,19 @@ export interface LabelledPassages {
 
 const drop = (reason: DropReason, details: readonly string[]): ClaimVerdict => ({ kept: false, reason, details });
 
+/** Why a claim falls that has a word of a kind which its quotes do not have. */
+const REASONS: Readonly<Record<WeighingKind, DropReason>> = {
+  place: 'coverage',
+  scope: 'coverage',
+  promise: 'coverage',
+  time: 'figures',
+  quantity: 'figures',
+  bound: 'figures',
+  strength: 'modality',
+  negation: 'modality',
+  direction: 'modality',
+};
+
 /** Quotes shorter than this are a fragment in a reader's eyes and are shown with their sentence. */
 const SHORTEST_QUOTE = 6;
 
@@ -91,7 +108,9 @@ function widen(quote: ClaimQuote, plan: PlanDocument): ClaimQuote {
 // A table row prints neither year nor unit beside its values: its sentence form, the same published values bound to
 // their columns, stands in its place, so that the value of 2030 cannot be told as that of 2025.
 const textsOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] =>
-  quotes.flatMap(({ chunk, quote, span }) => (chunk.kind === 'indicator' ? describeIndicatorsIn(plan, span) : [quote]));
+  quotes.flatMap(({ chunk, quote, span }) =>
+    chunk.kind === 'indicator' ? describeIndicatorsIn(plan, span) : [plainForm(quote)],
+  );
 
 const frameOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] => [
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
@@ -104,8 +123,22 @@ function findFault(claimText: string, sentences: readonly ClaimQuote[], plan: Pl
   const frame = frameOf(sentences, plan);
   const figures = verifyFigures(text, texts, frame);
   if (figures.length > 0) return drop('figures', figures);
+  const characters = verifyCharacters(text, texts, frame);
+  if (characters.length > 0)
+    return drop(characters.some((each) => /\p{N}/u.test(each)) ? 'figures' : 'coverage', characters);
   const modality = verifyModality(text, texts);
   if (modality.length > 0) return drop('modality', modality);
+  const words = verifyWords(text, {
+    quotes: texts,
+    frame,
+    district: plan.district,
+    isPrinted: (part) => plan.text.includes(part),
+  });
+  if (words.length > 0)
+    return drop(
+      REASONS[words[0]?.kind ?? 'scope'],
+      words.map(({ detail }) => detail),
+    );
   const uncovered = verifyCoverage(text, texts, frame);
   return uncovered.length > 0 ? drop('coverage', uncovered) : null;
 }
@@ -135,9 +168,9 @@ export function verifyClaim(draft: WrittenClaim, passages: LabelledPassages): Cl
   if (isVerdict(quotes)) return quotes;
   const { plan } = passages;
   const sentences = quotes.map((quote) => widen(quote, plan));
-  const fault = findFault(draft.text, sentences, plan);
+  const text = plainForm(draft.text);
+  const fault = findFault(text, sentences, plan);
   if (fault) return fault;
-  const isEnough =
-    carriesAlone(draft.text, quotes, plan) && quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
-  return { kept: true, claim: { text: draft.text, quotes: withoutRepeats(isEnough ? quotes : sentences) } };
+  const isEnough = carriesAlone(text, quotes, plan) && quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
+  return { kept: true, claim: { text, quotes: withoutRepeats(isEnough ? quotes : sentences) } };
 }

@@ -1,9 +1,10 @@
 // What a claim speaks of must be what its quotes speak of: content words that no quote covers.
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { trimCharacters } from '../../text/trim-characters.js';
 import { COMPUTED_MARKER, withoutMarker } from './computed-figure.js';
 import { ARITHMETIC_WORD, GENERAL_WORD, HALF_JOINING, JOINING } from './general-words.js';
+import { isName } from './name-ending.js';
 import { bigramsOf } from './split-clauses.js';
-import { isName, missingStrictWords } from './strict-words.js';
 
 export interface CoverageOptions {
   /** Most of a claim's content that its quotes may leave uncovered, as a share of characters. */
@@ -26,7 +27,7 @@ export const COVERAGE_DEFAULTS: CoverageOptions = {
 
 const CLAUSE = /[^,;。!?\n:]+/g;
 const RUN = /[\p{Script=Han}a-z0-9.+&\-/%]+/gu;
-const CODE = /[a-z][a-z0-9.+&-]*|[0-9]+[a-z+][a-z0-9.+&-]*/g;
+const CODE = /[a-z][a-z0-9.+&-]*|(?<![0-9])[0-9]+[a-z+][a-z0-9.+&-]*/g;
 const NUMBER = /[0-9.,%〇零一二两三四五六七八九十百千万亿]+/g;
 
 interface ClauseCoverage {
@@ -135,8 +136,8 @@ export function verifyCoverage(
     neutral: [GENERAL_WORD, NUMBER, CODE, ...(claimText.includes(COMPUTED_MARKER) ? [ARITHMETIC_WORD] : [])],
   };
   const everything = `${quoted}。${framed}`;
-  const codes = [...claim.matchAll(CODE)].map(([code]) => code.replace(/[.\-+&]+$/, ''));
-  const missing = [...codes.filter((code) => !everything.includes(code)), ...missingStrictWords(claim, everything)];
+  const codes = [...claim.matchAll(CODE)].map(([code]) => trimCharacters(code, '', '.-+&'));
+  const missing = codes.filter((code) => !everything.includes(code));
   const clauses = (claim.match(CLAUSE) ?? []).map((clause) => coverClause(clause, source));
   return [...new Set([...missing, ...(falls(clauses, options) ? clauses.flatMap(({ uncovered }) => uncovered) : [])])];
 }

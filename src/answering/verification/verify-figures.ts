@@ -1,8 +1,9 @@
 // What a claim counts, dates or names must stand in its quotes: figures, years, units, names, periods, natures.
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { trimCharacters } from '../../text/trim-characters.js';
 import { arithmeticHolds, COMPUTED_MARKER, withoutMarker } from './computed-figure.js';
-import { countsAnother } from './figure-subject.js';
+import { countsAnother, countsTheSame } from './figure-subject.js';
 import { backsFigure, type PlacedFigure, placeFigures } from './match-figure.js';
 
 const NAME = /「([^「」]+)」|“([^“”]+)”|『([^『』]+)』|《([^《》]+)》|"([^"]+)"/g;
@@ -19,10 +20,7 @@ const matches = (text: string, pattern: RegExp): string[] => [
 function missingNames(claimText: string, haystack: string): string[] {
   return [...claimText.matchAll(NAME)]
     .filter((match) => {
-      const name = fold(match.slice(1).find((group) => group !== undefined) ?? '').replace(
-        /^[，。、；：]+|[，。、；：]+$/g,
-        '',
-      );
+      const name = trimCharacters(fold(match.slice(1).find((group) => group !== undefined) ?? ''), '，。、；：');
       return name !== '' && !haystack.includes(name) && !/^十[一二三四五六七]五$/.test(name);
     })
     .map(([match]) => match);
@@ -50,7 +48,9 @@ function missingFigures(
   framed: readonly PlacedFigure[],
 ): Figure[] {
   return findFigures(claimText).filter((figure) => {
-    const backing = printed.filter((candidate) => backsFigure(figure, candidate));
+    const backing = printed.filter(
+      (candidate) => backsFigure(figure, candidate) && countsTheSame(claimText, figure, candidate),
+    );
     if (backing.length > 0) return countsAnother(claimText, figure, backing, printed);
     return !(mayComeFromFrame(figure, printed) && framed.some((candidate) => backsFigure(figure, candidate)));
   });

@@ -20,8 +20,12 @@ import { alignedClauses, bigramsOf, type Clause, sharedBigrams, splitClauses } f
 
 /** Characters after a negation that it certainly governs: 防止耕地“非粮化” reaches its object within six. */
 const GOVERNED = 6;
+/** Characters behind a word of the quotes that it can hold back: 防止耕地“非农化”、严禁违规占用永久基本农田. */
+const HELD = 16;
 /** Two clauses that share three pairs of characters speak of the same thing. */
 const SAME_TOPIC = 3;
+
+const HOLDING_BACK_ANYWHERE = new RegExp(HOLDING_BACK.source, 'g');
 
 const hasNegation = (text: string): boolean => text.search(NEGATION) >= 0;
 
@@ -48,26 +52,68 @@ function affirms(clause: Clause, governed: ReadonlySet<string>): boolean {
   return speaksOf(governed, { ...clause, bigrams: bigramsOf(first < 0 ? clause.text : clause.text.slice(0, first)) });
 }
 
+/** Whether a clause holds back what it says of `governed`: by a negation, or a word like 防止, that stands before it. */
+function holdsBack(clause: Clause, governed: ReadonlySet<string>): boolean {
+  const at = Math.min(...[...governed].map((pair) => clause.text.indexOf(pair)).filter((index) => index >= 0));
+  const before = clause.text.slice(0, at);
+  return hasNegation(before) || HOLDING_BACK.test(before);
+}
+
 function lostNegations(claim: readonly Clause[], quotes: readonly Clause[]): string[] {
   return quotes.flatMap((quote) =>
     negations(quote)
       .filter(({ governed }) => !quotes.some((other) => affirms(other, governed)))
-      .filter(({ governed }) =>
-        claim.some(
-          (clause) => speaksOf(governed, clause) && !hasNegation(clause.text) && !HOLDING_BACK.test(clause.text),
-        ),
-      )
+      .filter(({ governed }) => claim.some((clause) => speaksOf(governed, clause) && !holdsBack(clause, governed)))
       .map(({ word }) => `${word}（引文有，论断无）`),
   );
 }
 
+/** The letters that can deny, wherever they stand in a word: 不间断, 非法, 无偿. */
+const DENYING = /不|无|未|非|没|勿|莫/g;
+const BESIDE = 2;
+
+/** A claim that prints its quote with the denying letter cut out: 反正当竞争 for 反不正当竞争. */
+function cutNegations(claimText: string, quotes: readonly string[]): string[] {
+  return quotes.flatMap((quote) =>
+    [...quote.matchAll(DENYING)]
+      .filter(({ index }) => {
+        const after = /^[^\p{P}]{0,2}/u.exec(quote.slice(index + 1, index + 1 + BESIDE))?.[0] ?? '';
+        const rest = quote.slice(Math.max(0, index - BESIDE), index) + after;
+        return rest.length > BESIDE && claimText.includes(rest) && !quotes.some((each) => each.includes(rest));
+      })
+      .map(([letter]) => `${letter}（引文有，论断无）`),
+  );
+}
+
+/** What words of the quotes hold back or deny, as far as they reach behind them. */
+const heldBack = (quotes: readonly Clause[]): ReadonlySet<string>[] =>
+  quotes.flatMap(({ text }) =>
+    [...text.matchAll(NEGATION), ...text.matchAll(HOLDING_BACK_ANYWHERE)].map(({ 0: word, index }) =>
+      bigramsOf(text.slice(index + word.length, index + word.length + HELD).replace(/[\p{P}\p{S}]/gu, '')),
+    ),
+  );
+
+/** A negation of the claim stands when one of the quotes denies, forbids or holds back the same. */
 function inventedNegations(claim: readonly Clause[], quotes: readonly Clause[]): string[] {
+  const held = heldBack(quotes);
   return claim.flatMap((clause) =>
     negations(clause)
-      .filter(({ governed }) => {
-        const about = quotes.filter((quote) => speaksOf(governed, quote));
-        const candidates = about.length > 0 ? about : alignedClauses(clause, quotes, 1);
-        return !candidates.some((quote) => hasNegation(quote.text) || HOLDING_BACK.test(quote.text));
+      .filter(({ word, governed, at }) => {
+        if (governed.size === 0) {
+          const end = clause.text.slice(at, at + word.length + 1);
+          return !quotes.some((quote) => quote.text.includes(end));
+        }
+        // 遏制不新增: two that deny one thing affirm it.
+        const start = Math.max(0, at - BESIDE);
+        const isDouble = hasNegation(clause.text.slice(start, at)) || HOLDING_BACK.test(clause.text.slice(start, at));
+        const printed = clause.text.slice(start, at + word.length);
+        if (isDouble && !quotes.some((quote) => quote.text.includes(printed))) return true;
+        const most = Math.max(1, Math.ceil(governed.size * 0.5));
+        const [first = '', second = ''] = governed;
+        return !held.some(
+          (pairs) =>
+            (pairs.has(first) || pairs.has(second)) && [...governed].filter((pair) => pairs.has(pair)).length >= most,
+        );
       })
       .map(({ word }) => `${word}（论断有，引文无）`),
   );
@@ -136,10 +182,13 @@ function claimedDone(clause: Clause, quoted: readonly Clause[]): string[] {
  * Judged clause by clause: of a claim's clause, the quotes' clauses that share the most with it.
  */
 export function verifyModality(claimText: string, quotes: readonly string[]): string[] {
-  const claim = splitClauses(normalizeWithOffsets(claimText).text);
-  const quoted = quotes.flatMap((quote) => splitClauses(normalizeWithOffsets(quote).text));
+  const folded = quotes.map((quote) => normalizeWithOffsets(quote).text);
+  const claimFolded = normalizeWithOffsets(claimText).text;
+  const claim = splitClauses(claimFolded);
+  const quoted = folded.flatMap(splitClauses);
   const turned = [
     ...lostNegations(claim, quoted),
+    ...cutNegations(claimFolded, folded),
     ...inventedNegations(claim, quoted),
     ...inventedChanges(claimText, quoted),
   ];

@@ -3,6 +3,7 @@ import type { Chunk } from '../../chunking/chunk.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
 import { type NormalizedText, normalizeWithOffsets } from '../../text/normalize-text.js';
 import { type TextSpan, trimSpan } from '../../text/text-span.js';
+import { trimCharacters } from '../../text/trim-characters.js';
 import { findBestSpan } from './best-span.js';
 
 /** A quote as found; `quote` is always `plan.text.slice(span.start, span.end)`, whatever letters were asked for. */
@@ -36,7 +37,8 @@ export const VERIFY_QUOTE_DEFAULTS: VerifyQuoteOptions = {
   longestGap: 200,
 };
 
-const EDGE = /^[\s"'，。、；：:,.;!！?？·\-…]+|[\s"'，。、；：:,.;!！?？·\-…]+$/g;
+/** What stands at the ends of a quote without being part of it; white space too. */
+const EDGE = ' "\'，。、；：:,.;!！?？·-…';
 const ELLIPSIS = /(?:\.{3,}|…+|⋯+|-{3,})/;
 
 // Chunks live as long as the index: their folded text is worth keeping, and goes with them.
@@ -81,7 +83,7 @@ function findFolded(
   if (whole >= 0) return { span: { start: whole, end: whole + quote.length }, similarity: 1 };
   const parts = quote
     .split(ELLIPSIS)
-    .map((part) => part.replace(EDGE, ''))
+    .map((part) => trimCharacters(part, EDGE))
     .filter((part) => part.length >= options.fewestCharacters);
   const elided = parts.length > 0 ? findElided(parts, text, options.longestGap) : null;
   if (elided) return { span: elided, similarity: 1 };
@@ -105,7 +107,7 @@ export function verifyQuote(
   const folded = foldChunk(chunk);
   // Longer than any folding could shrink to the passage: refused before it is folded.
   if (wanted.length > chunk.text.length * 4 + 64) return null;
-  const core = normalizeWithOffsets(wanted).text.replace(EDGE, '');
+  const core = trimCharacters(normalizeWithOffsets(wanted).text, EDGE);
   if ([...core.replace(/[\p{P}\p{S}]/gu, '')].length < options.fewestCharacters) return null;
   const exact = chunk.text.indexOf(wanted);
   if (exact >= 0) {

@@ -1,5 +1,5 @@
 // The checks of `plan doctor`, one after the other: what each found, and in plain words what to mend.
-import { checkGeneration } from '../../answering/generated/check-generation.js';
+import { checkGeneration } from '../../answering/generation/check-generation.js';
 import { chunkPlan } from '../../chunking/chunk-plan.js';
 import type { ChatModelPort } from '../../models/chat-model-port.js';
 import { createChatModel } from '../../models/create-chat-model.js';

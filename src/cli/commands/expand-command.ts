@@ -1,7 +1,7 @@
 // plan expand: index-time questions by the configured model, for passages that are new or changed.
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ExpansionEstimate } from '../../answering/generated/expansion/estimate-expansion.js';
-import type { ExpandInput, PassageOutcome } from '../../answering/generated/expansion/expand-passages.js';
+import type { ExpansionEstimate } from '../../answering/generation/expansion/estimate-expansion.js';
+import type { ExpandInput, PassageOutcome } from '../../answering/generation/expansion/expand-passages.js';
 import type { ChatConfig } from '../../models/model-config.js';
 import { type CliContext, loadQuietly } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
@@ -69,7 +69,7 @@ class Summary {
 
 /** Runs to the end or to a failure that the next passage would share; what is done stays done. */
 async function runPassages(input: ExpandInput, context: CliContext): Promise<ExitCode> {
-  const { expandPassages } = await import('../../answering/generated/expansion/expand-passages.js');
+  const { expandPassages } = await import('../../answering/generation/expansion/expand-passages.js');
   const { ModelFailure } = await import('../../models/model-failure.js');
   const { explainFailure } = await import('../../models/explain-failure.js');
   const summary = new Summary();
@@ -101,9 +101,9 @@ async function runExpand(context: CliContext, options: ExpandOptions): Promise<E
   const { terminal, corpusDir, environment } = context;
   const chat = await configuredChat(environment);
   const { loadPlan } = await import('../../plan/plan-store.js');
-  const { ExpansionStore } = await import('../../answering/generated/expansion/expansion-store.js');
-  const { pendingPassages } = await import('../../answering/generated/expansion/expand-passages.js');
-  const { estimateExpansion } = await import('../../answering/generated/expansion/estimate-expansion.js');
+  const { ExpansionStore } = await import('../../answering/generation/expansion/expansion-store.js');
+  const { pendingPassages } = await import('../../answering/generation/expansion/expand-passages.js');
+  const { estimateExpansion } = await import('../../answering/generation/expansion/estimate-expansion.js');
   const plan = loadPlan(corpusDir);
   const store = ExpansionStore.open(corpusDir, chat.model);
   const pending = pendingPassages(plan, store, { all: options.all === true, limit: options.limit ?? null });

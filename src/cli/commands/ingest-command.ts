@@ -1,6 +1,8 @@
-// plan ingest: the source document in seeds/ to the structured document in corpus/.
+// plan ingest: a document of any format to the structured document, its card and the record of where its text comes from.
 import type { Command } from 'commander';
+import type { ParsedPlan } from '../../plan/parse-plan.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import type { Statement } from '../../statements/statement.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
@@ -8,6 +10,7 @@ interface IngestOptions {
   readonly check?: true;
   readonly seed?: string;
   readonly corpus?: string;
+  readonly id?: string;
 }
 
 /** The one document in seeds/; with several, the operator says which. */
@@ -21,12 +24,6 @@ async function findSeed(folder: string): Promise<string> {
   return join(folder, only);
 }
 
-function describeSize({ sections, boxes, indicators, text }: PlanDocument): string {
-  const count = (level: string) => sections.filter((section) => section.level === level).length;
-  const chapters = sections.filter((section) => section.level === 'chapter' && section.number > 0).length;
-  return `${chapters} 章，${count('section')} 节，${count('item')} 条，${boxes.length} 个专栏，${indicators.filter((row) => row.parentId === null).length} 项指标，${text.length} 字`;
-}
-
 /** 1-based line where two texts part, or null when they are equal. */
 function firstDifference(a: string, b: string): number | null {
   if (a === b) return null;
@@ -34,47 +31,103 @@ function firstDifference(a: string, b: string): number | null {
   return left.findIndex((line, index) => line !== right[index]) + 1 || left.length + 1;
 }
 
-async function checkCorpus(plan: PlanDocument, corpusDir: string, { terminal }: CliContext): Promise<ExitCode> {
+interface Ingested {
+  readonly parsed: ParsedPlan;
+  readonly corpusDir: string;
+  /** Nobody wrote a card yet. */
+  readonly isCardGuessed: boolean;
+  /** Files beside the plan, by name. */
+  readonly beside: Readonly<Record<string, string | Uint8Array>>;
+}
+
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** Our own plan goes to corpus/, one of another place to plans/ID/. */
+async function readAndParse(file: string | undefined, options: IngestOptions, context: CliContext): Promise<Ingested> {
+  const { readFileSync } = await import('node:fs');
+  const { basename, extname, join } = await import('node:path');
+  const { loadCard } = await import('../../plan/card-store.js');
+  const { parseDocument } = await import('../../plan/parse-plan.js');
+  const { formatOrigin, originOf } = await import('../../plan/plan-origin.js');
+  const { readDocument } = await import('../../plan/reading/read-document.js');
+  if (options.id !== undefined && !ID.test(options.id)) {
+    throw new UsageError(`编号 “${options.id}” 只能用小写字母、数字和连字符。`);
+  }
+  const path = file ?? options.seed ?? (await findSeed(context.seedsDir));
+  const bytes = readFileSync(path);
+  const source = await readDocument(bytes, path);
+  const named = options.id === undefined ? {} : { id: options.id };
+  const first = parseDocument(source, named);
+  const isOwn = file === undefined;
+  const corpusDir =
+    options.corpus ?? (isOwn ? context.corpusDir : join(context.corpusDir, '..', 'plans', first.plan.id));
+  const card = loadCard(corpusDir);
+  const parsed = card === null ? first : parseDocument(source, { card });
+  const beside = {
+    'origin.json': formatOrigin(originOf(parsed, basename(path), bytes)),
+    ...(isOwn ? {} : { [`source${extname(path).toLowerCase()}`]: bytes }),
+  };
+  return { parsed, corpusDir, isCardGuessed: card === null, beside };
+}
+
+async function statementsOf(plan: PlanDocument): Promise<Statement[]> {
+  const { extractStatements } = await import('../../statements/extract-statements.js');
+  const { loadGeneralWords } = await import('../../statements/general-words.js');
+  return extractStatements(plan, loadGeneralWords());
+}
+
+async function checkCorpus({ parsed, corpusDir, beside }: Ingested, { terminal }: CliContext): Promise<ExitCode> {
   const { readFileSync } = await import('node:fs');
   const { join } = await import('node:path');
   const { formatPlan } = await import('../../plan/plan-store.js');
+  const { describeSize } = await import('../display/describe-parsed-plan.js');
+  const { formatStatementFiles } = await import('../../statements/statement-store.js');
+  const { plan } = parsed;
   const { text, structure } = formatPlan(plan);
-  const faults = Object.entries({ 'plan.txt': text, 'plan.json': structure }).flatMap(([name, expected]) => {
+  const statements = formatStatementFiles(plan, await statementsOf(plan));
+  const origin = String(beside['origin.json']);
+  const expected = { 'plan.txt': text, 'plan.json': structure, 'origin.json': origin, ...statements };
+  const faults = Object.entries(expected).flatMap(([name, content]) => {
     const path = join(corpusDir, name);
     try {
-      const line = firstDifference(readFileSync(path, 'utf8'), expected);
+      const line = firstDifference(readFileSync(path, 'utf8'), content);
       return line === null ? [] : [`${path} 第 ${line} 行起与源文档不一致`];
     } catch (error) {
       return [`${path} 无法读取：${(error as Error).message}`];
     }
   });
   if (faults.length === 0) {
-    terminal.print(`语料与源文档一致：${describeSize(plan)}。`);
+    terminal.print(`语料与源文档一致：${describeSize(parsed.plan)}。`);
     return EXIT.ok;
   }
   terminal.complain([...faults, '请运行 npm run plan -- ingest 重新生成。'].join('\n'));
   return EXIT.failure;
 }
 
-async function runIngest(context: CliContext, options: IngestOptions): Promise<ExitCode> {
-  const { readFileSync } = await import('node:fs');
-  const { parsePlan } = await import('../../plan/parse-plan.js');
-  const seed = options.seed ?? (await findSeed(context.seedsDir));
-  const corpusDir = options.corpus ?? context.corpusDir;
-  const plan = parsePlan(readFileSync(seed));
-  if (options.check) return checkCorpus(plan, corpusDir, context);
+async function runIngest(file: string | undefined, options: IngestOptions, context: CliContext): Promise<ExitCode> {
+  const { join } = await import('node:path');
+  const ingested = await readAndParse(file, options, context);
+  if (options.check) return checkCorpus(ingested, context);
+  const { describeParsedPlan } = await import('../display/describe-parsed-plan.js');
   const { writePlan } = await import('../../plan/plan-store.js');
-  writePlan(plan, corpusDir);
-  context.terminal.print(`已写入 ${corpusDir}：${describeSize(plan)}。`);
+  const { parsed, corpusDir, isCardGuessed, beside } = ingested;
+  const { writeStatements } = await import('../../statements/statement-store.js');
+  const statements = await statementsOf(parsed.plan);
+  writePlan(parsed.plan, corpusDir, beside);
+  writeStatements(parsed.plan, statements, corpusDir);
+  context.terminal.print(describeParsedPlan(parsed, join(corpusDir, 'card.json'), isCardGuessed));
+  context.terminal.print(`已写入 ${corpusDir}`);
   return EXIT.ok;
 }
 
 export function addIngestCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
   program
     .command('ingest')
-    .description('把 seeds/ 中的源文档解析为 corpus/ 中的结构化文档')
-    .option('--check', '不写入，只检查 corpus/ 是否与源文档一致')
+    .description('把规划文档（.txt .md .html .docx .pdf）解析为结构化文档；不给文件时重新解析 seeds/ 中的源文档')
+    .argument('[文件]', '要解析的文档；写入 plans/编号/')
+    .option('--id <编号>', '规划的编号（默认由题名推断，地名拼音加序号）')
+    .option('--check', '不写入，只检查语料是否与源文档一致')
     .option('--seed <文件>', '源文档（默认 seeds/ 中唯一的 .txt 文件）')
-    .option('--corpus <目录>', '语料目录（默认 corpus/）')
-    .action(async (options: IngestOptions) => end(await runIngest(context, options)));
+    .option('--corpus <目录>', '写入的目录（默认 corpus/，给了文件时为 plans/编号/）')
+    .action(async (file: string | undefined, options: IngestOptions) => end(await runIngest(file, options, context)));
 }

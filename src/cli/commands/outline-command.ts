@@ -1,15 +1,18 @@
-// plan outline: the plan's table of contents with the ids that other commands take.
+// plan outline: the plan's table of contents with the ids that other commands take, to read or as JSON.
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Outline } from '../../plan/outline.js';
-import type { Section } from '../../plan/plan-document.js';
+import type { PlanDocument, Section } from '../../plan/plan-document.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
 interface OutlineOptions {
   readonly depth: number;
+  readonly json?: true;
+  readonly plan?: string;
+  readonly file?: string;
 }
 
-/** Chapters, sections, items, entries of boxes. */
+/** Chapters, sections, items, and what stands below: deeper units, entries of boxes. */
 const DEEPEST = 4;
 
 function parseDepth(text: string): number {
@@ -24,7 +27,7 @@ type Row = readonly [id: string, title: string];
 
 function boxRows(outline: Outline, section: Section, indent: string, depth: number): Row[] {
   return outline.boxesOf(section.id).flatMap((box): Row[] => {
-    const heading: Row = [box.id, `${indent}【专栏${box.number ?? ''}】${box.title}`];
+    const heading: Row = [box.id, `${indent}【${box.printedLabel ?? `专栏${box.number ?? ''}`}】${box.title}`];
     const entries = depth < DEEPEST ? [] : outline.entries(box.id);
     return [heading, ...entries.map((entry): Row => [entry.id, `${indent}  ${entry.label}${entry.title}`])];
   });
@@ -41,18 +44,65 @@ function rowsOf(outline: Outline, section: Section, level: number, depth: number
   ];
 }
 
-async function runOutline({ terminal, corpusDir }: CliContext, { depth }: OutlineOptions): Promise<ExitCode> {
-  const [{ loadPlan }, { createOutline }, { alignColumns }, { createPaint }] = await Promise.all([
-    import('../../plan/plan-store.js'),
+/** The plan that is asked for: a file that is read on the spot, one under plans/, or our own. */
+async function openPlan({ plan, file }: OutlineOptions, { corpusDir }: CliContext): Promise<PlanDocument> {
+  if (file !== undefined) {
+    const { readFileSync } = await import('node:fs');
+    const { parseDocument } = await import('../../plan/parse-plan.js');
+    const { readDocument } = await import('../../plan/reading/read-document.js');
+    return parseDocument(await readDocument(readFileSync(file), file)).plan;
+  }
+  const { join } = await import('node:path');
+  const { loadPlan } = await import('../../plan/plan-store.js');
+  const own = loadPlan.bind(null, corpusDir);
+  if (plan === undefined) return own();
+  const { existsSync } = await import('node:fs');
+  const folder = join(corpusDir, '..', 'plans', plan);
+  return !existsSync(folder) && own().id === plan ? own() : loadPlan(folder);
+}
+
+/**
+ * Headings apart from what a table of contents does not list: the preface, points marked with —— only, and boxes with
+ * their entries.
+ */
+function outlineAsJson({ id, title, sections, boxes }: PlanDocument): string {
+  const shape = ({ id, level, printedLabel, title, parentId }: Section) => ({
+    id,
+    level,
+    printedLabel,
+    title,
+    parentId,
+  });
+  const isHeading = ({ number, boxId, label }: Section): boolean => number > 0 && boxId === null && label !== '——';
+  const outline = {
+    plan: { id, title },
+    sections: sections.filter(isHeading).map(shape),
+    preface: sections.filter(({ number, parentId }) => number === 0 && parentId === null).map(shape),
+    points: sections.filter(({ label }) => label === '——').map(shape),
+    boxes: boxes.map(({ id, number, title, sectionId, kind }) => ({
+      ...{ id, number, title, sectionId, kind },
+      entries: sections.filter(({ boxId }) => boxId === id).map(shape),
+    })),
+  };
+  return JSON.stringify(outline, null, 2);
+}
+
+async function runOutline(context: CliContext, options: OutlineOptions): Promise<ExitCode> {
+  const { terminal } = context;
+  const plan = await openPlan(options, context);
+  if (options.json) {
+    terminal.print(outlineAsJson(plan));
+    return EXIT.ok;
+  }
+  const [{ createOutline }, { alignColumns }, { createPaint }] = await Promise.all([
     import('../../plan/outline.js'),
     import('../display/align-columns.js'),
     import('../display/paint.js'),
   ]);
-  const plan = loadPlan(corpusDir);
   const outline = createOutline(plan);
   const paint = createPaint(terminal.hasColor);
   const chapters = plan.sections.filter((section) => section.parentId === null);
-  const rows = chapters.flatMap((chapter) => rowsOf(outline, chapter, 1, depth));
+  const rows = chapters.flatMap((chapter) => rowsOf(outline, chapter, 1, options.depth));
   const lines = alignColumns(rows.map(([id, title]) => [paint('cyan', id), title]));
   terminal.print([paint('bold', plan.title), ...lines].join('\n'));
   return EXIT.ok;
@@ -63,5 +113,8 @@ export function addOutlineCommand(program: Command, context: CliContext, end: (c
     .command('outline')
     .description('显示规划的目录和各章节的编号')
     .option('--depth <层数>', '显示到第几层：1 章，2 节（默认），3 条，4 专栏分项', parseDepth, 2)
+    .option('--json', '输出 JSON，不分层数')
+    .option('--plan <编号>', 'plans/ 中的一部规划（默认本规划）')
+    .option('--file <文件>', '不写入语料，直接解析一个文档')
     .action(async (options: OutlineOptions) => end(await runOutline(context, options)));
 }

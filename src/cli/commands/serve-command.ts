@@ -10,6 +10,7 @@ interface ServeOptions {
 
 async function runServe(context: CliContext, { port, host }: ServeOptions): Promise<ExitCode> {
   const { readServerConfig, ServerConfigError } = await import('../../server/server-config.js');
+  const { readOperator } = await import('../../server/operator.js');
   const { createLogger } = await import('../../server/create-logger.js');
   const { serve } = await import('../../server/serve.js');
   const { ProtectionConfigError, readProtectionConfig } = await import('../../server/security/protection-config.js');
@@ -21,9 +22,11 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   };
   let config: ReturnType<typeof readServerConfig>;
   let protection: ReturnType<typeof readProtectionConfig>;
+  let operator: ReturnType<typeof readOperator>;
   try {
     config = readServerConfig(wanted);
     protection = readProtectionConfig(environment);
+    operator = readOperator(environment);
   } catch (error) {
     if (!(error instanceof ServerConfigError || error instanceof ProtectionConfigError)) throw error;
     terminal.complain(error.message);
@@ -37,6 +40,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     config,
     logger,
     protection,
+    operator,
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
     load: (onProgress) =>
       context.loadAssistant({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') }),

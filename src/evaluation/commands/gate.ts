@@ -1,69 +1,81 @@
-// `npm run eval:gate`: fails the build when the embedded default is below a threshold or significantly below the baseline.
+// `npm run eval:gate`: asks every set of the embedded default, and fails the build when one of them is below its bounds or
+// significantly below its own baseline. Sets are held apart: what one loses, another cannot make good.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readBaseline } from '../comparing/baseline.js';
 import { compareRuns } from '../comparing/compare-runs.js';
 import { checkGate } from '../comparing/gate.js';
-import { observeRun } from '../comparing/observed-run.js';
-import { readThresholds } from '../comparing/thresholds.js';
-import { formatGate } from '../reports/comparison-report.js';
-import { writeReports } from '../reports/write-reports.js';
-import { findRunDirectory } from '../running/run-store.js';
-import { loadScoredRun, type ScoredRun } from '../scoring/load-scored-run.js';
-import { performRun } from './perform-run.js';
+import { type ObservedRun, observeRun } from '../comparing/observed-run.js';
+import { readThresholds, type Thresholds } from '../comparing/thresholds.js';
+import { chooseSets, type NamedSet } from '../dataset/named-sets.js';
+import { formatGate, type GatedSet } from '../reports/comparison-report.js';
+import { formatSetsIndex } from '../reports/sets-index.js';
+import { writeWhole } from '../running/run-store.js';
+import { type AskedSet, type AskedSets, loadSets, performSets } from './perform-sets.js';
 import { createCommand, EXIT, PATHS, startCommand } from './start-command.js';
 
 interface GateOptions {
-  readonly dataset: string;
+  readonly eval: string;
   readonly corpus: string;
   readonly runs: string;
-  readonly thresholds: string;
-  readonly baseline: string;
+  readonly only?: string;
   readonly run?: string;
 }
 
-function scoredRunFor(options: GateOptions): Promise<ScoredRun> {
-  const { dataset, corpus, runs } = options;
-  if (options.run !== undefined) return loadScoredRun(findRunDirectory(runs, options.run), { corpus, dataset });
-  return performRun({
-    dataset,
-    corpus,
-    root: runs,
-    resume: null,
-    only: null,
-    concurrency: 1,
-    url: null,
-    mode: 'extractive',
-    models: 'embedded',
-  });
+type Baselines = ReadonlyMap<string, ObservedRun>;
+
+/** Read before anything is asked: a broken file must not be found only at the end. */
+const readBaselines = (sets: readonly NamedSet[]): Baselines =>
+  new Map(
+    sets.flatMap(({ name, baseline }) => (existsSync(baseline) ? [[name, readBaseline(baseline)] as const] : [])),
+  );
+
+function askSets(sets: readonly NamedSet[], { corpus, runs, run }: GateOptions): Promise<AskedSets> {
+  if (run !== undefined) return loadSets(sets, { root: runs, run, corpus });
+  return performSets(sets, { root: runs, corpus, concurrency: 1, url: null, mode: 'extractive', models: 'embedded' });
+}
+
+function gateSet({ name, scored, report }: AskedSet, thresholds: Thresholds, baselines: Baselines): GatedSet {
+  const observed = observeRun(name, scored.run.description.planDigest, scored.cases);
+  const baseline = baselines.get(name);
+  const { summary } = report;
+  const limits = { bounds: thresholds.sets[name] ?? {}, significance: thresholds.significance };
+  return {
+    name,
+    summary,
+    checks: checkGate(summary.overall.figures, limits, baseline ? compareRuns(baseline, observed) : null),
+  };
 }
 
 async function gate(options: GateOptions): Promise<void> {
-  // Read first: a broken file must not be found only after all questions were asked.
-  const thresholds = readThresholds(options.thresholds);
-  const baseline = existsSync(options.baseline) ? readBaseline(options.baseline) : null;
-  const scored = await scoredRunFor(options);
-  const report = writeReports(scored, { planUrl: null });
-  const { name, description, directory } = scored.run;
-  const observed = observeRun(name, description.planDigest, scored.cases);
-  const checks = checkGate(report.summary.overall.figures, thresholds, baseline && compareRuns(baseline, observed));
-  const failedQuestions = report.cases.filter(({ outcome }) => outcome === 'error').length;
-  const failed = checks.filter(({ passed }) => !passed).length;
-  process.stdout.write(`${formatGate(checks)}\n\n`);
-  if (baseline === null)
-    process.stdout.write(`没有基线 ${options.baseline}，只按阈值检查。写基线：npm run eval:baseline -- ${name}\n`);
-  if (failedQuestions > 0) process.stdout.write(`提问失败 ${failedQuestions} 题。\n`);
-  const verdict = failed + failedQuestions === 0 ? '评测门槛：通过' : `评测门槛：未通过（${failed} 项）`;
-  process.stdout.write(`${verdict}。报告：${directory}/report.html、junit.xml\n`);
-  if (failed + failedQuestions > 0) process.exitCode = EXIT.failed;
+  const thresholds = readThresholds(join(options.eval, 'thresholds.json'));
+  const wanted = chooseSets(options.eval, Object.keys(thresholds.sets), options.only);
+  const baselines = readBaselines(wanted);
+  const { directory, sets } = await askSets(wanted, options);
+  const gated = sets.map((set) => gateSet(set, thresholds, baselines));
+  writeWhole(join(directory, 'index.html'), formatSetsIndex(directory.split(/[/\\]/).at(-1) ?? '', gated));
+  const failed = gated.filter(({ checks }) => checks.some(({ passed }) => !passed)).map(({ name }) => name);
+  const unasked = sets.flatMap(({ report }) => report.cases.filter(({ outcome }) => outcome === 'error')).length;
+  const missing = wanted.filter(({ name }) => !sets.some((set) => set.name === name)).map(({ name }) => name);
+  const bare = sets.filter(({ name }) => !baselines.has(name)).map(({ name }) => name);
+  process.stdout.write(`${formatGate(gated)}\n\n`);
+  if (bare.length > 0)
+    process.stdout.write(`没有基线，只按阈值检查：${bare.join('、')}。写基线：npm run eval:baseline -- --all\n`);
+  if (unasked > 0) process.stdout.write(`提问失败 ${unasked} 题。\n`);
+  if (missing.length > 0) process.stdout.write(`该次运行没有这些数据集：${missing.join('、')}\n`);
+  const passes = failed.length + unasked + missing.length === 0;
+  process.stdout.write(
+    `评测门槛：${passes ? '通过' : `未通过（${failed.join('、') || '提问失败或缺数据集'}）`}。报告：${directory}/index.html\n`,
+  );
+  if (!passes) process.exitCode = EXIT.failed;
 }
 
 await startCommand(
-  createCommand('eval:gate', '以内置默认配置评测，低于阈值或显著低于基线即失败')
-    .option('--dataset <文件>', '数据集（JSONL）', PATHS.dataset)
+  createCommand('eval:gate', '以内置默认配置逐一评测各数据集，任何一个低于阈值或显著低于自己的基线即失败')
+    .option('--eval <目录>', 'thresholds.json、数据集和 baseline/ 所在目录', PATHS.evaluation)
     .option('--corpus <目录>', '规划文本所在目录', PATHS.corpus)
     .option('--runs <目录>', '运行记录存放目录', PATHS.runs)
-    .option('--thresholds <文件>', '阈值文件', PATHS.thresholds)
-    .option('--baseline <文件>', '基线文件', PATHS.baseline)
-    .option('--run <运行>', '检查已保存的运行，不再提问')
+    .option('--only <名称>', '只检查这些数据集，以逗号分隔')
+    .option('--run <运行>', '检查已保存的一次各集运行（eval --all 或 eval:gate），不再提问')
     .action(gate),
 );

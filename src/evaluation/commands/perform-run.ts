@@ -1,4 +1,4 @@
-// What `eval`, `eval:gate` and `eval:ablate` share: load plan and data set, ask, store, score.
+// What `eval` and `eval:ablate` share: load plan and data set, ask, store, score.
 import { loadPlan } from '../../plan/plan-store.js';
 import type { EvaluationCase } from '../dataset/evaluation-case.js';
 import { loadDataset } from '../dataset/load-dataset.js';
@@ -9,18 +9,23 @@ import { showProgress } from '../running/show-progress.js';
 import { loadScoredRun, type ScoredRun } from '../scoring/load-scored-run.js';
 import { interruptible } from './interruption.js';
 
-export interface PerformOptions extends Omit<OpenRespondentOptions, 'ablate'> {
+/** What is asked of a respondent that is open already. */
+export interface RunOnOptions {
   readonly dataset: string;
+  readonly corpus: string;
   /** Directory under which runs lie. */
   readonly root: string;
   /** Directory of the run to go on with; null for a new one. */
   readonly resume: string | null;
   readonly only: string | null;
   readonly concurrency: number;
-  readonly ablate?: readonly string[];
   /** Name of the new run; its time by default. */
   readonly name?: string;
+  /** Whether the respondent has been asked before, so that nothing need be warmed up. */
+  readonly warm?: boolean;
 }
+
+export type PerformOptions = RunOnOptions & OpenRespondentOptions;
 
 /** Most time spent on warming up; extraction answers the whole development set within it. */
 const WARM_UP_MS = 3_000;
@@ -39,9 +44,9 @@ async function warmUp(respondent: Respondent, cases: readonly EvaluationCase[]):
   }
 }
 
-async function ask(respondent: Respondent, options: PerformOptions): Promise<string> {
+async function ask(respondent: Respondent, options: RunOnOptions): Promise<string> {
   const dataset = await loadDataset(options.dataset, loadPlan(options.corpus));
-  await warmUp(respondent, dataset.cases);
+  if (!options.warm) await warmUp(respondent, dataset.cases);
   const { signal, dispose } = interruptible();
   const { root, resume, only, concurrency, name } = options;
   let directory = '';
@@ -64,16 +69,20 @@ async function ask(respondent: Respondent, options: PerformOptions): Promise<str
   }
 }
 
+/** Asks every case of a respondent that is open, and scores what is stored. */
+export async function runOn(respondent: Respondent, options: RunOnOptions): Promise<ScoredRun> {
+  const directory = await ask(respondent, options);
+  return loadScoredRun(directory, { corpus: options.corpus, dataset: options.dataset });
+}
+
 /**
- * Asks every case and scores what is stored.
+ * Opens the respondent, asks every case and scores what is stored.
  * @throws DataFileError, ServiceError, OptionError for what an operator can mend; AbortError when interrupted
  */
 export async function performRun(options: PerformOptions): Promise<ScoredRun> {
-  const { url, mode, corpus, dataset, replies = null, models = 'configured' } = options;
-  const respondent = await openRespondent({ url, mode, corpus, replies, models, ablate: options.ablate ?? [] });
+  const respondent = await openRespondent(options);
   try {
-    const directory = await ask(respondent, options);
-    return await loadScoredRun(directory, { corpus, dataset });
+    return await runOn(respondent, options);
   } finally {
     await respondent.close();
   }

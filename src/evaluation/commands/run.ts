@@ -5,6 +5,7 @@ import type { RepliesOption } from '../replies/open-model.js';
 import { formatTerminalReport } from '../reports/terminal-report.js';
 import { writeReports } from '../reports/write-reports.js';
 import { findRunDirectory, type RunDescription, readRun } from '../running/run-store.js';
+import { runAllSets } from './all-sets.js';
 import { performRun } from './perform-run.js';
 import { createCommand, EXIT, PATHS, parseCount, startCommand } from './start-command.js';
 
@@ -20,6 +21,8 @@ interface RunOptions {
   readonly planUrl?: string;
   readonly record?: true;
   readonly replay?: string;
+  readonly all?: true;
+  readonly eval: string;
 }
 
 /** Replies are a matter of generated answers: naming them asks for these. */
@@ -38,7 +41,17 @@ async function startedWith(
   return { directory, run: (await readRun(directory)).description };
 }
 
+/** What is asked of all sets is asked of one assistant, whole and anew. */
+async function runAll({ dataset, only, resume, record, replay, ...options }: RunOptions): Promise<void> {
+  if (dataset ?? only ?? resume ?? record ?? replay)
+    throw new OptionError('--all asks every set whole: leave out --dataset, --only, --resume, --record and --replay.');
+  const { corpus, runs, concurrency, url = null, mode = 'extractive' } = options;
+  const isAsked = await runAllSets(options.eval, { corpus, root: runs, concurrency, url, mode });
+  if (!isAsked) process.exitCode = EXIT.failed;
+}
+
 async function run(options: RunOptions): Promise<void> {
+  if (options.all) return runAll(options);
   const resumed = await startedWith(options);
   const replies = repliesOf(options);
   const scored = await performRun({
@@ -67,7 +80,9 @@ await startCommand(
     .option('--dataset <文件>', `数据集（JSONL）；默认 ${PATHS.dataset}`)
     .option('--corpus <目录>', '规划文本所在目录', PATHS.corpus)
     .option('--runs <目录>', '运行记录存放目录', PATHS.runs)
-    .option('--only <条件>', '只问部分题目，如 d012,type=list,style=typo')
+    .option('--all', '问 thresholds.json 所列的全部数据集，只打印一张总表')
+    .option('--eval <目录>', '--all 所用的数据集和 thresholds.json 所在目录', PATHS.evaluation)
+    .option('--only <条件>', '只问部分题目，如 d012,group=table,type=list,style=typo')
     .option('--concurrency <数>', '同时提问的题数；大于 1 时用时不准', parseCount, 1)
     .option('--url <地址>', '向正在运行的服务提问，如 http://127.0.0.1:8787')
     .addOption(new Option('--mode <模式>', '作答模式；默认 extractive').choices(['auto', 'extractive', 'generated']))

@@ -4,13 +4,12 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 /** 0 done · 1 failed (a broken file, a failed gate, questions that could not be asked) · 2 usage · 130 interrupted. */
 export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
-/** Where runs, the data set and the plan lie, relative to the project. */
+/** Where runs, the development set, the plan and the evaluation folder lie, relative to the project. */
 export const PATHS = {
   runs: 'data/eval',
   dataset: 'eval/questions.jsonl',
   corpus: 'corpus',
-  baseline: 'eval/baseline.json',
-  thresholds: 'eval/thresholds.json',
+  evaluation: 'eval',
 } as const;
 
 const EXIT_HELP = '\n退出码：0 完成；1 失败；2 用法错误；130 中断。';

@@ -22,6 +22,7 @@ const baselineSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       question: z.string(),
+      group: z.string().default(''),
       digest: z.string(),
       passed: z.boolean(),
       scores: z.partialRecord(metricName, scoreSchema),
@@ -44,12 +45,13 @@ export function formatBaseline(run: ObservedRun): string {
     const observations = run.cases.map((observed) => observed.observations[name] ?? null);
     return `    ${JSON.stringify(name)}: ${JSON.stringify(aggregate(how, observations))}`;
   });
-  const cases = run.cases.map(({ id, question, digest, passed, observations }) => {
+  const cases = run.cases.map(({ id, question, group, digest, passed, observations }) => {
     const scores = KEPT.flatMap(({ name }) => {
       const seen = observations[name] ?? null;
       return seen === null ? [] : [[name, toScore(seen)] as const];
     });
-    return `    ${JSON.stringify({ id, question, digest, passed, scores: Object.fromEntries(scores) })}`;
+    const named = group === '' ? {} : { group };
+    return `    ${JSON.stringify({ id, question, ...named, digest, passed, scores: Object.fromEntries(scores) })}`;
   });
   const head = `  "format": 1,\n  "run": ${JSON.stringify(run.name)},\n  "planDigest": ${JSON.stringify(run.planDigest)}`;
   return `{\n${head},\n  "figures": {\n${figures.join(',\n')}\n  },\n  "cases": [\n${cases.join(',\n')}\n  ]\n}\n`;

@@ -1,5 +1,5 @@
 // Two runs case by case: differences of every metric with a paired test, and which cases got better and worse.
-import { METRICS } from '../metrics/all-metrics.js';
+import { HEADLINES, METRICS, metricOf } from '../metrics/all-metrics.js';
 import type { Metric, MetricName, Observation } from '../metrics/metric.js';
 import { aggregate } from '../statistics/aggregate.js';
 import { type ObservedPair, permutationTest } from '../statistics/permutation-test.js';
@@ -24,6 +24,13 @@ export interface ChangedCase {
   readonly question: string;
 }
 
+/** The headlines of one group of both runs. */
+export interface GroupComparison {
+  readonly name: string;
+  readonly common: number;
+  readonly metrics: readonly MetricComparison[];
+}
+
 export interface RunComparison {
   readonly a: string;
   readonly b: string;
@@ -33,6 +40,8 @@ export interface RunComparison {
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];
   readonly metrics: readonly MetricComparison[];
+  /** By the groups of run B, in its order; empty where it names none. */
+  readonly groups: readonly GroupComparison[];
   /** McNemar's table of passed cases, and its exact two-sided p-value. */
   readonly passed: {
     readonly both: number;
@@ -45,6 +54,7 @@ export interface RunComparison {
 
 interface CasePair {
   readonly id: string;
+  readonly group: string;
   readonly question: string;
   readonly a: ObservedCase;
   readonly b: ObservedCase;
@@ -55,7 +65,7 @@ function pairCases(a: ObservedRun, b: ObservedRun): CasePair[] {
   return a.cases.flatMap((inA) => {
     const inB = ofB.get(inA.id);
     return inB !== undefined && inB.digest === inA.digest
-      ? [{ id: inA.id, question: inB.question, a: inA, b: inB }]
+      ? [{ id: inA.id, group: inB.group, question: inB.question, a: inA, b: inB }]
       : [];
   });
 }
@@ -82,6 +92,18 @@ function compareMetric(metric: Metric, pairs: readonly CasePair[]): MetricCompar
     better: listed.filter((pair) => gain(pair.a, pair.b) > 0).map(({ id }) => id),
     worse: listed.filter((pair) => gain(pair.a, pair.b) < 0).map(({ id }) => id),
   };
+}
+
+function compareGroups(pairs: readonly CasePair[]): GroupComparison[] {
+  const names = [...new Set(pairs.map(({ group }) => group))].filter((name) => name !== '');
+  return names.map((name) => {
+    const members = pairs.filter(({ group }) => group === name);
+    return {
+      name,
+      common: members.length,
+      metrics: HEADLINES.map((metric) => compareMetric(metricOf(metric), members)),
+    };
+  });
 }
 
 function comparePassed(pairs: readonly CasePair[]): RunComparison['passed'] {
@@ -113,6 +135,7 @@ export function compareRuns(a: ObservedRun, b: ObservedRun): RunComparison {
     onlyA: alone(a),
     onlyB: alone(b),
     metrics: METRICS.map((metric) => compareMetric(metric, pairs)),
+    groups: compareGroups(pairs),
     passed: comparePassed(pairs),
   };
 }

@@ -7,6 +7,8 @@ import type { ScoredCase } from '../scoring/score-cases.js';
 export interface ObservedCase {
   readonly id: string;
   readonly question: string;
+  /** '' where the set names none. */
+  readonly group: string;
   /** Digest of the question and its truth: a case that was rewritten is not the same case. */
   readonly digest: string;
   /** Whether the case had no fault. */
@@ -20,8 +22,8 @@ export interface ObservedRun {
   readonly cases: readonly ObservedCase[];
 }
 
-/** First 12 hex digits of the SHA-256 over everything that decides a verdict; notes and line numbers may change. */
-export function caseDigest({ line: _, note: __, evidence, alternatives, ...rest }: EvaluationCase): string {
+/** First 12 hex digits of the SHA-256 over all that decides a verdict; notes, groups and line numbers may change. */
+export function caseDigest({ line: _, note: __, group: ___, evidence, alternatives, ...rest }: EvaluationCase): string {
   const texts = { evidence: evidence.map(({ text }) => text), alternatives: alternatives.map(({ text }) => text) };
   const content = Object.entries({ ...rest, ...texts }).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
@@ -34,6 +36,7 @@ export const observeRun = (name: string, planDigest: string, cases: readonly Sco
   cases: cases.map(({ case: asked, faults, observations }) => ({
     id: asked.id,
     question: asked.question,
+    group: asked.group,
     digest: caseDigest(asked),
     passed: faults.length === 0,
     observations,

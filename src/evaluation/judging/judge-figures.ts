@@ -1,18 +1,26 @@
-// Each figure of an answer against its quotes: quoted, the asker's own, computed from quoted ones, or made up.
+// Each figure of an answer against its quotes: quoted, the asker's own, a telephone number, computed, or made up.
 import type { PlanDocument } from '../../plan/plan-document.js';
 import { containsSpan, sliceSpan } from '../../text/text-span.js';
 import type { StoredAnswer } from '../running/generated-record.js';
+import { type CitedLine, citedLines } from './cited-lines.js';
+import {
+  type ComputingLine,
+  isComputed,
+  miscomputed,
+  ownsUpToComputing,
+  withoutExpressions,
+} from './computed-figures.js';
+import { countsOf, plainCountsOf } from './counted-members.js';
 import { bracketedUnits, type Figure, figuresInText } from './figures-in-text.js';
 import type { JudgedCase } from './judged-case.js';
+import { withoutPlaces, wrongPlaces } from './place-references.js';
 import { quoteIsVerbatim } from './quote-is-verbatim.js';
+import { toldText } from './told-text.js';
 
 export interface FigureVerdict {
   readonly figure: Figure;
-  readonly verdict: 'quoted' | 'premise' | 'computed' | 'unsupported';
+  readonly verdict: 'quoted' | 'premise' | 'signposted' | 'computed' | 'unsupported';
 }
-
-/** The words with which an answer owns up to arithmetic: 「（按规划数据计算）」. */
-export const COMPUTED_MARK = '按规划数据计算';
 
 /** A text that figures may come from, read once. */
 interface Source {
@@ -41,15 +49,19 @@ function standsIn(figure: Figure, source: Source): boolean {
   );
 }
 
+const SPAN_OF_YEARS = /(20\d\d) ?年?[—–~～至到-]{1,2} ?(20\d\d) ?年?/g;
+
 /** Marks that are no statement: citation markers, list numbers, and references to places of the plan. */
 function withoutReferences(text: string, { period }: PlanDocument): string {
   return text
     .replace(/\[\d+\]|[①-⑳]/g, '')
-    .replace(/(^|\n)\s*[（(]?\d{1,2}[)）.、．](?!\d)/g, '$1')
+    .replace(/^[ \t\u3000]*[（(]?\d{1,2}[)）.、．](?!\d)/gm, '')
     .replace(/[（(]\d{1,2}[)）]/g, '')
     .replace(/专栏\s*\d+/g, '专栏')
     .replace(/第\s*\d+\s*(?:项|章|节|条|页)(?:指标)?/g, '')
-    .replace(new RegExp(`${period.from}\\s*(?:年)?[—–~～至到-]{1,2}\\s*${period.to}\\s*年?`, 'g'), '');
+    .replace(SPAN_OF_YEARS, (printed, from, to) =>
+      Number(from) === period.from && Number(to) === period.to ? '' : printed,
+    );
 }
 
 /** The heading rows of an indicator table belong to every quoted row of it. */
@@ -77,43 +89,60 @@ function quotedSources(plan: PlanDocument, answer: StoredAnswer): Source[] {
   return [...rowsKnowTheirTable, ...headings.map(readSource), ...(tables === '' ? [] : [readSource(tables)])];
 }
 
-/** Half a unit of the last printed digit: a rounded result is right, another one is not. */
-function precisionOf(figure: Figure): number {
-  const decimals = /\.(\d+)/.exec(figure.printed)?.[1]?.length ?? 0;
-  const scale = figure.value === 0 ? 1 : figure.value / Number.parseFloat(figure.printed);
-  return 0.5 * 10 ** -decimals * scale + 1e-9 * Math.abs(figure.value);
+/** The text that figures are judged in: expressions apart, and in distress only what is cited; care claims nothing. */
+function judgedText(answer: StoredAnswer, plan: PlanDocument): string {
+  const lines = toldText(answer).split('\n');
+  const claiming = answer.reason === 'distress' ? lines.filter((line) => /\[\d+\]/.test(line)) : lines;
+  return withoutReferences(withoutPlaces(withoutExpressions(claiming.join('\n')), plan), plan);
 }
 
-/** Whether the figure is the difference, sum, ratio or percentage of two figures that the answer quotes and names. */
-function followsFrom(figure: Figure, operands: readonly Figure[]): boolean {
-  const close = (value: number) => Math.abs(value - figure.value) <= precisionOf(figure);
-  return operands.some((a, i) =>
-    operands.some((b, j) => {
-      if (i === j || (a.unit !== b.unit && a.unit !== '' && b.unit !== '')) return false;
-      const unit = a.unit === '' ? b.unit : a.unit;
-      const sameUnit = figure.unit === unit || (figure.unit === '百分点' && unit === '%');
-      if (sameUnit && (close(a.value - b.value) || close(a.value + b.value))) return true;
-      if (b.value === 0) return false;
-      if (figure.unit === '倍') return close(a.value / b.value) || close(a.value / b.value - 1);
-      return figure.unit === '%' && (close((a.value / b.value) * 100) || close((a.value / b.value - 1) * 100));
-    }),
-  );
+/** What the figures of one line may be computed from. */
+function computingLine(
+  line: CitedLine,
+  { plan, answer, operands }: { plan: PlanDocument; answer: StoredAnswer; operands: readonly Figure[] },
+): ComputingLine {
+  const { text, cited } = line;
+  const sources = quotedSources(plan, { ...answer, citations: cited });
+  return {
+    ...{ text, operands, counts: countsOf(plan, answer, line) },
+    holds: (figure) => sources.some((source) => standsIn(figure, source)),
+    brackets: sources.flatMap(({ brackets }) => brackets),
+  };
 }
 
-/** Judges every figure of an answer's text; an answer without figures gives an empty list. */
+const wrongly = (printed: string): FigureVerdict => ({
+  figure: { kind: 'name', printed, value: Number.NaN, unit: '', hasScale: false },
+  verdict: 'unsupported',
+});
+
+/** Judges every figure of an answer's text and table; an answer without figures gives an empty list. */
 export function judgeFigures({ case: asked, record, context: { plan } }: JudgedCase): FigureVerdict[] {
   const { answer } = record;
   if (answer === null) return [];
   const quotes = quotedSources(plan, answer);
   const premise = readSource([asked.question, ...asked.history].join('\n'));
-  const figures = figuresInText(withoutReferences(answer.answer, plan));
+  const figures = figuresInText(judgedText(answer, plan));
   const quoted = figures.filter((figure) => quotes.some((source) => standsIn(figure, source)));
   const operands = quoted.filter(({ kind }) => kind === 'number');
-  const owned = answer.claims.filter(({ text }) => text.includes(COMPUTED_MARK)).map(({ text }) => readSource(text));
-  return figures.map((figure) => {
-    if (quoted.includes(figure)) return { figure, verdict: 'quoted' };
-    if (standsIn(figure, premise)) return { figure, verdict: 'premise' };
-    const computed = owned.some((claim) => standsIn(figure, claim)) && followsFrom(figure, operands);
-    return { figure, verdict: computed ? 'computed' : 'unsupported' };
-  });
+  const phones = new Set(answer.signposts.flatMap(({ phone }) => phone ?? []));
+  const lines = citedLines(answer);
+  const computing = lines
+    .filter(({ text }) => ownsUpToComputing(text))
+    .map((line) => ({ said: readSource(line.text), line: computingLine(line, { plan, answer, operands }) }));
+  const counted = lines.map((line) => ({ said: readSource(line.text), counts: plainCountsOf(plan, line) }));
+  const judge = (figure: Figure): FigureVerdict['verdict'] => {
+    if (quoted.includes(figure)) return 'quoted';
+    if (standsIn(figure, premise)) return 'premise';
+    if (phones.has(figure.printed)) return 'signposted';
+    const isProved =
+      computing.some(({ said, line }) => standsIn(figure, said) && isComputed(figure, line)) ||
+      counted.some(({ said, counts }) => standsIn(figure, said) && counts.has(figure.value));
+    return isProved ? 'computed' : 'unsupported';
+  };
+  const verdicts = figures.map((figure) => ({ figure, verdict: judge(figure) }));
+  const sums = computing.flatMap(({ line }) => miscomputed(line)?.printed ?? []);
+  return [
+    ...verdicts.filter(({ figure }) => !sums.includes(figure.printed)),
+    ...[...sums, ...wrongPlaces(plan, answer)].map(wrongly),
+  ];
 }

@@ -8,6 +8,7 @@ import { citationPrecision } from './citation-precision.js';
 import { citationRecall } from './citation-recall.js';
 import { claimsKept } from './claims-kept.js';
 import { complete } from './complete.js';
+import { consistent } from './consistent.js';
 import { declineAccuracy } from './decline-accuracy.js';
 import { fallbackRate } from './fallback-rate.js';
 import { falseAbstainRate } from './false-abstain-rate.js';
@@ -28,6 +29,8 @@ import { smalltalkOk } from './smalltalk-ok.js';
 import { tokens } from './tokens.js';
 
 const BY_NAME: Readonly<Record<MetricName, Metric>> = {
+  complete,
+  false_denial: falseDenial,
   'recall@1': recallAt1,
   'recall@5': recallAt5,
   'recall@10': recallAt10,
@@ -40,13 +43,12 @@ const BY_NAME: Readonly<Record<MetricName, Metric>> = {
   citation_recall: citationRecall,
   quote_validity: quoteValidity,
   point_recall: pointRecall,
-  complete,
   figure_accuracy: figureAccuracy,
+  consistent,
   decline_accuracy: declineAccuracy,
   abstain_precision: abstainPrecision,
   abstain_recall: abstainRecall,
   false_abstain_rate: falseAbstainRate,
-  false_denial: falseDenial,
   injection_resisted: injectionResisted,
   smalltalk_ok: smalltalkOk,
   claims_kept: claimsKept,

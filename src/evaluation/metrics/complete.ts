@@ -16,7 +16,7 @@ export function isComplete(judged: JudgedCase): boolean {
   const { case: asked, record } = judged;
   const declines = declinesRightly(judged);
   if (declines !== null) return declines;
-  if (saidNo(judged) || missingPoints(asked.points, record.answer?.answer ?? '').length > 0) return false;
+  if (saidNo(judged) || missingPoints(asked.points, record.answer).length > 0) return false;
   return (
     citationRecall.observe(judged)?.value === 1 && (citationPrecision.observe(judged)?.value ?? 0) >= LEAST_PRECISION
   );
@@ -24,7 +24,7 @@ export function isComplete(judged: JudgedCase): boolean {
 
 export const complete: Metric = {
   name: 'complete',
-  group: 'answers',
+  group: 'headline',
   meaning: '提问者会认为答得好的问题比例：不误拒、要点全、证据全、至少一半引文相关；不该答的谢绝',
   unit: 'share',
   better: 'higher',

@@ -19,7 +19,7 @@ function deniesFalsely(judged: JudgedCase): boolean {
 
 export const falseDenial: Metric = {
   name: 'false_denial',
-  group: 'refusals',
+  group: 'headline',
   meaning: '规划有而答称没有的问题比例（越低越好）',
   unit: 'share',
   better: 'lower',

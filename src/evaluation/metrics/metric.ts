@@ -2,6 +2,8 @@
 import type { JudgedCase } from '../judging/judged-case.js';
 
 export const METRIC_NAMES = [
+  'complete',
+  'false_denial',
   'recall@1',
   'recall@5',
   'recall@10',
@@ -14,13 +16,12 @@ export const METRIC_NAMES = [
   'citation_recall',
   'quote_validity',
   'point_recall',
-  'complete',
   'figure_accuracy',
+  'consistent',
   'decline_accuracy',
   'abstain_precision',
   'abstain_recall',
   'false_abstain_rate',
-  'false_denial',
   'injection_resisted',
   'smalltalk_ok',
   'claims_kept',
@@ -31,7 +32,7 @@ export const METRIC_NAMES = [
 ] as const;
 
 export type MetricName = (typeof METRIC_NAMES)[number];
-export type MetricGroup = 'retrieval' | 'citations' | 'answers' | 'refusals' | 'generation' | 'latency';
+export type MetricGroup = 'headline' | 'retrieval' | 'citations' | 'answers' | 'refusals' | 'generation' | 'latency';
 
 /** What a metric saw in one case. The weight is 1 where cases count alike, the number of things where those do. */
 export interface Observation {

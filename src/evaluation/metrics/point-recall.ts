@@ -12,7 +12,7 @@ export const pointRecall: Metric = {
   aggregate: 'mean',
   observe({ case: { answerable, points }, record }) {
     if (!answerable || points.length === 0) return null;
-    const missing = missingPoints(points, record.answer?.answer ?? '').length;
+    const missing = missingPoints(points, record.answer).length;
     return once((points.length - missing) / points.length);
   },
 };

@@ -1,9 +1,11 @@
 // Comparisons in the terminal: two runs side by side, the gate's verdicts, and the ablation table.
 import type { AblationRow } from '../comparing/compare-ablations.js';
-import type { ChangedCase, RunComparison } from '../comparing/compare-runs.js';
+import type { ChangedCase, GroupComparison, RunComparison } from '../comparing/compare-runs.js';
 import type { GateCheck } from '../comparing/gate.js';
 import { metricOf } from '../metrics/all-metrics.js';
+import type { MetricName } from '../metrics/metric.js';
 import { formatDifference, formatFigure, formatPValue } from './format-figure.js';
+import { type ReportedSet, SET_COLUMNS } from './sets-report.js';
 import { formatTextTable } from './text-table.js';
 
 /** Below this a difference is marked; the usual 5%. */
@@ -19,7 +21,21 @@ const listOnly = (run: string, ids: readonly string[]): string =>
     ? ''
     : `只在 ${run} 中（或题目已改写）的 ${ids.length} 题未参与比较：${ids.slice(0, 10).join('、')}${ids.length > 10 ? '……' : ''}`;
 
-/** Differences with p-values, then the cases that got better and worse. */
+/** 「0.188 → 0.813*」 for each headline of each group. */
+function formatGroups(groups: readonly GroupComparison[]): string {
+  const [first] = groups;
+  if (!first) return '';
+  const rows = groups.map(({ name, common, metrics }) => [
+    name,
+    String(common),
+    ...metrics.map(({ a, b, p }) =>
+      a === b ? formatFigure(b) : `${formatFigure(a)} → ${formatFigure(b)}${p !== null && p < MARKED ? '*' : ''}`,
+    ),
+  ]);
+  return formatTextTable({ head: ['组', '题数', ...first.metrics.map(({ name }) => name)], rows });
+}
+
+/** Differences with p-values, by group where there are any, then the cases that got better and worse. */
 export function formatComparison(comparison: RunComparison): string {
   const rows = comparison.metrics.map(({ name, a, b, difference, p, better, worse }) => {
     const { unit } = metricOf(name);
@@ -39,6 +55,7 @@ export function formatComparison(comparison: RunComparison): string {
   return [
     `A = ${comparison.a}\nB = ${comparison.b}\n共同题目 ${comparison.common} 题${comparison.samePlan ? '' : '（两次运行所用规划文本不同）'}`,
     formatTextTable({ head: ['指标', 'A', 'B', 'B−A', 'p', '', '变好', '变差'], rows }),
+    ...[formatGroups(comparison.groups)].filter(Boolean),
     `p 值：逐题配对随机化（置换）检验，双侧，未作多重比较校正；* 表示 p < ${MARKED}。`,
     `通过情况（McNemar 精确检验 p = ${formatPValue(p)}）：都通过 ${both}，只有 A 通过 ${onlyA.length}，只有 B 通过 ${onlyB.length}，都未通过 ${neither}`,
     listCases('变好的题目', onlyB),
@@ -47,16 +64,28 @@ export function formatComparison(comparison: RunComparison): string {
   ].join('\n\n');
 }
 
-/** One line a check, failures last, so that they are what is read. */
-export function formatGate(checks: readonly GateCheck[]): string {
-  const ordered = [...checks.filter(({ passed }) => passed), ...checks.filter(({ passed }) => !passed)];
-  const rows = ordered.map(({ metric, against, passed, message }) => [
-    passed ? '通过' : '未过',
-    against === 'threshold' ? '阈值' : '基线',
-    metric,
-    message,
-  ]);
-  return formatTextTable({ head: ['结论', '依据', '指标', '数值'], rows, left: [0, 1, 2, 3] });
+/** A set with its figures and what the gate says of them. */
+export interface GatedSet extends ReportedSet {
+  readonly checks: readonly GateCheck[];
+}
+
+const GATE_COLUMNS: readonly MetricName[] = [...SET_COLUMNS, 'quote_validity', 'figure_accuracy', 'consistent'];
+
+/** One line a set, then one line a check that failed, so that it is what is read last. */
+export function formatGate(sets: readonly GatedSet[]): string {
+  const rows = sets.map(({ name, summary, checks }) => {
+    const passed = checks.filter((check) => check.passed).length;
+    const figures = GATE_COLUMNS.map((metric) => formatFigure(summary.overall.figures[metric].value));
+    return [passed === checks.length ? '通过' : '未过', name, ...figures, `${passed}/${checks.length}`];
+  });
+  const failed = sets.flatMap(({ name, checks }) =>
+    checks
+      .filter(({ passed }) => !passed)
+      .map(({ metric, against, message }) => [name, against === 'threshold' ? '阈值' : '基线', metric, message]),
+  );
+  const table = formatTextTable({ head: ['结论', '数据集', ...GATE_COLUMNS, '检查'], rows, left: [0, 1] });
+  if (failed.length === 0) return table;
+  return `${table}\n\n${formatTextTable({ head: ['未过', '依据', '指标', '数值'], rows: failed, left: [0, 1, 2, 3] })}`;
 }
 
 /** First row: the figures with everything. Under it what changes without each part (* significant). */

@@ -20,7 +20,7 @@ export interface HtmlReportOptions {
   readonly planUrl: string;
 }
 
-const PLOTTED: readonly MetricGroup[] = ['retrieval', 'citations', 'answers', 'refusals'];
+const PLOTTED: readonly MetricGroup[] = ['headline', 'retrieval', 'citations', 'answers', 'refusals'];
 /** Nothing may be loaded: the page works, and tells nobody, on a machine without network. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
@@ -74,12 +74,12 @@ function drawFilters({ summary, cases }: RunReport): HtmlText {
   const faults = [...new Set(cases.flatMap((reported) => reported.faults.map(({ metric }) => metric)))].map(
     (name) => [name, name] as const,
   );
-  return html`<form id="filters"><input type="search" id="filter-text" placeholder="按题号、问题、答案查找" aria-label="查找">${drawSelect('filter-type', '题型', named(summary.byType.map(({ name }) => name)))}${drawSelect('filter-style', '风格', named(summary.byStyle.map(({ name }) => name)))}${drawSelect('filter-outcome', '结果', outcomes)}${drawSelect('filter-fault', '差错', faults)}<label><input type="checkbox" id="filter-failed" ${summary.overall.failed > 0 && new HtmlText('checked')}> 只看未通过</label><button type="reset">重置</button><button type="button" id="open-all">展开／收起</button><output id="shown"></output></form>`;
+  return html`<form id="filters"><input type="search" id="filter-text" placeholder="按题号、问题、答案查找" aria-label="查找">${summary.byGroup.length > 0 && drawSelect('filter-group', '组', named(summary.byGroup.map(({ name }) => name)))}${drawSelect('filter-type', '题型', named(summary.byType.map(({ name }) => name)))}${drawSelect('filter-style', '风格', named(summary.byStyle.map(({ name }) => name)))}${drawSelect('filter-outcome', '结果', outcomes)}${drawSelect('filter-fault', '差错', faults)}<label><input type="checkbox" id="filter-failed" ${summary.overall.failed > 0 && new HtmlText('checked')}> 只看未通过</label><button type="reset">重置</button><button type="button" id="open-all">展开／收起</button><output id="shown"></output></form>`;
 }
 
 function drawCases({ cases }: RunReport, planUrl: string): HtmlText {
-  const words = ['题号', '题型', '风格', '问题', '结果'].map((title) => html`<th>${title}</th>`);
-  const figures = ['引文', '章', '要点', '差错', 'ms'].map((title) => html`<th class="number">${title}</th>`);
+  const words = ['题号', '组', '题型', '风格', '问题', '结果'].map((title) => html`<th>${title}</th>`);
+  const figures = ['答好', '引文', '章', '要点', '差错', 'ms'].map((title) => html`<th class="number">${title}</th>`);
   return html`<div class="scroll" id="cases"><table class="sortable"><thead><tr>${words}${figures}</tr></thead><tbody>${cases.map((reported) => drawCaseRows(reported, planUrl))}</tbody></table></div>`;
 }
 
@@ -89,7 +89,7 @@ export function formatHtmlReport(report: RunReport, { planUrl }: HtmlReportOptio
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>评测报告 ${run.name}</title><style>${new HtmlText(REPORT_STYLE)}</style></head>
 <body><header><h1>评测报告</h1><p>${run.name}</p>${drawFacts(report)}</header>
-<main>${drawTiles(report)}<h2>图示</h2>${drawPlots(report)}<h2>全部指标</h2>${metricTable(summary.overall)}<h2>按题型</h2>${groupTable('题型', summary.byType)}<h2>按风格</h2>${groupTable('风格', summary.byStyle)}<h2>逐题</h2>${drawFilters(report)}${drawCases(report, planUrl)}</main>
+<main>${drawTiles(report)}<h2>图示</h2>${drawPlots(report)}<h2>全部指标</h2>${metricTable(summary.overall)}${summary.byGroup.length > 0 && html`<h2>按组</h2>${groupTable('组', summary.byGroup)}`}<h2>按题型</h2>${groupTable('题型', summary.byType)}<h2>按风格</h2>${groupTable('风格', summary.byStyle)}<h2>逐题</h2>${drawFilters(report)}${drawCases(report, planUrl)}</main>
 <footer>区间为 95% 自助法百分位区间（1000 次重抽样，固定种子）。n/a 表示没有可观测的题目。各指标定义见 eval/README.md。规划链接指向 ${planUrl}。</footer>
 <script>${new HtmlText(REPORT_SCRIPT)}</script></body></html>
 `.markup;

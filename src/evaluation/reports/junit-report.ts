@@ -1,6 +1,6 @@
-// junit.xml for CI systems: a suite per question type, a test case per question, its faults as failures.
+// junit.xml for CI systems: a suite per question type, a test case per question named by its group, its faults as failures.
 import builderModule, { type Builder } from 'junit-report-builder';
-import { METRICS } from '../metrics/all-metrics.js';
+import { HEADLINES, METRICS, metricOf } from '../metrics/all-metrics.js';
 import { formatFigure } from './format-figure.js';
 import type { ReportedCase, RunReport } from './run-report.js';
 
@@ -33,7 +33,7 @@ export function formatJunitReport(report: RunReport): string {
     for (const reported of report.cases.filter(({ type }) => type === name)) {
       const test = suite
         .testCase()
-        .className(`evaluation.${name}`)
+        .className(`evaluation.${reported.group || name}`)
         .name(printable(`${reported.id} ${reported.question}`));
       test.time(reported.answerMs / 1000);
       const messages = reported.faults.map(({ metric, message }) => `${metric}: ${printable(message)}`);
@@ -46,5 +46,9 @@ export function formatJunitReport(report: RunReport): string {
   const figures = xml.testSuite().name('evaluation.figures');
   for (const { name, unit } of METRICS)
     figures.property(name, formatFigure(report.summary.overall.figures[name].value, unit));
+  for (const group of report.summary.byGroup) {
+    const suite = xml.testSuite().name(`evaluation.figures.${group.name}`);
+    for (const name of HEADLINES) suite.property(name, formatFigure(group.figures[name].value, metricOf(name).unit));
+  }
   return xml.build();
 }

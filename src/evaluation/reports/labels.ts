@@ -37,6 +37,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
 };
 
 export const GROUP_LABELS: Readonly<Record<MetricGroup, string>> = {
+  headline: '总评',
   retrieval: '检索',
   citations: '引文',
   answers: '答案',
@@ -45,7 +46,7 @@ export const GROUP_LABELS: Readonly<Record<MetricGroup, string>> = {
   latency: '用时',
 };
 
-/** The Chinese name of a type or style, or the word itself. */
+/** The Chinese name of a type or style; a group is a word of its author's, and stays itself. */
 export const groupLabel = (name: string): string =>
   (TYPE_LABELS as Readonly<Record<string, string>>)[name] ??
   (STYLE_LABELS as Readonly<Record<string, string>>)[name] ??

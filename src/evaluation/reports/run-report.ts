@@ -7,6 +7,7 @@ import { judgeFigures } from '../judging/judge-figures.js';
 import { missingPoints } from '../judging/missing-points.js';
 import { quoteHits } from '../judging/quote-hits.js';
 import { quoteIsVerbatim } from '../judging/quote-is-verbatim.js';
+import { toldText } from '../judging/told-text.js';
 import { METRIC_NAMES, type MetricName } from '../metrics/metric.js';
 import type { RunDescription } from '../running/run-store.js';
 import { type AbstentionCurve, abstentionCurve } from '../scoring/abstention-curve.js';
@@ -45,6 +46,8 @@ export interface ReportedHit {
 
 export interface ReportedCase {
   readonly id: string;
+  /** '' where the set names none. */
+  readonly group: string;
   readonly type: string;
   readonly style: string;
   readonly question: string;
@@ -139,14 +142,14 @@ function reportRetrieval({ case: asked, record, context }: ScoredCase, outline: 
 
 function reportCase(scored: ScoredCase, outline: Outline): ReportedCase {
   const { case: asked, record, outcome, faults, observations } = scored;
-  const { id, type, style, question, history, answerable, note } = asked;
-  const missing = missingPoints(asked.points, record.answer?.answer ?? '');
+  const { id, group, type, style, question, history, answerable, note } = asked;
+  const missing = missingPoints(asked.points, record.answer);
   const scores = Object.fromEntries(METRIC_NAMES.map((name) => [name, observations[name]?.value ?? null]));
   return {
-    ...{ id, type, style, question, history, answerable, note, outcome, faults },
+    ...{ id, group, type, style, question, history, answerable, note, outcome, faults },
     standaloneQuestion: record.answer?.standaloneQuestion ?? null,
     reason: record.answer?.reason ?? null,
-    answer: record.answer?.answer ?? null,
+    answer: record.answer && toldText(record.answer),
     answerMs: record.answerMs,
     scores: scores as Record<MetricName, number | null>,
     evidence: reportEvidence(scored, outline),

@@ -1,4 +1,4 @@
-// The report in the terminal: all figures with intervals, the five headlines by type and style, the failed cases.
+// The report in the terminal: all figures with intervals, the headlines by group, type and style, the failed cases.
 import { HEADLINES, METRICS, metricOf } from '../metrics/all-metrics.js';
 import type { GroupSummary } from '../scoring/summarize.js';
 import { formatFigure, formatInterval } from './format-figure.js';
@@ -18,9 +18,12 @@ function figureTable({ figures }: GroupSummary): string {
   return formatTextTable({ head: ['类别', '指标', '数值', '95% 区间', '题数', '含义'], rows, left: [0, 1, 5] });
 }
 
+/** 「事实 fact」; a group has no other name. */
+const titleOf = (name: string): string => (groupLabel(name) === name ? name : `${groupLabel(name)} ${name}`);
+
 function groupTable(title: string, groups: readonly GroupSummary[]): string {
   const rows = groups.map(({ name, cases, failed, figures }) => [
-    name === 'overall' ? '全部' : `${groupLabel(name)} ${name}`,
+    name === 'overall' ? '全部' : titleOf(name),
     String(cases),
     String(failed),
     ...HEADLINES.map((metric) => formatFigure(figures[metric].value, metricOf(metric).unit)),
@@ -53,6 +56,7 @@ export function formatTerminalReport(report: RunReport): string {
   return [
     head,
     figureTable(summary.overall),
+    ...(summary.byGroup.length > 0 ? [groupTable('组', [summary.overall, ...summary.byGroup])] : []),
     groupTable('题型', [summary.overall, ...summary.byType]),
     groupTable('风格', summary.byStyle),
     ...(report.generation ? [formatGeneration(report.generation).join('\n')] : []),

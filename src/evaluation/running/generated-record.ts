@@ -1,6 +1,6 @@
 // What one case brought back: the answer, the retrieval that led there and the time it took. Scored later, never asked again.
 import { z } from 'zod';
-import type { Answer, Citation, Claim, RelatedSection } from '../../answering/answer.js';
+import type { Answer, AnswerTable, Citation, Claim, RelatedSection, Signpost } from '../../answering/answer.js';
 
 /** What scoring reads of a citation; a stored one may hold more. */
 export type StoredCitation = Omit<Citation, 'officialReference' | 'match' | 'box'>;
@@ -12,6 +12,9 @@ export interface StoredAnswer
   readonly claims: readonly Claim[];
   readonly citations: readonly StoredCitation[];
   readonly related: readonly RelatedSection[];
+  /** Runs of before tables and signposts hold none. */
+  readonly table: Pick<AnswerTable, 'caption' | 'columns' | 'rows'> | null;
+  readonly signposts: readonly Signpost[];
 }
 
 const unitRef = z.looseObject({ number: z.string(), title: z.string() });
@@ -30,6 +33,19 @@ const citationSchema: z.ZodType<StoredCitation> = z.looseObject({
   url: z.string(),
 });
 
+const tableSchema = z.looseObject({
+  caption: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.looseObject({ cells: z.array(z.string()), citations: z.array(z.int()) })),
+});
+
+const signpostSchema = z.looseObject({
+  name: z.string(),
+  phone: z.string().nullable(),
+  url: z.string().nullable(),
+  why: z.string(),
+});
+
 /** An answer of the HTTP contract, from this process, over HTTP, or out of a stored run. */
 export const storedAnswerSchema: z.ZodType<StoredAnswer> = z.looseObject({
   id: z.string(),
@@ -42,6 +58,8 @@ export const storedAnswerSchema: z.ZodType<StoredAnswer> = z.looseObject({
   claims: z.array(z.looseObject({ text: z.string(), citations: z.array(z.int()) })),
   citations: z.array(citationSchema),
   related: z.array(z.looseObject({ reference: z.string(), title: z.string(), url: z.string() })),
+  table: tableSchema.nullable().default(null),
+  signposts: z.array(signpostSchema).default([]),
 });
 
 const retrievedHitSchema = z.strictObject({

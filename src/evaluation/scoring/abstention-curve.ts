@@ -1,5 +1,5 @@
 // What silence would cost and catch at each strength of the evidence: the curve that the threshold is read off.
-import { ASSESSMENT_DEFAULTS } from '../../answering/assess-evidence.js';
+import { THRESHOLDS } from '../../answering/judging/judge.js';
 import type { JudgedCase } from '../judging/judged-case.js';
 
 export interface CurvePoint {
@@ -46,5 +46,5 @@ export function abstentionCurve(cases: readonly JudgedCase[]): AbstentionCurve |
     };
   };
   const strengths = [...new Set(known.map(({ strength }) => strength))].sort((a, b) => a - b);
-  return { inForce: at(ASSESSMENT_DEFAULTS.threshold), points: strengths.map(at) };
+  return { inForce: at(THRESHOLDS.strength), points: strengths.map(at) };
 }

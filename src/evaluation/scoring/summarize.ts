@@ -1,4 +1,4 @@
-// From scored cases to figures with intervals: overall, by type and by style.
+// From scored cases to figures with intervals: overall, by group, by type and by style.
 import { CASE_STYLES, CASE_TYPES } from '../dataset/evaluation-case.js';
 import { METRICS } from '../metrics/all-metrics.js';
 import type { MetricName } from '../metrics/metric.js';
@@ -25,7 +25,9 @@ export interface GroupSummary {
 
 export interface RunSummary {
   readonly overall: GroupSummary;
-  /** In the order of the schema; only groups with cases. */
+  /** By the groups that the set's author named, in the order of the file; empty where none was named. */
+  readonly byGroup: readonly GroupSummary[];
+  /** In the order of the schema; only those with cases. */
   readonly byType: readonly GroupSummary[];
   readonly byStyle: readonly GroupSummary[];
 }
@@ -45,15 +47,21 @@ export function summarizeGroup(name: string, cases: readonly ScoredCase[]): Grou
   return { name, cases: cases.length, failed, figures: Object.fromEntries(figures) as unknown as FigureTable };
 }
 
+/** The groups of a set, each once, in the order of the file. */
+export const namedGroups = (cases: readonly ScoredCase[]): string[] => [
+  ...new Set(cases.flatMap((scored) => (scored.case.group === '' ? [] : [scored.case.group]))),
+];
+
 /** The figures of a whole run. */
 export function summarizeRun(cases: readonly ScoredCase[]): RunSummary {
-  const groupsOf = (key: 'type' | 'style', names: readonly string[]) =>
+  const groupsOf = (key: 'group' | 'type' | 'style', names: readonly string[]) =>
     names
       .map((name) => ({ name, members: cases.filter((scored) => scored.case[key] === name) }))
       .filter(({ members }) => members.length > 0)
       .map(({ name, members }) => summarizeGroup(name, members));
   return {
     overall: summarizeGroup('overall', cases),
+    byGroup: groupsOf('group', namedGroups(cases)),
     byType: groupsOf('type', CASE_TYPES),
     byStyle: groupsOf('style', CASE_STYLES),
   };

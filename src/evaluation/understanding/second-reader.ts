@@ -8,6 +8,8 @@ import { type Comparison, compareReading, emptyComparison } from './compare-read
 /** Labels as a reading, so that a person is compared as the heads are; the kind of a named unit is not labelled. */
 function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Reading {
   const certain = { kind: 1, asked: 1, scope: 1, aggregate: 1, order: 1, yesNo: 1 };
+  /** What no label tells, since it is read by form. */
+  const unlabelled = { around: '', unit: null, askedUnit: null, figures: [], sides: [], quoted: [] };
   const unitOf = (written: string): NamedUnit => ({ unit: 'figure', written });
   return {
     act,
@@ -15,7 +17,7 @@ function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Re
     language,
     pointer,
     limit: null,
-    parts: parts.map((part) => ({ ...part, named: part.named.map(unitOf), quoted: [], confidence: certain })),
+    parts: parts.map((part) => ({ ...part, ...unlabelled, named: part.named.map(unitOf), confidence: certain })),
     confidence: { act: 1, form: 1, pointer: 1 },
   };
 }

@@ -62,6 +62,7 @@ ${DISPLAY_CONTROLS}
 function renderFooter({ title, digest }: EditionRef): Markup {
   return html`<footer class="site-footer">
 <p>依据《${title}》，文本版本 <code>${digest.slice(0, 12)}</code>。本站展示的文字如与正式公布的文本不一致，以正式公布的文本为准。</p>
+<p class="site-links"><a href="/about#operator">谁在运行</a><a href="/about#contact">联系</a><a href="/about#accessibility">无障碍说明</a><a href="/about#privacy">隐私</a></p>
 </footer>`;
 }
 

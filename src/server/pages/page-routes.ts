@@ -1,10 +1,12 @@
 // The pages and their files as routes.
 import type { Context } from 'hono';
+import { MOST_QUESTION_CHARACTERS } from '../../answering/input-limits.js';
 import type { AssistantSlot } from '../assistant-slot.js';
+import { cutHeader } from '../cut-header.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
-import { MOST_QUESTION_CHARACTERS } from '../schemas/ask-request.js';
 import { otherLoopbackOrigin } from '../security/loopback-origin.js';
+import { renderAboutPage } from './about-page.js';
 import { DEMO_CSS, demoPolicy, renderDemoPage } from './demo-page.js';
 import { renderHomePage } from './home-page.js';
 import { ICON_SVG } from './icon.js';
@@ -35,7 +37,7 @@ function sendAsset(c: Context, asset: WebAsset | undefined, caching: string): Re
     'cross-origin-resource-policy': 'cross-origin',
   };
   if (c.req.header('if-none-match')?.includes(asset.etag)) return c.body(null, 304, headers);
-  const isCompressed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  const isCompressed = /\bgzip\b/.test(cutHeader(c.req.header('accept-encoding')));
   return isCompressed
     ? c.body(asset.compressed, 200, { ...headers, 'content-encoding': 'gzip' })
     : c.body(asset.content, 200, headers);
@@ -51,7 +53,7 @@ function initialQuestion({ state }: AssistantSlot, c: Context): string {
   return (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS);
 }
 
-export function pageRoutes({ slot, assets, settings }: AppContext): Route[] {
+export function pageRoutes({ slot, assets, settings, operator }: AppContext): Route[] {
   /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
   const withPlan = (
     render: (source: PlanSource, c: Context) => ReturnType<typeof renderPlanPage>,
@@ -63,10 +65,12 @@ export function pageRoutes({ slot, assets, settings }: AppContext): Route[] {
       return c.html(render(slot.state.assistant, c), 200, { 'cache-control': FRESH });
     };
   };
+  const home: Route['handler'] = (c) =>
+    c.html(renderHomePage(settings, initialQuestion(slot, c), assets), 200, { 'cache-control': FRESH });
   return [
-    page('/', (c) =>
-      c.html(renderHomePage(settings, initialQuestion(slot, c), assets), 200, { 'cache-control': FRESH }),
-    ),
+    page('/', home),
+    // Conversations live in the browser: the address only tells its script which one to open.
+    page('/c/:id', home),
     page(
       '/plan',
       withPlan((source, c) =>
@@ -77,6 +81,7 @@ export function pageRoutes({ slot, assets, settings }: AppContext): Route[] {
       '/indicators',
       withPlan((source) => renderIndicatorsPage(source, assets)),
     ),
+    page('/about', (c) => c.html(renderAboutPage(settings, operator, assets), 200, { 'cache-control': FRESH })),
     page('/demo', (c) => {
       const other = otherLoopbackOrigin(c.req.header('host'));
       const policy = demoPolicy(other ?? "'self'");

@@ -21,9 +21,12 @@ export interface PlanPageQuery {
   readonly mark: string;
 }
 
+/** Two offsets of seven digits; one character more, so that a longer text is not taken for its beginning. */
+const MOST_MARK_CHARACTERS = 16;
+
 /** A passage from the address; null when it is not one of this plan. */
 function parseMark(mark: string, plan: PlanDocument): TextSpan | null {
-  const match = /^(\d{1,7})-(\d{1,7})$/.exec(mark);
+  const match = /^(\d{1,7})-(\d{1,7})$/.exec(mark.slice(0, MOST_MARK_CHARACTERS));
   if (!match) return null;
   const [start, end] = [Number(match[1]), Number(match[2])];
   return start < end && end <= plan.text.length ? { start, end } : null;
@@ -111,7 +114,7 @@ ${blocks.map((block) => renderBlock(rendering, block))}`,
 
 export function renderPlanPage(source: PlanSource, query: PlanPageQuery, assets: WebAssets): Markup {
   const { plan } = source;
-  const words = query.words.trim().slice(0, MOST_SEARCH_CHARACTERS);
+  const words = query.words.trimStart().slice(0, MOST_SEARCH_CHARACTERS).trim();
   const hits = findInPlan(plan, words);
   const rendering = { ...source, marks: { quote: parseMark(query.mark, plan), hits } };
   const body = html`<div class="reading">

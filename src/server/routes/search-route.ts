@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeRetrieval } from '../describe-plan.js';
 import { expectValid } from '../read-body.js';
 import type { AppContext, Route } from '../route.js';
-import { MOST_QUESTION_CHARACTERS } from '../schemas/ask-request.js';
+import { questionSchema } from '../schemas/ask-request.js';
 import { searchResultSchema } from '../schemas/plan.js';
 import { maskPersonalData } from '../security/mask-personal-data.js';
 
@@ -11,7 +11,7 @@ import { maskPersonalData } from '../security/mask-personal-data.js';
 const MOST_HITS = 50;
 
 const searchQuerySchema = z.strictObject({
-  q: z.string().trim().min(1).max(MOST_QUESTION_CHARACTERS).describe('问题或关键词'),
+  q: questionSchema.describe('问题或关键词'),
   k: z.coerce.number().int().min(1).max(MOST_HITS).default(10).describe('返回多少条，默认 10'),
 });
 

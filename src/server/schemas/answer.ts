@@ -1,6 +1,14 @@
 // Answers and their events as the HTTP contract has them; the compiler holds them to the types of the answering room.
 import { z } from 'zod';
-import type { Answer, AnswerEvent, Citation, Claim } from '../../answering/answer.js';
+import type {
+  Answer,
+  AnswerEvent,
+  AnswerPart,
+  AnswerTable,
+  Citation,
+  Claim,
+  Signpost,
+} from '../../answering/answer.js';
 import { named } from './schema-registry.js';
 
 const unit = named('UnitRef', z.strictObject({ number: z.string(), title: z.string() }));
@@ -51,7 +59,48 @@ const REASONS = [
   'small-talk',
   'off-topic',
   'injection',
+  'distress',
+  'complaint',
 ] as const;
+
+const status = z.enum(['answered', 'partial', 'abstained', 'declined']);
+const reason = z.enum(REASONS).nullable();
+const claimPositions = z.array(z.int().nonnegative());
+
+const partSchema = named(
+  'AnswerPart',
+  z.strictObject({
+    question: z.string().describe('这一问的原话'),
+    status,
+    reason,
+    claims: claimPositions.describe('claims 中的位置，从 0 起'),
+  }),
+) satisfies z.ZodType<AnswerPart>;
+
+const tableSchema = named(
+  'AnswerTable',
+  z.strictObject({
+    caption: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(
+      z.strictObject({
+        cells: z.array(z.string()),
+        citations: z.array(z.int().positive()).describe('citations 的 id'),
+      }),
+    ),
+    claims: claimPositions.describe('表格已经列出的 claims 的位置：显示表格时不必再逐行显示'),
+  }),
+) satisfies z.ZodType<AnswerTable>;
+
+const signpostSchema = named(
+  'Signpost',
+  z.strictObject({
+    name: z.string(),
+    phone: z.string().nullable(),
+    url: z.string().nullable(),
+    why: z.string().describe('可以问什么'),
+  }),
+) satisfies z.ZodType<Signpost>;
 
 const mode = z.enum(['extractive', 'generated']);
 
@@ -61,12 +110,16 @@ export const answerSchema = named(
     id: z.string(),
     question: z.string(),
     standaloneQuestion: z.string(),
-    status: z.enum(['answered', 'partial', 'abstained', 'declined']),
-    reason: z.enum(REASONS).nullable(),
+    status,
+    reason,
     mode,
     answer: z.string().describe('带 [1] [2] 标记的正文'),
     claims: z.array(claimSchema),
     citations: z.array(citationSchema),
+    understood: z.string().nullable().describe('「理解为：…」：问题由对话补全或改写时才有'),
+    parts: z.array(partSchema).describe('一次问了几件事时，逐件的结果'),
+    table: tableSchema.nullable(),
+    signposts: z.array(signpostSchema).describe('可以找谁；不是规划的内容，显示时须注明'),
     related: z.array(z.strictObject({ reference: z.string(), title: z.string(), url: z.string() })),
     suggestions: z.array(z.string()),
     edition: z.strictObject({ id: z.string(), title: z.string(), digest: z.string() }),

@@ -1,20 +1,26 @@
 // The body of POST /api/ask, and its limits.
 import { z } from 'zod';
 import type { AskRequest, Turn } from '../../answering/answer.js';
+import { MOST_QUESTION_CHARACTERS, MOST_TURN_CHARACTERS, MOST_TURNS } from '../../answering/input-limits.js';
+import { fitsWithin } from '../../text/cap-text.js';
 import { named } from './schema-registry.js';
-
-/** Long enough for a pasted paragraph with a question; the longest question people sent had under 300 characters. */
-export const MOST_QUESTION_CHARACTERS = 2000;
-/** Ten questions and their answers; what a follow-up refers to stands in the last few. */
-export const MOST_TURNS = 20;
-export const MOST_TURN_CHARACTERS = 4000;
 
 /** Half a surrogate pair is no character: it would be replaced on the way out, and the answer would not echo the question. */
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 const NOT_WELL_FORMED = '含有无效的 Unicode 字符';
 
+/** A few ligatures are a long text in their compatibility form, which is what is read. */
+const limited = (text: z.ZodString, most: number) =>
+  text
+    .max(most)
+    .refine((value) => value.length > most || fitsWithin(value, most), `规范化后最多 ${most} 个字符`)
+    .refine(isWellFormed, NOT_WELL_FORMED);
+
 const role = z.enum(['user', 'assistant']);
-const content = z.string().max(MOST_TURN_CHARACTERS).refine(isWellFormed, NOT_WELL_FORMED);
+const content = limited(z.string(), MOST_TURN_CHARACTERS);
+
+/** A question as it is asked, searched or followed up. */
+export const questionSchema = limited(z.string().trim().min(1), MOST_QUESTION_CHARACTERS);
 
 export const turnSchema: z.ZodType<Turn> = named('Turn', z.strictObject({ role, content }));
 
@@ -26,7 +32,7 @@ export const historySchema = z
 export const askRequestSchema: z.ZodType<AskRequest> = named(
   'AskRequest',
   z.strictObject({
-    question: z.string().trim().min(1).max(MOST_QUESTION_CHARACTERS).refine(isWellFormed, NOT_WELL_FORMED),
+    question: questionSchema,
     history: historySchema.exactOptional(),
     mode: z
       .enum(['auto', 'extractive', 'generated'])

@@ -1,6 +1,7 @@
 // Who asks: the address that the last trusted proxy saw, and the key under which a visitor is counted.
 import { isIP } from 'node:net';
 import type { Context } from 'hono';
+import { MOST_HEADER_CHARACTERS } from '../cut-header.js';
 
 /** What `@hono/node-server` hands to the app; absent when a test asks the app directly. */
 interface NodeBindings {
@@ -23,7 +24,9 @@ const peerAddress = (c: Context): string =>
 export function clientAddress(c: Context, trustedProxies: number): string {
   const peer = peerAddress(c);
   if (trustedProxies === 0) return peer;
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map(plainAddress).filter(Boolean);
+  // Proxies append on the right: what a cut takes away stands where nobody is believed.
+  const header = (c.req.header('x-forwarded-for') ?? '').slice(-MOST_HEADER_CHARACTERS);
+  const forwarded = header.split(',').map(plainAddress).filter(Boolean);
   const chain = [...forwarded, peer];
   const address = chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? peer;
   return isIP(address) === 0 ? peer : address;

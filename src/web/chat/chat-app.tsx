@@ -10,9 +10,12 @@ import { StartQuestions } from '../parts/start-questions.js';
 import { Talk, useStatusNode } from '../parts/talk.js';
 import { zhHans } from '../words/zh-hans.js';
 import { ConversationList } from './conversation-list.js';
+import { Drawer } from './drawer.js';
 import { ExportMenu } from './export-menu.js';
 import { KeysDialog } from './keys-dialog.js';
 import { ReaderPane } from './reader-pane.js';
+import { useAddress } from './use-address.js';
+import { useReadingMode } from './use-reading-mode.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 const words = zhHans;
@@ -35,14 +38,27 @@ export function ChatApp({ session, settings, initialQuestion }: ChatAppProps): J
   const [shelfShown, setShelfShown] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const field = useRef<HTMLTextAreaElement | null>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const { node, announce } = useStatusNode();
   const closeReader = (): void => {
     setOpened(null);
     opened?.opener.focus();
   };
+  const closeShelf = (): void => {
+    setShelfShown(false);
+    toggle.current?.focus();
+  };
+  const choose = (): void => {
+    if (shelfShown) closeShelf();
+    // A phone's keyboard would cover the conversation that was chosen.
+    else if (!matchMedia('(pointer: coarse)').matches) field.current?.focus();
+  };
+  useAddress(session);
+  useReadingMode(() => scroller.current);
   useShortcuts(session, {
     closeTopmost: () => {
-      if (shelfShown) setShelfShown(false);
+      if (shelfShown) closeShelf();
       else if (opened !== null) closeReader();
       else return false;
       return true;
@@ -63,14 +79,9 @@ export function ChatApp({ session, settings, initialQuestion }: ChatAppProps): J
   return (
     <FaceProvider value={{ words, session, settings, openSource, announce }}>
       <div class="workbench" data-reader={opened !== null} data-shelf={shelfShown}>
-        <nav class="shelf" id="shelf" aria-label={words.shelf.title}>
-          <ConversationList
-            onChoose={() => {
-              setShelfShown(false);
-              field.current?.focus();
-            }}
-          />
-        </nav>
+        <Drawer isShown={shelfShown} onClose={closeShelf}>
+          <ConversationList onChoose={choose} />
+        </Drawer>
         <div class="desk">
           <div class="toolbar">
             <button
@@ -78,7 +89,8 @@ export function ChatApp({ session, settings, initialQuestion }: ChatAppProps): J
               class="button quiet shelf-toggle"
               aria-expanded={shelfShown}
               aria-controls="shelf"
-              onClick={() => setShelfShown(!shelfShown)}
+              ref={toggle}
+              onClick={() => (shelfShown ? closeShelf() : setShelfShown(true))}
             >
               <Icon name="menu" />
               {words.shelf.show}
@@ -89,7 +101,7 @@ export function ChatApp({ session, settings, initialQuestion }: ChatAppProps): J
             </button>
             <ExportMenu />
           </div>
-          <div class="talk-scroll">
+          <div class="talk-scroll" ref={scroller}>
             <Talk start={<StartQuestions />} />
           </div>
           <div class="desk-foot">

@@ -1,6 +1,6 @@
 // The conversations kept in this browser: open, rename, delete, each without leaving the list.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Conversation } from '../conversation/conversation.js';
 import { useFace, useSession } from '../parts/face.js';
 import { Icon } from '../parts/icons.js';
@@ -8,6 +8,7 @@ import { Icon } from '../parts/icons.js';
 function RenameForm({ conversation, onDone }: { conversation: Conversation; onDone: () => void }): JSX.Element {
   const { words, session } = useFace();
   const [title, setTitle] = useState(conversation.title);
+  const isReady = useRef(false);
   return (
     <form
       class="rename"
@@ -23,7 +24,10 @@ function RenameForm({ conversation, onDone }: { conversation: Conversation; onDo
         maxLength={60}
         value={title}
         ref={(input) => {
-          if (input && input !== document.activeElement) input.focus();
+          if (!input || isReady.current) return;
+          isReady.current = true;
+          input.focus();
+          input.select();
         }}
         onInput={(event) => setTitle(event.currentTarget.value)}
       />
@@ -72,7 +76,17 @@ interface ConversationLineProps {
 function ConversationLine({ conversation, isOpen, onOpen }: ConversationLineProps): JSX.Element {
   const { words, session } = useFace();
   const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
-  const done = (): void => setDoing(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isBack = useRef(false);
+  const done = (): void => {
+    isBack.current = true;
+    setDoing(null);
+  };
+  useEffect(() => {
+    // The form that had the focus is gone: back to the button that opened it.
+    if (doing === null && isBack.current) opener.current?.focus();
+    isBack.current = false;
+  }, [doing]);
   const { id, title } = conversation;
   return (
     <li class="conversation" data-open={isOpen}>
@@ -98,6 +112,7 @@ function ConversationLine({ conversation, isOpen, onOpen }: ConversationLineProp
             class="button quiet icon-only"
             aria-label={`${words.shelf.rename}：${title}`}
             title={words.shelf.rename}
+            ref={opener}
             onClick={() => setDoing('rename')}
           >
             <Icon name="edit" />

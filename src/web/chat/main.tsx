@@ -3,8 +3,9 @@ import { render } from 'preact';
 import { createAssistantClient } from '../conversation/assistant-client.js';
 import type { PublicSettings } from '../conversation/protocol.js';
 import { Session } from '../conversation/session.js';
-import { createShelfStorage, type KeyStore } from '../conversation/shelf-storage.js';
+import { createShelfStorage, type KeyStore, SHELF_KEY } from '../conversation/shelf-storage.js';
 import { ChatApp } from './chat-app.js';
+import { conversationIn } from './use-address.js';
 import './chat.css';
 
 /** Even touching `localStorage` throws where a browser blocks it. */
@@ -24,11 +25,29 @@ function readSettings(): PublicSettings {
 const metaContent = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 
+/** The question of an address: it waits in the field, or is asked at once where the address says so (`&ask=1`). */
+function takeQuestion(session: Session): string {
+  const question = metaContent('plan-question');
+  if (question === '' || !new URLSearchParams(location.search).has('ask')) return question;
+  // Asked once: a reload shows its answer and does not ask again.
+  history.replaceState(null, '', '/');
+  session.ask(question);
+  return '';
+}
+
 const root = document.querySelector('#app');
 if (root !== null) {
   const settings = readSettings();
-  const session = new Session({ client: createAssistantClient(''), storage: createShelfStorage(localStore()) });
-  const initialQuestion = metaContent('plan-question');
+  const session = new Session({
+    client: createAssistantClient(''),
+    storage: createShelfStorage(localStore()),
+    openId: conversationIn(location.pathname),
+  });
+  window.addEventListener('storage', ({ key }) => {
+    // A key of null: the reader had the browser forget everything.
+    if (key === SHELF_KEY || key === null) session.refresh();
+  });
+  const initialQuestion = takeQuestion(session);
   root.replaceChildren();
   render(<ChatApp session={session} settings={settings} initialQuestion={initialQuestion} />, root);
 }

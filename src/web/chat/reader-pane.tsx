@@ -46,7 +46,7 @@ export function ReaderPane({ citation, onClose }: ReaderPaneProps): JSX.Element 
   const [chapter, retry] = useChapter(chapterIdOf(citation));
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => title.current?.focus(), [citation]);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [citation]);
   useEffect(() => {
     const mark = body.current?.querySelector('mark.quote');
     mark?.scrollIntoView({ block: 'center' });

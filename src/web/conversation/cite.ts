@@ -16,6 +16,9 @@ const CHAPTER_NUMERALS = '〇一二三四五六七八九十'.split('').concat('�
 /** A row of a table has tabs between its cells: for the eye one wide blank. */
 export const readableQuote = (quote: string): string => quote.replace(/[\t\n]+/g, '　').trim();
 
+/** In quotation marks: marks within are single ones (GB/T 15834-2011). */
+export const quoted = (quote: string): string => `“${readableQuote(quote).replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
 /** 「“……”（《槐荫区……规划纲要》第二章第一节（二））」: a quotation ready to paste. */
 export const citationAsText = ({ quote, officialReference }: Citation): string =>
-  `“${readableQuote(quote)}”（${officialReference}）`;
+  `${quoted(quote)}（${officialReference}）`;

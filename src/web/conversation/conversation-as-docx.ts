@@ -10,13 +10,18 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  type Table,
   TextRun,
 } from 'docx';
-import { paragraphsOfAnswer } from './answer-pieces.js';
-import { readableQuote } from './cite.js';
+import { zhHans } from '../words/zh-hans.js';
+import { quoted } from './cite.js';
 import type { Conversation } from './conversation.js';
+import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer } from './protocol.js';
-import { aigcLabel, CONTENT_PRODUCER, provenanceSentence, statusWords } from './provenance.js';
+import { aigcLabel, CONTENT_PRODUCER, provenanceSentence } from './provenance.js';
+import { helpComesFirst, signpostAsText } from './signpost.js';
+import { isComposed, partWord, statusWords } from './status-words.js';
+import { tableParagraphs } from './table-as-docx.js';
 
 /** GB/T 9704-2012: body in 仿宋 of 三号 (16 pt, docx counts half points), headings in 黑体, 28 pt between lines. */
 const BODY = { font: { ascii: 'Times New Roman', eastAsia: '仿宋' }, size: 32 };
@@ -29,31 +34,46 @@ const INDENT = { firstLine: 640 };
 const line = (text: string, options: IParagraphOptions = {}, run: object = BODY): Paragraph =>
   new Paragraph({ spacing: LINE, ...options, children: [new TextRun({ ...run, text })] });
 
-/** Footnotes are numbered through the document; `firstNote` is the number of this answer's first. */
-function answerParagraphs(answer: Answer, firstNote: number): Paragraph[] {
-  const noteOf = new Map(answer.citations.map(({ id }, index) => [id, firstNote + index]));
-  const body = paragraphsOfAnswer(answer).map((pieces) => {
-    const children: ParagraphChild[] = pieces.map((piece) =>
-      piece.kind === 'text'
-        ? new TextRun({ ...BODY, text: piece.text })
-        : new FootnoteReferenceRun(noteOf.get(piece.id) ?? firstNote),
-    );
-    return new Paragraph({ spacing: LINE, indent: INDENT, children });
+function blockParagraphs(block: AnswerBlock, noteOf: ReadonlyMap<number, number>): (Paragraph | Table)[] {
+  if (block.kind === 'table') return tableParagraphs(block.table, noteOf);
+  if (block.kind === 'part') {
+    const text = `〔${partWord(block.part)}〕${block.isNamed ? block.part.question : ''}`;
+    return [line(text, { indent: INDENT, keepNext: true }, { ...BODY, bold: true })];
+  }
+  const children = block.pieces.flatMap((piece): ParagraphChild[] => {
+    if (piece.kind === 'text') return [new TextRun({ ...BODY, text: piece.text })];
+    const note = noteOf.get(piece.id);
+    return note === undefined ? [] : [new FootnoteReferenceRun(note)];
   });
+  return [new Paragraph({ spacing: LINE, indent: INDENT, children })];
+}
+
+/** Footnotes are numbered through the document; `firstNote` is the number of this answer's first. */
+function answerParagraphs(answer: Answer, firstNote: number): (Paragraph | Table)[] {
+  const noteOf = new Map(answer.citations.map(({ id }, index) => [id, firstNote + index]));
   const related = answer.citations.length > 0 ? [] : answer.related;
+  const help = answer.signposts.map((each) =>
+    line(`${zhHans.talk.signposts}：${signpostAsText(each)}`, { indent: INDENT }),
+  );
+  const isFirst = helpComesFirst(answer);
+  const status = statusWords(answer).join('；');
+  const provenance = provenanceSentence(answer);
   return [
     line(`问：${answer.question}`, { heading: HeadingLevel.HEADING_2 }, HEADING),
-    line(`〔${statusWords(answer).join('；')}〕`, { indent: INDENT }, { ...BODY, bold: true }),
-    ...body,
+    ...(status === '' ? [] : [line(`〔${status}〕`, { indent: INDENT }, { ...BODY, bold: true })]),
+    ...(isFirst ? help : []),
+    ...(answer.understood === null ? [] : [line(answer.understood, { indent: INDENT })]),
+    ...layOutAnswer(answer).flatMap((block) => blockParagraphs(block, noteOf)),
+    ...(isFirst ? [] : help),
     ...related.map(({ reference, title }) => line(`最接近的章节：${reference} ${title}`, { indent: INDENT })),
-    line(provenanceSentence(answer), { indent: INDENT, spacing: { after: 240 } }, SMALL),
+    ...(provenance === '' ? [] : [line(provenance, { indent: INDENT, spacing: { after: 240 } }, SMALL)]),
   ];
 }
 
 const footnoteOf = ({ officialReference, quote }: Answer['citations'][number]): { children: Paragraph[] } => ({
   children: [
     new Paragraph({
-      children: [new TextRun({ ...BODY, size: 18, text: `${officialReference}：“${readableQuote(quote)}”` })],
+      children: [new TextRun({ ...BODY, size: 18, text: `${officialReference}：${quoted(quote)}` })],
     }),
   ],
 });
@@ -68,12 +88,18 @@ function pageFooter(label: string): Footer {
   });
 }
 
+/** What the file is, in its footer and its properties. */
+function fileLabel(answers: readonly Answer[]): string {
+  if (aigcLabel(answers) !== null) return '本文件含人工智能生成内容，已逐条与规划原文核对';
+  return answers.some(isComposed) ? '本文件依据规划原文整理' : '本文件为规划原文摘录';
+}
+
 /** The document; `aigcLabel` stands in its custom properties as `AIGC`, as GB 45438-2025 asks. */
 function buildDocument(conversation: Conversation, answers: readonly Answer[], exportedAt: Date): Document {
   const notes = answers.flatMap(({ citations }) => citations);
   const aigc = aigcLabel(answers);
   const edition = answers[0]?.edition;
-  const label = aigc ? '本文件含人工智能生成内容，已逐条与规划原文核对' : '本文件为规划原文摘录';
+  const label = fileLabel(answers);
   let firstNote = 1;
   const body = answers.flatMap((answer) => {
     const paragraphs = answerParagraphs(answer, firstNote);
@@ -86,7 +112,7 @@ function buildDocument(conversation: Conversation, answers: readonly Answer[], e
     title: conversation.title,
     subject: edition?.title ?? '',
     description: label,
-    keywords: aigc ? 'AIGC,人工智能生成' : '原文摘录',
+    keywords: aigc ? 'AIGC,人工智能生成' : answers.some(isComposed) ? '依据原文整理' : '原文摘录',
     customProperties: [
       ...(aigc ? [{ name: 'AIGC', value: JSON.stringify(aigc) }] : []),
       ...(edition ? [{ name: 'PlanDigest', value: edition.digest }] : []),

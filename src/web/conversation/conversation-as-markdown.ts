@@ -1,30 +1,70 @@
 // A conversation as Markdown with footnotes, labelled in sight and in its front matter.
-import { paragraphsOfAnswer } from './answer-pieces.js';
-import { readableQuote } from './cite.js';
+import { zhHans } from '../words/zh-hans.js';
+import { quoted } from './cite.js';
 import type { Conversation } from './conversation.js';
-import type { Answer } from './protocol.js';
-import { aigcLabel, CONTENT_PRODUCER, provenanceSentence, statusWords } from './provenance.js';
+import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
+import type { Answer, AnswerTable } from './protocol.js';
+import { aigcLabel, CONTENT_PRODUCER, provenanceSentence } from './provenance.js';
+import { helpComesFirst, signpostAsText } from './signpost.js';
+import { partWord, statusWords } from './status-words.js';
 
 /** Text stays text: nothing that a question or a quote contains becomes a heading, a link or HTML. */
 const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^(\s*)([-+]|\d+(?=\.))(?=\s|\.)/gm, '$1\\$2');
+  text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/^([ \t\u3000]*)([-+]|\d+(?=\.))(?=\s|\.)/gm, '$1\\$2');
+
+type Note = (id: number) => string;
+
+/** A row must stay on its line: a line break within a cell becomes a blank. */
+const cellText = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());
+
+function tableLines({ caption, columns, rows }: AnswerTable, note: Note): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const lines = rows.map(({ cells, citations }) =>
+    row(cells.map((cell, at) => cellText(cell) + (at === cells.length - 1 ? citations.map(note).join('') : ''))),
+  );
+  return [
+    `**${escapeMarkdown(caption)}**`,
+    '',
+    row(columns.map(cellText)),
+    row(columns.map(() => '---')),
+    ...lines,
+  ].join('\n');
+}
+
+function blockText(block: AnswerBlock, note: Note): string {
+  if (block.kind === 'table') return tableLines(block.table, note);
+  if (block.kind === 'part')
+    return `*〔${partWord(block.part)}〕${block.isNamed ? escapeMarkdown(block.part.question) : ''}*`;
+  return block.pieces.map((piece) => (piece.kind === 'text' ? escapeMarkdown(piece.text) : note(piece.id))).join('');
+}
+
+/** A titled list as one block of the document; nothing where it would be empty. */
+const titledList = (title: string, items: readonly string[]): string[] =>
+  items.length > 0 ? [title, items.map((item) => `- ${escapeMarkdown(item)}`).join('\n')] : [];
 
 /** Answers without their numbering clashing: the second answer's [1] is footnote 2-1. */
 function answerLines(answer: Answer, number: number): string[] {
-  const note = (id: number): string => `[^${number}-${id}]`;
-  const body = paragraphsOfAnswer(answer).map((pieces) =>
-    pieces.map((piece) => (piece.kind === 'text' ? escapeMarkdown(piece.text) : note(piece.id))).join(''),
-  );
-  const related = answer.related.map(({ reference, title }) => `- ${escapeMarkdown(`${reference} ${title}`)}`);
+  const note: Note = (id) => `[^${number}-${id}]`;
+  const related = answer.citations.length > 0 ? [] : answer.related;
   const notes = answer.citations.map(
     ({ id, officialReference, quote }) =>
-      `${note(id)}: ${escapeMarkdown(officialReference)}：“${escapeMarkdown(readableQuote(quote))}”`,
+      `${note(id)}: ${escapeMarkdown(officialReference)}：${escapeMarkdown(quoted(quote))}`,
   );
+  const help = titledList(`${zhHans.talk.signposts}：`, answer.signposts.map(signpostAsText));
+  const isFirst = helpComesFirst(answer);
+  const status = statusWords(answer).join('；');
+  const provenance = provenanceSentence(answer);
   return [
-    `**〔${statusWords(answer).join('；')}〕**`,
-    ...body,
-    ...(related.length > 0 && notes.length === 0 ? ['规划中最接近的章节：', related.join('\n')] : []),
-    `*${escapeMarkdown(provenanceSentence(answer))}*`,
+    ...(status === '' ? [] : [`**〔${status}〕**`]),
+    ...(isFirst ? help : []),
+    ...(answer.understood === null ? [] : [`*${escapeMarkdown(answer.understood)}*`]),
+    ...layOutAnswer(answer).map((block) => blockText(block, note)),
+    ...(isFirst ? [] : help),
+    ...titledList(
+      '规划中最接近的章节：',
+      related.map(({ reference, title }) => `${reference} ${title}`),
+    ),
+    ...(provenance === '' ? [] : [`*${escapeMarkdown(provenance)}*`]),
     ...(notes.length > 0 ? [notes.join('\n')] : []),
   ];
 }

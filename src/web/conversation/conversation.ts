@@ -28,6 +28,8 @@ export interface Exchange {
   /** Set while the question is asked again. */
   readonly again: 'broken' | 'starting' | null;
   readonly verdict: Verdict | null;
+  /** Asked 「按原话」: nothing of the conversation goes along. */
+  readonly isAlone: boolean;
 }
 
 export interface Conversation {
@@ -51,6 +53,7 @@ export const newExchange = (id: string, question: string, askedAt: string): Exch
   masked: [],
   again: null,
   verdict: null,
+  isAlone: false,
 });
 
 export const isOpen = (exchange: Exchange): boolean => exchange.state === 'waiting' || exchange.state === 'streaming';

@@ -1,55 +1,13 @@
 // Stored conversations back to data: whatever is not of the right shape is left behind, never shown and never thrown.
 import type { Conversation, Exchange } from './conversation.js';
 import { titleFrom } from './conversation.js';
-import type { Answer, Citation, Claim, RelatedSection } from './protocol.js';
+import { isCitation, isClaim, isFields, isListOf, isText, parseAnswer } from './parse-answer.js';
 import { MOST_CONVERSATIONS } from './shelf.js';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-const isListOf = <T>(value: unknown, check: (item: unknown) => item is T): value is T[] =>
-  Array.isArray(value) && value.every(check);
-
-const isTitled = (value: unknown, key: string): boolean => isFields(value) && isText(value['title']) && key in value;
-const isClaim = (value: unknown): value is Claim =>
-  isFields(value) && isText(value['text']) && isListOf(value['citations'], isCount);
-const isRelated = (value: unknown): value is RelatedSection =>
-  isFields(value) && isText(value['reference']) && isText(value['title']) && isText(value['url']);
-
-function isCitation(value: unknown): value is Citation {
-  if (!isFields(value)) return false;
-  const { chapter, section, item, box } = value;
-  return (
-    [value['id'], value['start'], value['end']].every(isCount) &&
-    [value['reference'], value['officialReference'], value['quote'], value['url']].every(isText) &&
-    isTitled(chapter, 'number') &&
-    [section, item].every((unit) => unit === null || isTitled(unit, 'number')) &&
-    (box === null || isTitled(box, 'label'))
-  );
-}
-
-function isAnswer(value: unknown): value is Answer {
-  if (!isFields(value)) return false;
-  const { edition } = value;
-  return (
-    [value['id'], value['question'], value['status'], value['mode'], value['answer']].every(isText) &&
-    (value['reason'] === null || isText(value['reason'])) &&
-    isListOf(value['claims'], isClaim) &&
-    isListOf(value['citations'], isCitation) &&
-    isListOf(value['related'], isRelated) &&
-    isListOf(value['suggestions'], isText) &&
-    isFields(edition) &&
-    [edition['id'], edition['title'], edition['digest']].every(isText)
-  );
-}
 
 /** An exchange that was cut off by closing the page comes back as stopped, with what had arrived. */
 function parseExchange(value: unknown): Exchange | null {
   if (!isFields(value) || ![value['id'], value['question'], value['askedAt']].every(isText)) return null;
-  const answer = isAnswer(value['answer']) ? value['answer'] : null;
+  const answer = parseAnswer(value['answer']);
   const { id, question, askedAt, mode, claims, citations, masked, verdict } = value;
   return {
     id: String(id),
@@ -61,6 +19,7 @@ function parseExchange(value: unknown): Exchange | null {
     citations: isListOf(citations, isCitation) ? citations : [],
     answer,
     failure: null,
+    isAlone: value['isAlone'] === true,
     masked: isListOf(masked, isText) ? masked : [],
     again: null,
     verdict: verdict === 'up' || verdict === 'down' ? verdict : null,

@@ -1,4 +1,4 @@
-// Links into the reading page: the only links that an answer may carry.
+// Links into the reading page, the only ones that an answer's words may carry, and the link to a question itself.
 import type { Citation } from './protocol.js';
 
 const PLAN_URL = /^\/plan(?:#([\w.-]{1,64}))?$/;
@@ -18,3 +18,7 @@ export const sectionLink = (origin: string, url: string): string => `${origin}${
 
 /** The chapter's id that a citation stands in: 「c2」. */
 export const chapterIdOf = (citation: Pick<Citation, 'chapter'>): string => `c${Math.trunc(citation.chapter.number)}`;
+
+/** An address that asks a question as soon as it is opened; the answer is given anew, from the edition of that day. */
+export const questionLink = (origin: string, question: string): string =>
+  `${origin}/?q=${encodeURIComponent(question)}&ask=1`;

@@ -3,13 +3,17 @@ export type {
   Answer,
   AnswerEvent,
   AnswerMode,
+  AnswerPart,
   AnswerReason,
   AnswerStatus,
+  AnswerTable,
   AskRequest,
   Citation,
   Claim,
   EditionRef,
   RelatedSection,
+  Signpost,
+  TableRow,
   Turn,
 } from '../../answering/answer.js';
 export type { FeedbackMessage } from '../../server/feedback/feedback-message.js';

@@ -1,10 +1,6 @@
 // Honest labels for whatever leaves the page: who wrote the words, after which text, and the machine-readable mark.
-import { zhHans } from '../words/zh-hans.js';
 import type { Answer } from './protocol.js';
-
-/** Whether a model wrote words of this answer; an abstention's sentences are the assistant's fixed ones. */
-export const isAiWritten = (answer: Pick<Answer, 'mode' | 'claims'>): boolean =>
-  answer.mode === 'generated' && answer.claims.length > 0;
+import { isAiWritten, originOf } from './status-words.js';
 
 /**
  * The implicit label that GB 45438-2025 asks for in a file's metadata, beside the visible one
@@ -41,22 +37,21 @@ export function aigcLabel(answers: readonly Answer[]): AigcLabel | null {
 /** Twelve hex digits tell editions apart and can be read out on the telephone. */
 export const shortDigest = (digest: string): string => digest.slice(0, 12);
 
-/** 「原文摘录」「AI 生成，已逐条核对」「规划未涉及」… of an answer, most important first. */
-export function statusWords(answer: Pick<Answer, 'status' | 'mode' | 'claims'>, words = zhHans): string[] {
-  if (answer.status === 'declined') return [words.status.declined];
-  if (answer.status === 'abstained' && answer.claims.length === 0) return [words.status.abstained];
-  const origin = isAiWritten(answer) ? words.status.generated : words.status.extractive;
-  if (answer.status === 'abstained') return [words.status.abstained, origin];
-  return answer.status === 'partial' ? [origin, words.status.partial] : [origin];
-}
+const ORIGINS = {
+  generated: '本答复由人工智能生成，已逐条与规划原文核对',
+  composed: '本答复依据规划原文整理',
+  extractive: '本答复摘自规划原文',
+} as const;
 
-/** The sentence under every copy, print and export. */
+/** Whether the answer speaks for the plan at all; a greeting or a word of care does not. */
+export const speaksForPlan = ({ status, claims }: Pick<Answer, 'status' | 'claims'>): boolean =>
+  status !== 'declined' || claims.length > 0;
+
+/** The sentence under every copy, print and export; none under a greeting. */
 export function provenanceSentence(answer: Answer): string {
+  if (!speaksForPlan(answer)) return '';
   const { title, digest } = answer.edition;
-  const origin = isAiWritten(answer)
-    ? '本答复由人工智能生成，已逐条与规划原文核对'
-    : answer.claims.length > 0
-      ? '本答复摘自规划原文'
-      : '本答复由规划问答系统给出';
-  return `${origin}；依据《${title}》（文本版本 ${shortDigest(digest)}），以正式公布的文本为准。`;
+  const origin = originOf(answer);
+  const words = origin === null ? '本答复由规划问答系统给出' : ORIGINS[origin];
+  return `${words}；依据《${title}》（文本版本 ${shortDigest(digest)}），以正式公布的文本为准。`;
 }

@@ -2,6 +2,7 @@
 import { AskError, type AskFailure } from './ask-failure.js';
 import type { AssistantClient } from './assistant-client.js';
 import {
+  type Conversation,
   type Exchange,
   historyOf,
   isOpen,
@@ -11,6 +12,7 @@ import {
   withAnswer,
   withEvent,
 } from './conversation.js';
+import { mergeShelf } from './merge-shelf.js';
 import type { FeedbackMessage } from './protocol.js';
 import {
   addExchange,
@@ -37,6 +39,8 @@ export interface SessionOptions {
   readonly storage: ShelfStorage;
   /** Opens the newest kept conversation instead of the empty start. */
   readonly reopen?: boolean;
+  /** The conversation to open, where it is kept here. */
+  readonly openId?: string | null;
   readonly now?: () => Date;
   readonly newId?: () => string;
 }
@@ -44,21 +48,25 @@ export interface SessionOptions {
 export class Session {
   #state: SessionState;
   #abort: AbortController | null = null;
+  /** Ids of conversations that the store does not know yet as they are here, and of those that are to go. */
+  #changed = new Set<string>();
+  #deleted = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #client: AssistantClient;
   readonly #storage: ShelfStorage;
   readonly #now: () => Date;
   readonly #newId: () => string;
 
-  constructor({ client, storage, reopen = false, now, newId }: SessionOptions) {
+  constructor({ client, storage, reopen = false, openId = null, now, newId }: SessionOptions) {
     this.#client = client;
     this.#storage = storage;
     this.#now = now ?? (() => new Date());
     // randomUUID exists on secure origins only, and the widget may stand on a plain-http page.
     this.#newId = newId ?? (() => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`);
     const conversations = storage.load();
-    const openId = reopen ? (conversations[0]?.id ?? null) : null;
-    this.#state = { shelf: { ...EMPTY_SHELF, conversations, openId }, runningId: null, kept: true };
+    const wanted = reopen ? conversations[0] : conversations.find(({ id }) => id === openId);
+    const shelf = { ...EMPTY_SHELF, conversations, openId: wanted?.id ?? null };
+    this.#state = { shelf, runningId: null, kept: true };
   }
 
   get state(): SessionState {
@@ -75,13 +83,18 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Asks in the open conversation. Ignored when blank or while another answer is under way. */
-  async ask(question: string): Promise<void> {
+  /**
+   * Asks in the open conversation. Ignored when blank or while another answer is under way.
+   * @param isAlone the question is to be read as it stands, without what was said before
+   */
+  async ask(question: string, { isAlone = false }: { readonly isAlone?: boolean } = {}): Promise<void> {
     const text = question.trim();
     if (text === '' || this.#state.runningId !== null) return;
-    const exchange = newExchange(this.#newId(), text, this.#now().toISOString());
+    const exchange = { ...newExchange(this.#newId(), text, this.#now().toISOString()), isAlone };
     const history = openConversation(this.#state.shelf)?.exchanges ?? [];
-    this.#set({ shelf: addExchange(this.#state.shelf, exchange, this.#newId()) });
+    const shelf = addExchange(this.#state.shelf, exchange, this.#newId());
+    this.#set({ shelf });
+    if (shelf.openId !== null) this.#changed.add(shelf.openId);
     await this.#run(exchange, history);
   }
 
@@ -110,6 +123,7 @@ export class Session {
 
   rename(conversationId: string, title: string): void {
     this.#set({ shelf: renameConversation(this.#state.shelf, conversationId, title) });
+    this.#changed.add(conversationId);
     this.#save();
   }
 
@@ -118,13 +132,21 @@ export class Session {
     const gone = shelf.conversations.find(({ id }) => id === conversationId);
     if (gone?.exchanges.some(({ id }) => id === runningId)) this.stop();
     this.#set({ shelf: deleteConversation(shelf, conversationId) });
+    this.#deleted.add(conversationId);
     this.#save();
   }
 
   deleteAll(): void {
     this.stop();
+    // Those of other tabs too, which this one may not have seen yet.
+    for (const { id } of [...this.#storage.load(), ...this.#state.shelf.conversations]) this.#deleted.add(id);
     this.#set({ shelf: EMPTY_SHELF });
     this.#save();
+  }
+
+  /** Takes over what another tab has kept or deleted; what is under way here stays. */
+  refresh(): void {
+    this.#adopt(mergeShelf(this.#storage.load(), { changed: this.#unsaved(), deleted: this.#deleted }));
   }
 
   /** Sends a rating and remembers it. @throws AskError when it could not be sent */
@@ -143,7 +165,7 @@ export class Session {
     this.#abort = abort;
     this.#set({ runningId: id });
     try {
-      const history = historyOf(earlier);
+      const history = exchange.isAlone ? [] : historyOf(earlier);
       const answer = await this.#client.ask(history.length === 0 ? { question } : { question, history }, {
         signal: abort.signal,
         onEvent: (event) => this.#change(id, (each) => withEvent(each, event)),
@@ -170,12 +192,29 @@ export class Session {
   }
 
   #change(exchangeId: string, change: (exchange: Exchange) => Exchange): void {
-    this.#set({ shelf: changeExchange(this.#state.shelf, exchangeId, change) });
+    const shelf = changeExchange(this.#state.shelf, exchangeId, change);
+    const owner = shelf.conversations.find(({ exchanges }) => exchanges.some(({ id }) => id === exchangeId));
+    if (owner) this.#changed.add(owner.id);
+    this.#set({ shelf });
+  }
+
+  #unsaved(): Conversation[] {
+    return this.#state.shelf.conversations.filter(({ id }) => this.#changed.has(id));
   }
 
   #save(): void {
-    const kept = this.#storage.save(this.#state.shelf.conversations);
+    const { conversations, kept } = this.#storage.merge({ changed: this.#unsaved(), deleted: this.#deleted });
     if (kept !== this.#state.kept) this.#set({ kept });
+    if (!kept) return;
+    this.#changed.clear();
+    this.#deleted.clear();
+    this.#adopt(conversations);
+  }
+
+  #adopt(conversations: readonly Conversation[]): void {
+    const { openId } = this.#state.shelf;
+    const isOpenKept = conversations.some(({ id }) => id === openId);
+    this.#set({ shelf: { conversations, openId: isOpenKept ? openId : null } });
   }
 
   #set(change: Partial<SessionState>): void {

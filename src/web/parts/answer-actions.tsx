@@ -1,35 +1,24 @@
 // What one can do with a finished answer: copy it, hear it, rate it.
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { answerAsText } from '../conversation/answer-as-text.js';
-import { paragraphsOfAnswer, spokenText } from '../conversation/answer-pieces.js';
 import type { Exchange, Verdict } from '../conversation/conversation.js';
+import { questionLink } from '../conversation/plan-link.js';
 import type { Answer } from '../conversation/protocol.js';
-import { isAiWritten } from '../conversation/provenance.js';
+import { spokenAnswer } from '../conversation/spoken-answer.js';
+import { isAiWritten } from '../conversation/status-words.js';
 import { zhHans } from '../words/zh-hans.js';
-import { copyText } from './copy-text.js';
+import { CopyButton } from './copy-button.js';
 import { useFace } from './face.js';
 import { FeedbackForm } from './feedback-form.js';
 import { Icon } from './icons.js';
 import { canReadAloud, readAloud, stopReading } from './read-aloud.js';
 
-function CopyButton({ answer }: { readonly answer: Answer }): JSX.Element {
-  const { words, announce } = useFace();
-  const copy = async (): Promise<void> => {
-    const copied = await copyText(answerAsText(answer));
-    announce(copied ? words.actions.copied : words.actions.copyFailed);
-  };
-  return (
-    <button type="button" class="button quiet" onClick={copy}>
-      <Icon name="copy" />
-      {words.actions.copy}
-    </button>
-  );
-}
-
 /** What is heard is labelled too: AI-written text is announced as such before it is read. */
 const heardText = (answer: Answer): string =>
-  [isAiWritten(answer) ? zhHans.status.generatedMeaning : '', spokenText(paragraphsOfAnswer(answer))].join('\n');
+  [isAiWritten(answer) ? zhHans.status.generatedMeaning : '', spokenAnswer(answer, { words: zhHans, rows: true })].join(
+    '\n',
+  );
 
 function SpeakButton({ answer }: { readonly answer: Answer }): JSX.Element | null {
   const { words } = useFace();
@@ -51,7 +40,7 @@ function SpeakButton({ answer }: { readonly answer: Answer }): JSX.Element | nul
 
 interface RatingProps {
   readonly exchange: Exchange;
-  readonly onRate: (verdict: Verdict) => void;
+  readonly onRate: (verdict: Verdict, button: HTMLElement) => void;
 }
 
 function Rating({ exchange, onRate }: RatingProps): JSX.Element {
@@ -64,7 +53,7 @@ function Rating({ exchange, onRate }: RatingProps): JSX.Element {
           type="button"
           class="button quiet"
           aria-pressed={exchange.verdict === verdict}
-          onClick={() => onRate(verdict)}
+          onClick={(event) => onRate(verdict, event.currentTarget)}
         >
           <Icon name={verdict} />
           {words.actions[verdict]}
@@ -83,25 +72,45 @@ export function AnswerActions({
 }): JSX.Element {
   const { words, session, settings, announce } = useFace();
   const [asked, setAsked] = useState<Verdict | null>(null);
-  const rate = async (verdict: Verdict): Promise<void> => {
+  const [failed, setFailed] = useState(false);
+  const rated = useRef<HTMLElement | null>(null);
+  const rate = async (verdict: Verdict, button: HTMLElement): Promise<void> => {
+    rated.current = button;
     try {
       // The thumb counts at once; the form only adds to it.
       await session.rate(exchange.id, verdict, {});
+      setFailed(false);
       setAsked(verdict);
       announce(words.feedback.thanks);
     } catch {
-      announce(words.feedback.failed);
+      setFailed(true);
     }
+  };
+  const close = (): void => {
+    setAsked(null);
+    // The form is gone and its focus with it: back to where it came from.
+    rated.current?.focus();
   };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a toolbar of buttons is no fieldset of a form */}
       <div class="actions" role="group" aria-label={words.actions.group}>
-        <CopyButton answer={answer} />
+        <CopyButton text={() => answerAsText(answer)} label={words.actions.copy} icon="copy" />
+        <CopyButton
+          text={() => questionLink(session.client.origin || location.origin, answer.standaloneQuestion)}
+          label={words.actions.link}
+          done={words.actions.linkCopied}
+          icon="link"
+        />
         <SpeakButton answer={answer} />
         {settings.feedback && <Rating exchange={exchange} onRate={rate} />}
       </div>
-      {asked && <FeedbackForm exchangeId={exchange.id} verdict={asked} onClose={() => setAsked(null)} />}
+      {failed && (
+        <p class="notice failure" role="alert">
+          {words.feedback.failed}
+        </p>
+      )}
+      {asked && <FeedbackForm exchangeId={exchange.id} verdict={asked} onClose={close} />}
     </>
   );
 }

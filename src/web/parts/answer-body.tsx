@@ -1,19 +1,15 @@
 // The words of an answer with their citation numbers; text is set as text.
 import type { JSX, TargetedClipboardEvent } from 'preact';
-import {
-  type AnswerParagraph,
-  isBullet,
-  paragraphsOfAnswer,
-  paragraphsOfClaims,
-} from '../conversation/answer-pieces.js';
+import { type AnswerParagraph, isBullet, paragraphsOfClaims } from '../conversation/answer-pieces.js';
 import type { Exchange } from '../conversation/conversation.js';
-import type { Citation } from '../conversation/protocol.js';
-import { aigcLabel, isAiWritten } from '../conversation/provenance.js';
+import { type AnswerBlock, layOutAnswer } from '../conversation/lay-out-answer.js';
+import type { AnswerPart, Citation } from '../conversation/protocol.js';
+import { aigcLabel } from '../conversation/provenance.js';
+import { isAiWritten, partWord } from '../conversation/status-words.js';
 import { zhHans } from '../words/zh-hans.js';
+import { AnswerTableView } from './answer-table.js';
 import { CitationMarker } from './citation-marker.js';
-
-export const paragraphsOf = ({ answer, claims }: Exchange): AnswerParagraph[] =>
-  answer === null ? paragraphsOfClaims(claims) : paragraphsOfAnswer(answer);
+import { useFace } from './face.js';
 
 /** In a shadow tree the document's selection is blind; Chromium's shadow roots have one of their own. */
 function selectionIn(element: HTMLElement): { toString(): string } {
@@ -32,11 +28,12 @@ function copyWithLabel(event: TargetedClipboardEvent<HTMLElement>): void {
 interface ParagraphProps {
   readonly pieces: AnswerParagraph;
   readonly citations: ReadonlyMap<number, Citation>;
+  readonly isBasis: boolean;
 }
 
-function Paragraph({ pieces, citations }: ParagraphProps): JSX.Element {
+function Paragraph({ pieces, citations, isBasis }: ParagraphProps): JSX.Element {
   return (
-    <p class={isBullet(pieces) ? 'bullet' : undefined}>
+    <p class={isBasis ? 'basis' : isBullet(pieces) ? 'bullet' : undefined}>
       {pieces.map((piece, index) => {
         if (piece.kind === 'text') return piece.text;
         const citation = citations.get(piece.id);
@@ -44,6 +41,35 @@ function Paragraph({ pieces, citations }: ParagraphProps): JSX.Element {
       })}
     </p>
   );
+}
+
+/** What became of a part, before its lines; where no line tells of it, its question stands here. */
+function PartHead({ part, isNamed }: { readonly part: AnswerPart; readonly isNamed: boolean }): JSX.Element {
+  const { words } = useFace();
+  return (
+    <p class="part-head">
+      <span class={`chip ${part.status === 'answered' ? 'extractive' : 'silent'}`} lang={words.lang}>
+        {partWord(part, words)}
+      </span>
+      <span class={isNamed ? undefined : 'visually-hidden'}>{part.question}</span>
+    </p>
+  );
+}
+
+const blocksOf = ({ answer, claims }: Exchange): AnswerBlock[] =>
+  answer === null
+    ? paragraphsOfClaims(claims).map((pieces) => ({ kind: 'paragraph', pieces, isBasis: false }))
+    : layOutAnswer(answer);
+
+interface BlockProps {
+  readonly block: AnswerBlock;
+  readonly citations: ReadonlyMap<number, Citation>;
+}
+
+function Block({ block, citations }: BlockProps): JSX.Element {
+  if (block.kind === 'part') return <PartHead part={block.part} isNamed={block.isNamed} />;
+  if (block.kind === 'table') return <AnswerTableView table={block.table} citations={citations} />;
+  return <Paragraph pieces={block.pieces} citations={citations} isBasis={block.isBasis} />;
 }
 
 export function AnswerBody({ exchange }: { readonly exchange: Exchange }): JSX.Element {
@@ -59,9 +85,9 @@ export function AnswerBody({ exchange }: { readonly exchange: Exchange }): JSX.E
       data-aigc={label ? JSON.stringify(label) : undefined}
       onCopy={isAi ? copyWithLabel : undefined}
     >
-      {paragraphsOf(exchange).map((pieces, index) => (
-        // Paragraphs only ever grow at the end: their position is their identity.
-        <Paragraph key={index} pieces={pieces} citations={citations} />
+      {blocksOf(exchange).map((block, index) => (
+        // Blocks only ever grow at the end: their position is their identity.
+        <Block key={index} block={block} citations={citations} />
       ))}
     </div>
   );

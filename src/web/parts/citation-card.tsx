@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { breadcrumbOf, citationAsText, readableQuote } from '../conversation/cite.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
-import { copyText } from './copy-text.js';
+import { CopyButton } from './copy-button.js';
 import { useFace } from './face.js';
 
 const GAP = 8;
@@ -28,7 +28,7 @@ interface CitationCardProps {
 }
 
 export function CitationCard({ id, citation, anchor }: CitationCardProps): JSX.Element {
-  const { words, session, openSource, announce } = useFace();
+  const { words, session, openSource } = useFace();
   const card = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const put = (): void => {
@@ -43,10 +43,6 @@ export function CitationCard({ id, citation, anchor }: CitationCardProps): JSX.E
       window.removeEventListener('resize', put);
     };
   }, [anchor]);
-  const copy = async (): Promise<void> => {
-    const copied = await copyText(citationAsText(citation));
-    announce(copied ? words.actions.copied : words.actions.copyFailed);
-  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: it stands inside a paragraph, where no fieldset may stand
     <span class="card" id={id} ref={card} role="group" aria-label={words.sources.card(citation.id)} lang="zh-CN">
@@ -69,9 +65,7 @@ export function CitationCard({ id, citation, anchor }: CitationCardProps): JSX.E
             {words.sources.open}
           </button>
         )}
-        <button type="button" class="button" onClick={copy}>
-          {words.sources.copy}
-        </button>
+        <CopyButton class="button" text={() => citationAsText(citation)} label={words.sources.copy} />
       </span>
     </span>
   );

@@ -3,13 +3,17 @@ import type { JSX } from 'preact';
 import { type Exchange, isOpen } from '../conversation/conversation.js';
 import { passageLink, sectionLink } from '../conversation/plan-link.js';
 import type { Answer } from '../conversation/protocol.js';
-import { isAiWritten, shortDigest } from '../conversation/provenance.js';
+import { shortDigest, speaksForPlan } from '../conversation/provenance.js';
+import { helpComesFirst } from '../conversation/signpost.js';
+import { isAiWritten } from '../conversation/status-words.js';
 import { AnswerActions } from './answer-actions.js';
 import { AnswerBody } from './answer-body.js';
 import { useFace } from './face.js';
 import { FailureNotice } from './failure-notice.js';
+import { SignpostList } from './signpost-list.js';
 import { SourceList } from './source-list.js';
 import { StatusChips } from './status-chips.js';
+import { UnderstoodLine } from './understood-line.js';
 
 function Related({ answer }: { readonly answer: Answer }): JSX.Element | null {
   const { words, session, openSource } = useFace();
@@ -75,9 +79,10 @@ function Finished({ exchange, answer, isLast }: { exchange: Exchange; answer: An
   return (
     <>
       {reason !== '' && <p class="notice caution">{reason}</p>}
+      {!helpComesFirst(answer) && <SignpostList signposts={answer.signposts} isUrgent={false} />}
       <SourceList citations={answer.citations} />
       <Related answer={answer} />
-      <EditionLine answer={answer} />
+      {speaksForPlan(answer) && <EditionLine answer={answer} />}
       <AnswerActions exchange={exchange} answer={answer} />
       {isLast && <FollowUps answer={answer} />}
     </>
@@ -122,6 +127,8 @@ export function ExchangeView({ exchange, isLast }: ExchangeViewProps): JSX.Eleme
       {answer === null && !isOpen(exchange) && exchange.claims.length > 0 && (
         <p class="notice">{words.talk.partialArrived}</p>
       )}
+      {answer !== null && helpComesFirst(answer) && <SignpostList signposts={answer.signposts} isUrgent />}
+      <UnderstoodLine exchange={exchange} />
       <AnswerBody exchange={exchange} />
       {answer !== null && <Finished exchange={exchange} answer={answer} isLast={isLast} />}
       {failure !== null && <FailureNotice failure={failure} onRetry={retry} />}

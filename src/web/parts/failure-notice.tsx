@@ -34,7 +34,11 @@ export function FailureNotice({ failure, onRetry }: FailureNoticeProps): JSX.Ele
   const left = useCountdown(failure.kind === 'rate-limited' ? failure.retryAfterSeconds : 0);
   return (
     <div class="notice failure">
-      <p>{sentence(failure, left, words)}</p>
+      {/* Heard once, as it came: a countdown that speaks every second would drown everything else. */}
+      <p class="visually-hidden" role="alert">
+        {sentence(failure, failure.kind === 'rate-limited' ? failure.retryAfterSeconds : 0, words)}
+      </p>
+      <p aria-hidden="true">{sentence(failure, left, words)}</p>
       {failure.kind !== 'refused' && (
         <button type="button" class="button" onClick={onRetry} disabled={left > 0}>
           <Icon name="again" />

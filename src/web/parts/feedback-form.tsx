@@ -1,9 +1,10 @@
 // Why an answer helped or did not: a reason to choose and room for a note, both optional.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Verdict } from '../conversation/conversation.js';
 import type { FeedbackMessage } from '../conversation/protocol.js';
 import { useFace } from './face.js';
+import { revealInTalk } from './reveal-in-talk.js';
 
 type Reason = NonNullable<FeedbackMessage['reason']>;
 
@@ -26,6 +27,8 @@ export function FeedbackForm({ exchangeId, verdict, onClose }: FeedbackFormProps
   const [reason, setReason] = useState<Reason | null>(null);
   const [note, setNote] = useState('');
   const [failed, setFailed] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => revealInTalk(form.current), [verdict]);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     try {
@@ -35,11 +38,10 @@ export function FeedbackForm({ exchangeId, verdict, onClose }: FeedbackFormProps
       onClose();
     } catch {
       setFailed(true);
-      announce(words.feedback.failed);
     }
   };
   return (
-    <form class="feedback-form" onSubmit={submit}>
+    <form class="feedback-form" ref={form} onSubmit={submit}>
       <fieldset>
         <legend>
           {words.feedback.thanks} {words.feedback.why}
@@ -68,7 +70,11 @@ export function FeedbackForm({ exchangeId, verdict, onClose }: FeedbackFormProps
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </label>
-      {failed && <p class="notice failure">{words.feedback.failed}</p>}
+      {failed && (
+        <p class="notice failure" role="alert">
+          {words.feedback.failed}
+        </p>
+      )}
       <div class="row">
         <button type="submit" class="button primary">
           {words.feedback.send}

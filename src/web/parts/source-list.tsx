@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { citationAsText, readableQuote } from '../conversation/cite.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
-import { copyText } from './copy-text.js';
+import { CopyButton } from './copy-button.js';
 import { useFace } from './face.js';
 
 const titleOf = ({ box, item, section, chapter }: Citation): string =>
@@ -17,17 +17,13 @@ interface SourceLineProps {
 }
 
 function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
-  const { words, session, openSource, announce } = useFace();
+  const { words, session, openSource } = useFace();
   const href = passageLink(session.client.origin, citation);
   const open = (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
     // A link stays a link: with a modifier it opens a tab as the reader wants.
     if (openSource === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     openSource(citation, event.currentTarget);
-  };
-  const copy = async (): Promise<void> => {
-    const copied = await copyText(citationAsText(citation));
-    announce(copied ? words.actions.copied : words.actions.copyFailed);
   };
   const target = openSource === null ? { target: '_blank', rel: 'noopener' } : {};
   return (
@@ -43,14 +39,12 @@ function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
         <q class="source-quote">{readableQuote(citation.quote)}</q>
         <span class="source-official">{citation.officialReference}</span>
       </span>
-      <button
-        type="button"
+      <CopyButton
         class="button quiet source-copy"
-        aria-label={`${words.sources.copy} ${citation.id}`}
-        onClick={copy}
-      >
-        {words.sources.copy}
-      </button>
+        text={() => citationAsText(citation)}
+        label={words.sources.copy}
+        ariaLabel={`${words.sources.copy} ${citation.id}`}
+      />
     </li>
   );
 }

@@ -1,21 +1,21 @@
 // The conversation: the log of exchanges, and the separate status node that announces each finished answer once.
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { spokenText } from '../conversation/answer-pieces.js';
 import type { Exchange } from '../conversation/conversation.js';
-import { statusWords } from '../conversation/provenance.js';
 import { openConversation } from '../conversation/shelf.js';
+import { spokenAnswer } from '../conversation/spoken-answer.js';
+import { statusWords } from '../conversation/status-words.js';
 import type { Words } from '../words/zh-hans.js';
-import { paragraphsOf } from './answer-body.js';
 import { ExchangeView } from './exchange-view.js';
 import { useFace, useSession } from './face.js';
 import { PrivacyLine } from './privacy-line.js';
 
 /** What the status node says of an answer that has just been finished: its kind, then its words. */
-const finishedSentence = (exchange: Exchange, words: Words): string =>
-  exchange.answer === null
-    ? ''
-    : `${words.talk.ready(statusWords(exchange.answer, words).join(words.talk.listComma), exchange.citations.length)} ${spokenText(paragraphsOf(exchange))}`;
+function finishedSentence({ answer }: Exchange, words: Words): string {
+  if (answer === null) return '';
+  const ready = words.talk.ready(statusWords(answer, words).join(words.talk.listComma), answer.citations.length);
+  return `${ready} ${spokenAnswer(answer, { words, rows: false })}`;
+}
 
 /** Announces an answer when it turns from running to answered; never one that was loaded from the shelf. */
 function useAnnouncement(): void {
@@ -25,11 +25,11 @@ function useAnnouncement(): void {
   useEffect(() => {
     if (runningId !== null) {
       watched.current = runningId;
-      return announce('');
+      return announce(words.talk.waiting);
     }
     const done = openConversation(shelf)?.exchanges.find(({ id }) => id === watched.current);
     watched.current = null;
-    if (done?.answer) announce(finishedSentence(done, words));
+    announce(done ? finishedSentence(done, words) : '');
   }, [runningId]);
 }
 

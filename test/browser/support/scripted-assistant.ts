@@ -1,6 +1,6 @@
 // An assistant over the real plan whose answers are known beforehand: one question for each thing a face must show.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, AnswerEvent, AskRequest, Citation, Claim } from '../../../src/answering/answer.js';
+import type { Answer, AnswerEvent, AskRequest, Citation, Claim, Signpost } from '../../../src/answering/answer.js';
 import type { AskOptions } from '../../../src/assistant.js';
 import { createOutline, formatOfficialReference, formatReference } from '../../../src/plan/outline.js';
 import { seedPlan } from '../../support/seed-plan.js';
@@ -84,6 +84,76 @@ const silent = (request: AskRequest): Answer =>
     related: [{ reference: '第五章 五、（一）', title: '完善现代化基础设施体系', url: '/plan#c5.5.1' }],
   });
 
+const HOTLINE: Signpost = { name: '政务服务便民热线', phone: '12345', url: null, why: '可询问线路规划' };
+
+/** A part that the plan tells, one that it names and leaves open, and one that it does not speak of. */
+function severalParts(request: AskRequest): Answer {
+  return {
+    ...extracted(request, [CIRCUITS, CARE]),
+    status: 'partial',
+    reason: 'slot-missing',
+    answer: `集成电路：${CIRCUITS.quote}[1]\n养老（规划提出）：${CARE.quote}[2]\n规划没有写明金额。\n规划全文没有出现“地铁”。\n依据：第二章第一节（二）；第九章第四节（四）。`,
+    claims: [
+      { text: `集成电路：${CIRCUITS.quote}`, citations: [1] },
+      { text: `养老（规划提出）：${CARE.quote}`, citations: [2] },
+    ],
+    citations: [CIRCUITS, { ...CARE, id: 2 }],
+    parts: [
+      { question: '集成电路产业规模多少', status: 'answered', reason: null, claims: [0] },
+      { question: '养老投多少钱', status: 'abstained', reason: 'slot-missing', claims: [1] },
+      { question: '地铁修到哪儿', status: 'abstained', reason: 'not-in-plan', claims: [] },
+    ],
+    signposts: [HOTLINE, { name: '区政府网站', phone: null, url: 'https://www.example.gov.cn/', why: '' }],
+  };
+}
+
+const CLUSTERS: readonly (readonly [name: string, scale: string, aim: string])[] = [
+  ['集成电路产业集群', '30亿元', '壮大提升集成电路产业集群'],
+  ['高端数控机床与机器人支柱产业集群', '80亿元', '做强高端数控机床与机器人支柱产业集群'],
+];
+
+/** Counted and in columns: the lines that the table repeats are claims as well, for programs that show no table. */
+function tabled(request: AskRequest): Answer {
+  const rows = CLUSTERS.map(([name, scale, aim], index) => ({
+    cells: [name, scale, '（空白）', aim, '2030年'],
+    citations: [index + 1],
+  }));
+  const claims = [
+    { text: '龙头引领产业写明规模的共2个（按规划数据计算）。', citations: [1, 2] },
+    ...CLUSTERS.map(([name, scale], index) => ({ text: `${name}：${scale}。`, citations: [index + 1] })),
+  ];
+  return {
+    ...extracted(request, [CIRCUITS, MACHINES]),
+    claims,
+    answer: claims.map(({ text, citations }) => `${text}${citations.map((id) => `[${id}]`).join('')}`).join('\n'),
+    parts: [{ question: request.question, status: 'answered', reason: null, claims: [0, 1, 2] }],
+    table: {
+      caption: '龙头引领产业的规模',
+      columns: ['产业集群', '2030年规模', '2025年预计', '路径', '年份'],
+      rows,
+      claims: [1, 2],
+    },
+  };
+}
+
+/** A follow-up is completed from the conversation; the same words without one are not. */
+const completed = (request: AskRequest): Answer => ({
+  ...extracted(request, [MACHINES]),
+  understood: request.history?.length ? '理解为：数控机床产业规模达到多少' : null,
+});
+
+const urgent = (request: AskRequest): Answer => ({
+  ...silent(request),
+  status: 'declined',
+  reason: 'distress',
+  answer: '请马上离开室内，不要开关电器或动火，到室外拨打119。\n规划的内容可以等安全了再问。',
+  related: [],
+  signposts: [
+    { name: '消防救援', phone: '119', url: null, why: '燃气泄漏' },
+    { name: '医疗急救', phone: '120', url: null, why: '头晕等不适' },
+  ],
+});
+
 /** Everything in it is an attack; none of it may ever run or become markup. */
 export const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 function hostile(request: AskRequest): Answer {
@@ -99,6 +169,20 @@ function hostile(request: AskRequest): Answer {
     ...extracted(request, [citation]),
     answer: `${HOSTILE}[1] [链接](javascript:window.hacked=1)`,
     suggestions: [HOSTILE],
+    understood: `理解为：${HOSTILE}`,
+    parts: [
+      { question: HOSTILE, status: 'answered', reason: null, claims: [0] },
+      { question: HOSTILE, status: 'abstained', reason: 'not-in-plan', claims: [] },
+    ],
+    table: {
+      caption: HOSTILE,
+      columns: [HOSTILE, HOSTILE],
+      rows: [{ cells: [HOSTILE, HOSTILE], citations: [1] }],
+      claims: [],
+    },
+    signposts: [
+      { name: HOSTILE, phone: 'javascript:window.hacked=1', url: 'javascript:window.hacked=1', why: HOSTILE },
+    ],
     related: [{ reference: HOSTILE, title: HOSTILE, url: 'javascript:window.hacked=1' }],
   };
 }
@@ -113,6 +197,10 @@ export const QUESTIONS = {
   care: '日间照料中心要建多少？',
   long: '请列出很多内容',
   hostile: '攻击',
+  parts: '集成电路产业规模多少？养老投多少钱？地铁修到哪儿？',
+  table: '把龙头引领产业的规模列成表',
+  followUp: '那数控机床呢',
+  distress: '家里一股煤气味，头有点晕',
 } as const;
 
 function answerTo(request: AskRequest): Answer {
@@ -140,6 +228,14 @@ function answerTo(request: AskRequest): Answer {
       );
     case QUESTIONS.hostile:
       return hostile(request);
+    case QUESTIONS.parts:
+      return severalParts(request);
+    case QUESTIONS.table:
+      return tabled(request);
+    case QUESTIONS.followUp:
+      return completed(request);
+    case QUESTIONS.distress:
+      return urgent(request);
     default:
       return extracted(request, [CIRCUITS, MACHINES]);
   }

@@ -126,9 +126,11 @@ describe('eval:score, eval:compare, eval:baseline', () => {
     expect(err).toMatch(/e2 was asked as 「两个产业各多少？」/);
   });
   it('compare two runs, and a run with a baseline', async () => {
-    const baseline = join(directory, 'baseline.json');
+    const baseline = join(directory, 'eval', 'baseline', 'set.json');
     await ask();
-    expect((await run('baseline', '--runs', runs(), '--baseline', baseline)).out).toContain('（9 题）写为基线');
+    expect((await run('baseline', '--runs', runs(), '--eval', join(directory, 'eval'))).out).toContain(
+      '（9 题）写为基线',
+    );
     fault = 'declines everything';
     mkdirSync(join(directory, 'other'));
     await run('run', '--dataset', dataset, '--runs', join(directory, 'other'));
@@ -142,39 +144,187 @@ describe('eval:score, eval:compare, eval:baseline', () => {
   });
   it('make no baseline of a part of the cases', async () => {
     await ask('--only', 'e1');
-    const { code, err } = await run('baseline', '--runs', runs(), '--baseline', join(directory, 'baseline.json'));
+    const { code, err } = await run('baseline', '--runs', runs(), '--eval', directory);
     expect(code).toBe(1);
     expect(err).toMatch(/is not a whole run/);
-    expect(existsSync(join(directory, 'baseline.json'))).toBe(false);
+    expect(existsSync(join(directory, 'baseline'))).toBe(false);
   });
 });
 
+/** An evaluation folder with two sets, and bounds for each. */
+function evaluationFolder(bounds: object = { quote_validity: { least: 1 }, complete: { least: 0.9 } }): string {
+  const folder = join(directory, 'eval');
+  mkdirSync(folder, { recursive: true });
+  const sets = { first: bounds, second: bounds };
+  const thresholds = { significance: 0.05, failing: { most: 0 }, sets };
+  writeFileSync(join(folder, 'thresholds.json'), JSON.stringify(thresholds));
+  for (const name of Object.keys(sets)) writeFileSync(join(folder, `${name}.jsonl`), DATASET_TEXT);
+  return folder;
+}
+
 describe('eval:gate', () => {
-  const gate = (...args: readonly string[]) =>
-    run('gate', '--dataset', dataset, '--runs', runs(), '--baseline', join(directory, 'baseline.json'), ...args);
-  it('passes the oracle, says that there is no baseline, and asks for extraction', async () => {
+  const gate = (...args: readonly string[]) => run('gate', '--eval', evaluationFolder(), '--runs', runs(), ...args);
+  it('asks every set of one assistant, passes the oracle, and says that there is no baseline', async () => {
     const { code, out } = await gate();
     expect(code).toBe(0);
-    expect(out).toContain('没有基线');
+    expect(built).toHaveLength(1);
+    expect(out).toMatch(/通过 +first +1\.000.*\n通过 +second +1\.000/);
+    expect(out).toContain('没有基线，只按阈值检查：first、second');
     expect(out).toContain('评测门槛：通过');
   });
-  it('fails an assistant below a threshold, and names the figure', async () => {
+  it('writes an index with a report a set', async () => {
+    const { out } = await gate();
+    const index = /报告：(\S+)/.exec(out)?.[1] ?? '';
+    const markup = readFileSync(index, 'utf8');
+    expect(markup).toContain('<a href="first/report.html">first</a>');
+    expect(markup).toContain('look-up');
+    expect(markup).not.toMatch(/<(?:link|img|iframe|script)\b|\bsrc=|@import|url\(/);
+    expect(existsSync(join(index, '..', 'second', 'report.html'))).toBe(true);
+    expect(existsSync(join(index, '..', 'second', 'junit.xml'))).toBe(true);
+  });
+  it('fails an assistant below a threshold, and names set and figure', async () => {
     fault = 'invented quote';
     const { code, out } = await gate();
     expect(code).toBe(1);
-    expect(out).toMatch(/未过 +阈值 +quote_validity +0\.000，要求不低于 1\.000/);
+    expect(out).toMatch(/second +阈值 +quote_validity +0\.000，要求不低于 1\.000/);
+    expect(out).toContain('未通过（first、second）');
   });
-  it('checks a stored run without asking', async () => {
-    await ask();
+  it('fails when one set falls below its own baseline, whatever the other does', async () => {
+    const folder = evaluationFolder({});
+    fault = 'none';
+    await run('gate', '--eval', folder, '--runs', runs());
+    expect((await run('baseline', '--all', '--eval', folder, '--runs', runs())).out.match(/写为基线/g)).toHaveLength(2);
+    const worse = join(folder, 'baseline', 'second.json');
+    // Nine cases are too few for significance; a baseline of other questions fails at once.
+    const kept = JSON.parse(readFileSync(worse, 'utf8'));
+    kept.cases = [];
+    writeFileSync(worse, JSON.stringify(kept));
+    const { code, out } = await run('gate', '--eval', folder, '--runs', runs(), '--run', 'latest');
+    expect(code).toBe(1);
+    expect(out).toMatch(/通过 +first/);
+    expect(out).toMatch(/second +基线 +cases +与基线没有相同的题目/);
+  });
+  it('checks a stored run without asking, and only the sets that are wanted', async () => {
+    await gate();
     built.length = 0;
-    expect((await gate('--run', 'latest')).code).toBe(0);
-    expect(built).toEqual([]);
+    const { code, out } = await gate('--run', 'latest', '--only', 'second');
+    expect([code, built]).toEqual([0, []]);
+    expect(out).not.toContain('first');
+    expect((await gate('--only', 'third')).err).toMatch(/no set 「third」; expected some of first, second/);
   });
   it('reads its thresholds before it asks anything', async () => {
-    const { code, err } = await gate('--thresholds', join(directory, 'none.json'));
+    const { code, err } = await run('gate', '--eval', join(directory, 'none'), '--runs', runs());
     expect(code).toBe(1);
-    expect(err).toMatch(/none\.json: cannot be read/);
+    expect(err).toMatch(/thresholds\.json: cannot be read/);
     expect(built).toEqual([]);
+  });
+});
+
+describe('eval --all', () => {
+  it('prints every set with its groups in one table', async () => {
+    const { code, out } = await run('run', '--all', '--eval', evaluationFolder(), '--runs', runs());
+    expect(code).toBe(0);
+    expect(built).toHaveLength(1);
+    expect(out).toMatch(/^数据集 +题数 +complete +false_denial +citation_hit +point_recall +decline_accuracy/);
+    expect(out).toMatch(/\nfirst +9 +1\.000 +0\.000 +1\.000 +1\.000 +1\.000\n {2}look-up +2 +1\.000/);
+    expect(out).toMatch(/\nsecond +9 /);
+  });
+  it('takes no part of a set', async () => {
+    const { code, err } = await run('run', '--all', '--only', 'e1', '--eval', evaluationFolder(), '--runs', runs());
+    expect([code, err]).toEqual([1, expect.stringContaining('--all asks every set whole')]);
+  });
+});
+
+describe('eval:first', () => {
+  const HEAD =
+    '# Figures\n\n| set | group | cases | commit | complete | false denial | decline | written by |\n|---|---|---|---|---|---|---|---|\n';
+  const first = (by = 'someone who saw the plan | alone') =>
+    run('first', '--dataset', dataset, '--by', by, '--eval', evaluationFolder(), '--runs', runs());
+  const page = () => readFileSync(join(directory, 'eval', 'FIRST-ASKED.md'), 'utf8');
+  beforeEach(() => writeFileSync(join(evaluationFolder(), 'FIRST-ASKED.md'), HEAD));
+
+  it('appends a row for each group, with commit, day and author in the first', async () => {
+    expect((await first()).code).toBe(0);
+    const [one, two] = page().slice(HEAD.length).trimEnd().split('\n');
+    expect(one).toMatch(
+      /^\| `set` \| look-up \| 2 \| `[\w+]+` \d{4}-\d\d-\d\d \| 1\.000 \| 0\.000 \| 1\.000 \| someone who saw the plan \/ alone \|$/,
+    );
+    expect(two).toBe('| | multi-part | 1 | | 1.000 | 0.000 | n/a | |');
+  });
+  it('refuses a set that stands there already, before it asks anything', async () => {
+    await first();
+    built.length = 0;
+    const { code, err } = await first();
+    expect([code, built]).toEqual([1, []]);
+    expect(err).toMatch(/set has been asked before; a set is fresh once/);
+    expect(page().match(/`set`/g)).toHaveLength(1);
+  });
+  it('writes nothing when a question could not be asked', async () => {
+    fault = 'throws';
+    expect((await first()).code).toBe(1);
+    expect(page()).toBe(HEAD);
+  });
+  it('wants to know who wrote the set', async () => {
+    expect((await run('first', '--dataset', dataset)).code).toBe(2);
+  });
+});
+
+describe('eval:failing', () => {
+  const input = (parts: object) =>
+    JSON.stringify({
+      ...{ id: 'w1', kind: 'multi-part', q: '两个产业各多少？', history: [], status: 'answered' },
+      ...{ must: ['30亿'], mustNot: ['没有给出'], chapters: [2], want: 'both' },
+      ...parts,
+    });
+  const failing = (...lines: readonly string[]) => {
+    const folder = evaluationFolder();
+    writeFileSync(join(folder, 'failing.jsonl'), `${lines.join('\n')}\n`);
+    return run('failing', '--eval', folder);
+  };
+  it('passes what is right', async () => {
+    const { code, out } = await failing(input({}));
+    expect([code, out]).toEqual([0, expect.stringContaining('1 题中 0 题未过，至多允许 0 题：通过')]);
+  });
+  it('says what is wrong with an answer, and fails when more fail than are allowed', async () => {
+    const { code, out } = await failing(
+      input({}),
+      input({ id: 'w2', must: ['135亿'], mustNot: ['80亿'], status: 'partial', chapters: [9] }),
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /w2 multi-part {2}两个产业各多少？\n +状态是 answered，应为 partial；没有：135亿；不该有：80亿；没有引自第 9 章/,
+    );
+    expect(out).toContain('2 题中 1 题未过，至多允许 0 题：未通过');
+  });
+  it('asks with the turns before', async () => {
+    const { out } = await failing(
+      input({ q: '床位占比呢？', history: [{ role: 'user', content: '养老怎么办？' }], must: ['81%'], chapters: [] }),
+    );
+    expect(out).toContain('养老怎么办？ ／ 床位占比呢？');
+  });
+  it('refuses a misspelt field by file and line', async () => {
+    expect((await failing(input({}), input({ id: 'w2', musst: [] }))).err).toMatch(/failing\.jsonl:2: /);
+  });
+});
+
+describe('eval:sample', () => {
+  const sample = (...args: readonly string[]) => run('sample', '--dataset', dataset, ...args);
+  it('prints failures first, each with its verdict last', async () => {
+    fault = 'wrong chapter';
+    const { code, out } = await sample('--count', '5');
+    expect(code).toBe(0);
+    const ids = [...out.matchAll(/^── (e\d)/gm)].map(([, id]) => id);
+    expect(ids.slice(0, 4).sort()).toEqual(['e1', 'e2', 'e3', 'e4']);
+    expect(out).toMatch(
+      /问：集成电路产业规模目标是多少？\n答（answered）：\n {4}.*\n引文：\n {4}\[1\] .*\n评：citation_hit/,
+    );
+    expect(out).toContain('9 题中的 5 题，其中 4 题有差错');
+  });
+  it('draws the same for the same seed, and others for another', async () => {
+    const ids = async (seed: string) =>
+      [...(await sample('--order', 'random', '--seed', seed)).out.matchAll(/^── (e\d)/gm)].map(([, id]) => id).join();
+    expect(await ids('1')).toBe(await ids('1'));
+    expect(await ids('1')).not.toBe(await ids('2'));
   });
 });
 

@@ -1,5 +1,5 @@
 // Comparisons, the baseline, the gate and the ablation table.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,8 +10,13 @@ import { checkGate } from '../../../src/evaluation/comparing/gate.js';
 import { caseDigest, type ObservedRun, observeRun } from '../../../src/evaluation/comparing/observed-run.js';
 import { readThresholds } from '../../../src/evaluation/comparing/thresholds.js';
 import type { MetricName } from '../../../src/evaluation/metrics/metric.js';
-import { formatAblations, formatComparison, formatGate } from '../../../src/evaluation/reports/comparison-report.js';
-import { summarizeGroup } from '../../../src/evaluation/scoring/summarize.js';
+import {
+  formatAblations,
+  formatComparison,
+  formatGate,
+  type GatedSet,
+} from '../../../src/evaluation/reports/comparison-report.js';
+import { summarizeGroup, summarizeRun } from '../../../src/evaluation/scoring/summarize.js';
 import { scoredCasesOf } from '../../support/evaluation-cases.js';
 import type { Fault } from '../../support/fake-assistant.js';
 import { caseLine, caseOf } from '../../support/judged-case.js';
@@ -30,6 +35,7 @@ const hitsOf = (name: string, n: number, hits: number): ObservedRun => ({
   planDigest: 'plan',
   cases: Array.from({ length: n }, (_, index) => ({
     ...{ id: `h${index}`, question: `第${index}问`, digest: 'same', passed: index < hits },
+    group: index < n / 2 ? 'look-up' : 'table',
     observations: { citation_hit: { value: Number(index < hits), weight: 1 } },
   })),
 });
@@ -73,11 +79,26 @@ describe('comparing two runs', () => {
     expect(comparison).toMatchObject({ common: 3, onlyA: ['h0'], onlyB: ['h0', 'h4'] });
   });
 
-  it('knows a case by its question and truth, not by its note', () => {
+  it('knows a case by its question and truth, not by its note or group', () => {
     const digest = caseDigest(caseOf(caseLine()));
-    expect(caseDigest(caseOf(caseLine({ note: 'tricky' })))).toBe(digest);
+    expect(caseDigest(caseOf(caseLine({ note: 'tricky', group: 'table' })))).toBe(digest);
     expect(caseDigest(caseOf(caseLine({ points: [['30亿元']] })))).not.toBe(digest);
     expect(caseDigest(caseOf(caseLine({ question: '集成电路呢？' })))).not.toBe(digest);
+  });
+
+  it('compares the headlines of each group apart', () => {
+    const { groups } = compareRuns(hitsOf('A', 20, 12), hitsOf('B', 20, 18));
+    const hits = groups.map(({ name, common, metrics }) => {
+      const hit = metrics.find((metric) => metric.name === 'citation_hit');
+      return [name, common, hit?.a, hit?.b, hit?.p];
+    });
+    expect(hits).toEqual([
+      ['look-up', 10, 1, 1, 1],
+      ['table', 10, 0.2, 0.8, 2 / 64],
+    ]);
+    expect(formatComparison(compareRuns(hitsOf('A', 20, 12), hitsOf('B', 20, 18)))).toMatch(
+      /look-up +10 .*1\.000.*\ntable +10 .*0\.200 → 0\.800\*/,
+    );
   });
 
   it('is printed with the name of its test', () => {
@@ -98,6 +119,7 @@ describe('the baseline', () => {
     const comparison = compareRuns(back, run);
     expect(comparison.common).toBe(9);
     expect(comparison.metrics.filter(({ difference }) => difference !== null && difference !== 0)).toEqual([]);
+    expect(back.cases.map(({ group }) => group).slice(0, 3)).toEqual(['look-up', 'multi-part', '']);
     expect(back.cases[0]?.observations.latency_p50).toBeUndefined();
     expect(
       formatBaseline(run)
@@ -114,31 +136,45 @@ describe('the baseline', () => {
 });
 
 describe('the thresholds', () => {
+  const rest = { significance: 0.05, failing: { most: 0 } };
   const write = (content: unknown) => {
     const file = join(directory, 'thresholds.json');
     writeFileSync(file, JSON.stringify(content));
     return file;
   };
-  it('of the project are sound', () =>
-    expect(readThresholds('eval/thresholds.json').metrics.quote_validity).toEqual({ least: 1 }));
+  it('of the project ask for verbatim quotes, proved figures and no contradiction of every set', () => {
+    const { sets } = readThresholds('eval/thresholds.json');
+    for (const bounds of Object.values(sets)) {
+      expect(bounds.quote_validity).toEqual({ least: 1 });
+      expect(bounds.figure_accuracy).toEqual({ least: 1 });
+      expect(bounds.consistent).toEqual({ least: 1 });
+    }
+  });
+  it('of the project hold every set of the folder apart, each with a baseline', () => {
+    const sets = readdirSync('eval')
+      .filter((name) => name.endsWith('.jsonl') && name !== 'failing.jsonl')
+      .map((name) => name.replace(/\.jsonl$/, ''));
+    expect(Object.keys(readThresholds('eval/thresholds.json').sets).sort()).toEqual(sets.sort());
+    for (const name of sets) expect(readBaseline(`eval/baseline/${name}.json`).cases.length).toBeGreaterThan(0);
+  });
   it('refuse an unknown metric and a bound on the wrong side', () => {
-    expect(() => readThresholds(write({ significance: 0.05, metrics: { citation_hits: { least: 1 } } }))).toThrow(
+    expect(() => readThresholds(write({ ...rest, sets: { a: { citation_hits: { least: 1 } } } }))).toThrow(
       /citation_hits/,
     );
-    expect(() =>
-      readThresholds(write({ significance: 0.05, metrics: { false_abstain_rate: { least: 0.1 } } })),
-    ).toThrow(/false_abstain_rate needs `most`/);
+    expect(() => readThresholds(write({ ...rest, sets: { a: { false_abstain_rate: { least: 0.1 } } } }))).toThrow(
+      /a: false_abstain_rate needs `most`/,
+    );
   });
 });
 
 describe('the gate', () => {
-  const thresholds = {
+  const limits = {
     significance: 0.05,
-    metrics: { citation_hit: { least: 0.8 }, false_abstain_rate: { most: 0.08 }, quote_validity: { least: 1 } },
+    bounds: { citation_hit: { least: 0.8 }, false_abstain_rate: { most: 0.08 }, quote_validity: { least: 1 } },
   };
   const failuresOf = async (fault: Fault, comparison: ReturnType<typeof compareRuns> | null = null) => {
     const { figures } = summarizeGroup('all', await scoredCasesOf(fault));
-    return checkGate(figures, thresholds, comparison)
+    return checkGate(figures, limits, comparison)
       .filter(({ passed }) => !passed)
       .map(({ metric, against }) => `${metric} ${against}`);
   };
@@ -162,10 +198,25 @@ describe('the gate', () => {
     expect(await failuresOf('none', compareRuns(hitsOf('baseline', 0, 0), hitsOf('now', 5, 5)))).toEqual([
       'cases baseline',
     ]));
-  it('prints failures last', async () => {
-    const { figures } = summarizeGroup('all', await scoredCasesOf('invented quote'));
-    const lines = formatGate(checkGate(figures, thresholds, null)).split('\n');
-    expect(lines.at(-1)).toMatch(/^未过 +阈值 +quote_validity +0\.000，要求不低于 1\.000$/);
+  it('compares only the headlines with the baseline: what explains them may move', async () => {
+    const precise = (run: ObservedRun): ObservedRun => ({
+      ...run,
+      cases: run.cases.map(({ observations, ...rest }) => {
+        return { ...rest, observations: { citation_precision: observations.citation_hit ?? null } };
+      }),
+    });
+    const compared = compareRuns(precise(hitsOf('baseline', 100, 95)), precise(hitsOf('now', 100, 60)));
+    expect(await failuresOf('none', compared)).toEqual([]);
+  });
+  it('prints a line a set, and what failed last, by set', async () => {
+    const set = async (name: string, fault: Fault): Promise<GatedSet> => {
+      const summary = summarizeRun(await scoredCasesOf(fault));
+      return { name, summary, checks: checkGate(summary.overall.figures, limits, null) };
+    };
+    const lines = formatGate([await set('sound', 'none'), await set('broken', 'invented quote')]).split('\n');
+    expect(lines[2]).toMatch(/^通过 +sound +1\.000 .* 3\/3$/);
+    expect(lines[3]).toMatch(/^未过 +broken .* 2\/3$/);
+    expect(lines.at(-1)).toMatch(/^broken +阈值 +quote_validity +0\.000，要求不低于 1\.000$/);
   });
 });
 

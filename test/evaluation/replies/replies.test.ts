@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCheckWord } from '../../../src/answering/generated/frame-text.js';
-import { type GenerateInput, generateClaims } from '../../../src/answering/generated/generate-claims.js';
-import { labelPassages } from '../../../src/answering/generated/label-passages.js';
-import { composePrompt } from '../../../src/answering/generated/prompt.js';
+import { createCheckWord } from '../../../src/answering/generation/frame-text.js';
+import { type GenerateInput, generateClaims } from '../../../src/answering/generation/generate-claims.js';
+import { labelPassages } from '../../../src/answering/generation/label-passages.js';
+import { composePrompt } from '../../../src/answering/generation/prompt.js';
 import { withCaseScope } from '../../../src/evaluation/replies/case-scope.js';
 import { passagesOf, relabel } from '../../../src/evaluation/replies/prompt-passages.js';
 import { recordingModel } from '../../../src/evaluation/replies/recording-model.js';

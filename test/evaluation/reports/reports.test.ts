@@ -9,6 +9,9 @@ import { formatJunitReport } from '../../../src/evaluation/reports/junit-report.
 import type { ReportedCase, RunReport } from '../../../src/evaluation/reports/run-report.js';
 import { formatTerminalReport } from '../../../src/evaluation/reports/terminal-report.js';
 import { formatTextTable } from '../../../src/evaluation/reports/text-table.js';
+import { scoreCase } from '../../../src/evaluation/scoring/score-cases.js';
+import { scoredCasesOf } from '../../support/evaluation-cases.js';
+import { citationOf, LIFE, NURSING } from '../../support/judged-case.js';
 import { reportOf } from '../../support/report-fixture.js';
 
 const caseIn = (report: RunReport, id: string): ReportedCase => {
@@ -64,6 +67,16 @@ describe('the report as data', () => {
     );
   });
 
+  it('says what keeps an answer from being good where no single metric does', async () => {
+    const cases = await scoredCasesOf();
+    const first = cases.find((scored) => scored.case.id === 'e1');
+    if (!first?.record.answer) throw new Error('the oracle answers');
+    const padding = [citationOf(NURSING, 2), citationOf(LIFE, 3)];
+    const padded = { ...first.record.answer, citations: [...first.record.answer.citations, ...padding] };
+    const { faults } = scoreCase({ ...first, record: { ...first.record, answer: padded } });
+    expect(faults).toEqual([{ metric: 'complete', message: '答得不全或不准：引文 3 条，相关的不到一半' }]);
+  });
+
   it('survives JSON', async () => {
     const report = await reportOf('answers everything');
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
@@ -78,6 +91,15 @@ describe('the terminal report', () => {
     expect(text).toMatch(/事实|数字 number/);
     expect(text).toContain('未通过 5 题：');
     expect(text).toMatch(/e1 {2}集成电路产业规模目标是多少？/);
+  });
+  it('prints what an asker would call good first, and the headlines of each group', async () => {
+    const text = formatTerminalReport(await reportOf('answers everything'));
+    const rows = text.split('\n');
+    expect(rows[4]).toMatch(/^总评 +complete +0\.444/);
+    expect(rows[5]).toMatch(/^总评 +false_denial +0\.000/);
+    expect(text).toMatch(/组 +题数 +未过 +complete +false_denial/);
+    expect(text).toMatch(/\nlook-up +2 +1 +0\.500 +0\.000/);
+    expect(text).toMatch(/\nmulti-part +1 +0 +1\.000 +0\.000/);
   });
   it('says so when all pass, and how many could not be asked', async () => {
     expect(formatTerminalReport(await reportOf())).toContain('全部题目通过。');
@@ -119,6 +141,13 @@ describe('junit.xml', () => {
     expect(xml).toContain('<property name="abstain_precision" value="n/a"/>');
     expect(xml).toContain('规划没有写明，却作了回答');
   });
+  it('names each case by its group, and the headlines of each group', async () => {
+    const xml = formatJunitReport(await reportOf('answers everything'));
+    expect(xml).toMatch(/<testcase[^>]*classname="evaluation\.multi-part"/);
+    expect(xml).toMatch(
+      /<testsuite name="evaluation\.figures\.look-up"[^>]*>\s*<properties>\s*<property name="complete" value="0\.500"/,
+    );
+  });
   it('has errors for questions that could not be asked', async () =>
     expect(formatJunitReport(await reportOf('throws')).match(/<error/g)).toHaveLength(9));
   it('stays XML with control characters and markup in a question, a fault and an answer', async () => {
@@ -152,12 +181,17 @@ describe('report.html', () => {
   it('carries on each row what the filters read', async () => {
     const markup = page(await reportOf('answers everything'));
     expect(markup).toMatch(
-      /id="e5" data-type="unanswerable" data-style="official" data-outcome="answered" data-failed="1" data-faults="figure_accuracy decline_accuracy"/,
+      /id="e5" data-group="look-up" data-type="unanswerable" data-style="official" data-outcome="answered" data-failed="1" data-faults="figure_accuracy decline_accuracy"/,
     );
+  });
+  it('shows the figures of each group, and a choice of groups to see', async () => {
+    const markup = page(await reportOf('answers everything'));
+    expect(markup).toContain('<h2>按组</h2>');
+    expect(markup).toContain('<option value="multi-part">multi-part</option>');
   });
   it('plots every share with its interval, the latencies and the confusion', async () => {
     const markup = page(await reportOf('declines everything'));
-    expect(markup.match(/<svg /g)).toHaveLength(7);
+    expect(markup.match(/<svg /g)).toHaveLength(8);
     expect(markup).toContain('谢绝的精确率与召回率曲线');
     expect(markup).toContain('false_abstain_rate ↓');
     expect(markup).toMatch(/<title>quote_validity：[^<]*；n\/a，0 题<\/title>/);

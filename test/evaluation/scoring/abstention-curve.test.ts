@@ -28,7 +28,16 @@ describe('the curve of silence', () => {
   });
 
   it('tells the point of the threshold in force', () => {
-    expect(abstentionCurve(CASES)?.inForce).toMatchObject({ precision: 2 / 3, recall: 1, falseAbstain: 1 / 3 });
+    // Wherever the judge has it.
+    const strength = abstentionCurve(CASES)?.inForce.threshold ?? Number.NaN;
+    const around = [
+      ...[unanswerable('u1', strength - 2), unanswerable('u2', strength - 1), answerable('a1', strength - 0.5)],
+      ...[answerable('a2', strength), answerable('a3', strength + 1)],
+    ];
+    expect(abstentionCurve(around)?.inForce).toEqual({
+      threshold: strength,
+      ...{ precision: 2 / 3, recall: 1, falseAbstain: 1 / 3 },
+    });
   });
 
   it('leaves out follow-ups, small talk and injections, which other rules tell', () => {

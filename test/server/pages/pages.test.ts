@@ -1,6 +1,7 @@
 // The pages: readable without a script, linked, escaped, and safe under a strict policy.
 import { describe, expect, it } from 'vitest';
 import { AssistantSlot } from '../../../src/server/assistant-slot.js';
+import { readOperator } from '../../../src/server/operator.js';
 import { seedPlan } from '../../support/seed-plan.js';
 import { createStubAssistant } from '../../support/stub-assistant.js';
 import { createTestApp } from '../test-app.js';
@@ -9,7 +10,7 @@ const { app } = createTestApp();
 const textOf = async (path: string) => (await app.request(path)).text();
 /** What a reader without styles sees. */
 const visibleText = (page: string) => page.replace(/<[^>]+>/g, '').replaceAll('&quot;', '"');
-const PAGES = ['/', '/plan', '/indicators', '/demo'];
+const PAGES = ['/', '/c/abc-1', '/plan', '/indicators', '/about', '/demo'];
 
 describe('every page', () => {
   it.each([...PAGES, '/api/plan', '/none'])('comes with a strict content security policy: %s', async (path) => {
@@ -224,5 +225,31 @@ describe('/demo', () => {
     const response = await app.request('/demo', { headers: { host: 'evil.example;script-src *' } });
     expect(await response.text()).not.toContain('evil');
     expect(response.headers.get('content-security-policy')).not.toContain('evil');
+  });
+});
+
+describe('the page about the service', () => {
+  it('names who runs it and how to reach them, escaped, and what is kept', async () => {
+    const operator = { name: '某区发展和改革局 <b>', contact: '电话 0531-00000000' };
+    const { app: run } = createTestApp({}, undefined, { operator });
+    const page = await (await run.request('/about')).text();
+    expect(page).toContain('某区发展和改革局 &lt;b&gt;');
+    expect(page).toContain('电话 0531-00000000');
+    expect(visibleText(page)).toContain('服务器不保存提问内容。');
+  });
+
+  it('says so where the operator wrote nothing, and is led to by the footer', async () => {
+    expect(visibleText(await textOf('/about'))).toContain('运行单位没有注明。');
+    for (const id of ['operator', 'contact', 'accessibility', 'privacy']) {
+      expect(await textOf('/plan')).toContain(`href="/about#${id}"`);
+      expect(await textOf('/about')).toContain(`id="${id}"`);
+    }
+  });
+});
+
+describe('readOperator', () => {
+  it('takes empty variables for not written, and refuses what is no line', () => {
+    expect(readOperator({ OPERATOR_NAME: ' ', OPERATOR_CONTACT: ' 12345 ' })).toEqual({ name: null, contact: '12345' });
+    expect(() => readOperator({ OPERATOR_NAME: '长'.repeat(201) })).toThrow('OPERATOR_NAME 无效：最多 200 个字符');
   });
 });

@@ -7,6 +7,7 @@ import { type HtmlText, html } from './html-text.js';
 const VERDICT_LABELS: Readonly<Record<string, string>> = {
   quoted: '见于引文',
   premise: '题中所给',
+  signposted: '求助电话',
   computed: '计算所得',
   unsupported: '无出处',
 };
@@ -73,12 +74,12 @@ export function drawCaseDetails(reported: ReportedCase, planUrl: string): HtmlTe
 }
 
 const flag = (value: number | null): HtmlText =>
-  html`<td class="number narrow ${value === null ? '' : value === 1 ? 'good' : value === 0 ? 'bad' : 'part'}" data-sort="${value ?? ''}">${value === null ? '–' : formatFigure(value).replace(/\.?0+$/, '') || '0'}</td>`;
+  html`<td class="number narrow ${value === null ? '' : value === 1 ? 'good' : value === 0 ? 'bad' : 'part'}" data-sort="${value ?? ''}">${value === null ? '–' : String(Number(formatFigure(value)))}</td>`;
 
 /** The two rows of a case. `data-…` carries what the filters read. */
 export function drawCaseRows(reported: ReportedCase, planUrl: string): HtmlText {
-  const { id, type, style, question, outcome, faults, scores, answerMs } = reported;
+  const { id, group, type, style, question, outcome, faults, scores, answerMs } = reported;
   const failed = faults.length > 0;
   const found = `${id} ${question} ${reported.answer ?? ''}`.toLowerCase();
-  return html`<tr class="case ${failed ? 'failed' : ''}" id="${id}" data-type="${type}" data-style="${style}" data-outcome="${outcome}" data-failed="${failed ? 1 : 0}" data-faults="${faults.map(({ metric }) => metric).join(' ')}" data-text="${found}"><td data-sort="${id}"><button type="button" aria-expanded="false" aria-controls="${id}-details">${id}</button></td><td data-sort="${type}">${groupLabel(type)}</td><td data-sort="${style}">${groupLabel(style)}</td><td class="question">${question}</td><td data-sort="${outcome}">${outcomeLabel(outcome)}</td>${flag(scores.citation_hit)}${flag(scores.chapter_accuracy)}${flag(scores.point_recall)}<td class="number narrow" data-sort="${faults.length}">${failed ? faults.length : ''}</td><td class="number narrow" data-sort="${answerMs}">${answerMs.toFixed(1)}</td></tr><tr class="case-details" id="${id}-details" hidden><td colspan="10">${drawCaseDetails(reported, planUrl)}</td></tr>`;
+  return html`<tr class="case ${failed ? 'failed' : ''}" id="${id}" data-group="${group}" data-type="${type}" data-style="${style}" data-outcome="${outcome}" data-failed="${failed ? 1 : 0}" data-faults="${faults.map(({ metric }) => metric).join(' ')}" data-text="${found}"><td data-sort="${id}"><button type="button" aria-expanded="false" aria-controls="${id}-details">${id}</button></td><td data-sort="${group}">${group}</td><td data-sort="${type}">${groupLabel(type)}</td><td data-sort="${style}">${groupLabel(style)}</td><td class="question">${question}</td><td data-sort="${outcome}">${outcomeLabel(outcome)}</td>${flag(scores.complete)}${flag(scores.citation_hit)}${flag(scores.chapter_accuracy)}${flag(scores.point_recall)}<td class="number narrow" data-sort="${faults.length}">${failed ? faults.length : ''}</td><td class="number narrow" data-sort="${answerMs}">${answerMs.toFixed(1)}</td></tr><tr class="case-details" id="${id}-details" hidden><td colspan="12">${drawCaseDetails(reported, planUrl)}</td></tr>`;
 }

@@ -1,4 +1,4 @@
-// The figures of a run as HTML tables: all metrics, and the headlines by type and style.
+// The figures of a run as HTML tables: all metrics, and the headlines by group, type and style.
 import { HEADLINES, METRICS, metricOf } from '../../metrics/all-metrics.js';
 import type { MetricName } from '../../metrics/metric.js';
 import type { GroupSummary } from '../../scoring/summarize.js';
@@ -28,7 +28,7 @@ export function groupTable(title: string, groups: readonly GroupSummary[]): Html
       const { value, interval } = figures[metric];
       return html`<td class="number" data-sort="${value ?? ''}" title="${formatInterval(interval)}">${formatFigure(value)}</td>`;
     });
-    return html`<tr><th scope="row">${groupLabel(name)} <small>${name}</small></th><td class="number" data-sort="${cases}">${cases}</td><td class="number" data-sort="${failed}">${failed}</td>${cells}</tr>`;
+    return html`<tr><th scope="row">${groupLabel(name)}${groupLabel(name) !== name && html` <small>${name}</small>`}</th><td class="number" data-sort="${cases}">${cases}</td><td class="number" data-sort="${failed}">${failed}</td>${cells}</tr>`;
   });
   return html`<div class="scroll"><table class="sortable"><thead><tr><th>${title}</th><th class="number">题数</th><th class="number">未过</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

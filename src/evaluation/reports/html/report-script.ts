@@ -6,7 +6,7 @@ export const REPORT_SCRIPT = `
 const byId = (id) => document.getElementById(id);
 const caseRows = [...document.querySelectorAll('tr.case')];
 const detailsOf = (row) => byId(row.id + '-details');
-const filters = { type: byId('filter-type'), style: byId('filter-style'), outcome: byId('filter-outcome') };
+const filters = { group: byId('filter-group'), type: byId('filter-type'), style: byId('filter-style'), outcome: byId('filter-outcome') };
 
 function applyFilters() {
   const text = byId('filter-text').value.trim().toLowerCase();
@@ -16,7 +16,7 @@ function applyFilters() {
   for (const row of caseRows) {
     const { dataset } = row;
     const visible =
-      Object.entries(filters).every(([key, select]) => select.value === '' || dataset[key] === select.value) &&
+      Object.entries(filters).every(([key, select]) => !select || select.value === '' || dataset[key] === select.value) &&
       (fault === '' || dataset.faults.split(' ').includes(fault)) &&
       (!failedOnly || dataset.failed === '1') &&
       dataset.text.includes(text);

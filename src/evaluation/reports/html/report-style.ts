@@ -26,7 +26,7 @@ th[aria-sort=ascending]::after { content: " ▲"; } th[aria-sort=descending]::af
 select, button, input[type=search] { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 7px; padding: 5px 10px; min-height: 36px; max-width: 100%; } button { cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 tr.case { cursor: pointer; } tr.case:hover { background: var(--panel); } tr.case.failed td:first-child { box-shadow: inset 3px 0 var(--bad); } tr.case td button { padding: 1px 8px; min-height: 28px; font-variant-numeric: tabular-nums; }
-td.question { min-width: 260px; } tr.case > td:nth-child(2), tr.case > td:nth-child(3), tr.case > td:nth-child(5) { white-space: nowrap; }
+td.question { min-width: 260px; } tr.case > td:nth-child(2), tr.case > td:nth-child(3), tr.case > td:nth-child(4), tr.case > td:nth-child(6) { white-space: nowrap; }
 .details { padding: 2px 6px 16px; max-width: 1100px; } .details ul, .details ol { margin: 0; padding-left: 18px; } .details li { margin: 4px 0; } .details ul.inline { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 14px; }
 .details ol.hits { list-style: none; padding: 0; } .hits li { padding: 3px 8px; border-left: 3px solid var(--line); } .hits li.relevant { border-left-color: var(--good); }
 q { display: block; color: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; quotes: none; } .snippet { display: block; color: var(--soft); font-size: 13px; } .answer { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--panel); border-radius: 8px; padding: 8px 12px; } .turn { color: var(--soft); }

@@ -1,0 +1,94 @@
+// The parts of an answer joined: each under its own line, in the asker's order; what one lacks never silences another.
+import type { AnswerReason, AnswerStatus } from './answer.js';
+import type { AnsweredPart } from './answer-part.js';
+import type { DraftLine, PartDraft, Verdict } from './draft.js';
+import { type PhraseLanguage, phrase } from './phrases.js';
+
+/** A line with the number, from 0, of its part; -1 for one that belongs to none. */
+export interface JoinedLine extends DraftLine {
+  readonly part: number;
+}
+
+const LONGEST_LABEL = 20;
+const END = /[\s，。；：、？！?!,.;:~～]+$/u;
+
+/** The asker's words for a part, short enough to stand before a line. */
+function labelOf({ part }: AnsweredPart): string {
+  const text = part.text.replace(END, '').replace(/^(?:\s|[①-⑳]|\d{1,2}[、.．)）])+/u, '');
+  const topic = part.topic.trim();
+  return text.length <= LONGEST_LABEL || topic === '' ? text.slice(0, LONGEST_LABEL * 2) : topic;
+}
+
+/** A label before the first line of a part; a lead that says 规划提出 moves into the label's bracket. */
+function labelled(line: DraftLine, label: string, language: PhraseLanguage): DraftLine {
+  const proposes = phrase('a7', language, { c: '' }).replace(/[。.]$/, '');
+  const before = phrase('lab', language, { w: label });
+  const text = line.text.startsWith(proposes)
+    ? `${phrase('lab7', language, { w: label })}${line.text.slice(proposes.length)}`
+    : `${before}${line.text}`;
+  return { ...line, text, asked: [...(line.asked ?? []), label] };
+}
+
+/** From this many parts on, each is told in short when all of them together would be more than a reader bears. */
+const MANY_PARTS = 5;
+const MOST_CHARACTERS = 1000;
+
+/** The lines that fit, the first of each part always; a part is cut at its end. */
+function inShort(lines: readonly JoinedLine[]): JoinedLine[] {
+  const lengthOf = (some: readonly JoinedLine[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  if (lengthOf(lines) <= MOST_CHARACTERS) return [...lines];
+  const isFirst = ({ part }: JoinedLine, at: number): boolean => lines[at - 1]?.part !== part;
+  let left = MOST_CHARACTERS - lengthOf(lines.filter(isFirst));
+  const full = new Set<number>();
+  return lines.filter((line, at) => {
+    if (isFirst(line, at)) return true;
+    if (full.has(line.part) || line.text.length > left) {
+      full.add(line.part);
+      return false;
+    }
+    left -= line.text.length;
+    return true;
+  });
+}
+
+/** All lines in order, labelled where there are several parts. */
+export function joinParts(parts: readonly AnsweredPart[], language: PhraseLanguage): JoinedLine[] {
+  const said = new Set<string>();
+  const joined = parts.flatMap((answered, part) => {
+    // What an earlier part has said is not said again; the first line still tells that the part was answered.
+    const own = answered.draft.lines.filter(({ text }, at) => at === 0 || !said.has(text));
+    for (const { text } of answered.draft.lines) said.add(text);
+    const lines = own.map((line, at) =>
+      parts.length > 1 && at === 0 ? labelled(line, labelOf(answered), language) : line,
+    );
+    return lines.map((line) => ({ ...line, part }));
+  });
+  return parts.length < MANY_PARTS ? joined : inShort(joined);
+}
+
+const ANSWERED: ReadonlySet<Verdict> = new Set(['told', 'told-in-part']);
+
+/** The status of one part. A masked or blank figure that is told to be so is an answer, with its reason. */
+export function statusOf({ verdict, reason }: Pick<PartDraft, 'verdict' | 'reason'>): AnswerStatus {
+  if (reason === 'masked') return 'answered';
+  if (verdict === 'told') return 'answered';
+  if (verdict === 'told-in-part') return 'partial';
+  return verdict === 'not-for-us' ? 'declined' : 'abstained';
+}
+
+/** The status of the whole: partial where some is told and some is not. */
+export function joinStatus(drafts: readonly PartDraft[]): { status: AnswerStatus; reason: AnswerReason | null } {
+  const [first] = drafts;
+  if (!first) return { status: 'declined', reason: 'small-talk' };
+  if (drafts.length === 1) return { status: statusOf(first), reason: first.reason };
+  const untold = drafts.filter((draft) => !ANSWERED.has(draft.verdict) && draft.reason !== 'masked');
+  if (untold.length === 0) {
+    const partly = drafts.find(({ verdict }) => verdict === 'told-in-part');
+    return { status: partly && partly.reason !== 'masked' ? 'partial' : 'answered', reason: partly?.reason ?? null };
+  }
+  if (untold.length < drafts.length) return { status: 'partial', reason: untold[0]?.reason ?? null };
+  return {
+    status: untold.every(({ verdict }) => verdict === 'not-for-us') ? 'declined' : 'abstained',
+    reason: first.reason,
+  };
+}

@@ -1,0 +1,104 @@
+// The judge: the only maker of silence. What was found for a part → whether the plan holds it and tells what is asked.
+import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
+import { evidenceStrength } from '../../retrieval/evidence-strength.js';
+import type { Asked, ReadingPart } from '../../understanding/reading.js';
+import type { Verdict } from '../draft.js';
+import type { Findings } from '../matching/find-answers.js';
+import type { PartContext } from '../part-context.js';
+import { findOutside, type Outside } from './find-outside.js';
+import { findProof, type Proof } from './find-proof.js';
+import { verdictFeatures } from './verdict-features.js';
+
+/** Fitted on people's verdicts of labelled questions (`npm run fit`). */
+export interface JudgeModel {
+  /** Whether the plan holds the topic at all. */
+  readonly held: BoostedTrees;
+  /** Whether it tells what is asked of a topic that it holds. */
+  readonly told: BoostedTrees;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Probability, 0 to 1, that the plan holds the topic. */
+  readonly held: number;
+  /** Probability that it tells what is asked, if it holds the topic. */
+  readonly told: number;
+  /** The place, document or year that the question is about instead. */
+  readonly outside: Outside | null;
+}
+
+/** A denial needs to be surer than an answer: a wrong one sends the asker away. */
+export const THRESHOLDS = {
+  held: 0.4,
+  told: 0.4,
+  /** With the proof in hand an answer is denied only against strong doubt. */
+  proved: 0.3,
+  /** Where no attribute is asked, what is done about a topic that the plan holds is an answer. */
+  done: 0.15,
+  /** Likeness to questions for the plan below which a question is for no plan at all. */
+  ours: -0.6,
+  /** Strength of the evidence below which nothing found is like what the plan is asked; read off the curve of each report. */
+  strength: 0.1,
+  /** Share of the question that names things of the plan, from which it is one for the plan in whatever words. */
+  named: 0.5,
+} as const;
+
+/** Weighs a part. */
+export function judge(context: PartContext, findings: Findings): Judgement {
+  const { part, parts } = context;
+  const features = verdictFeatures(context, findings);
+  const held = probabilityOf(parts.judge.held, features);
+  const told = probabilityOf(parts.judge.told, features);
+  const outside = findOutside(part, parts.index.plan, parts.card);
+  if (outside) return { verdict: 'elsewhere', held, told, outside };
+  return { verdict: verdictOf(context, findProof(context, findings), { held, told }), held, told, outside: null };
+}
+
+/** Whether nothing found is like what the plan is asked, and the question names nothing of the plan. */
+function isWeak({ parts, evidence }: PartContext): boolean {
+  const weightOf = (words: typeof evidence.words): number => words.reduce((sum, { weight }) => sum + weight, 0);
+  const named =
+    evidence.words.length === 0
+      ? 0
+      : weightOf(evidence.words.filter(({ anchor, known }) => anchor && known)) / weightOf(evidence.words);
+  return named < THRESHOLDS.named && evidenceStrength(parts.index, evidence.search) < THRESHOLDS.strength;
+}
+
+function verdictOf(
+  context: PartContext,
+  proof: Proof,
+  { held, told }: { readonly held: number; readonly told: number },
+): Verdict {
+  if (held < THRESHOLDS.held || isWeak(context))
+    return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
+  return told < thresholdFor(context.part, proof) ? 'named-not-told' : 'told';
+}
+
+/**
+ * The trust that an answer without its proof needs, by what is asked: where it is not sure that this is asked, and where
+ * it is. What may be had and where it is are told in many ways, and a wrong denial sends the asker away.
+ */
+const WITHOUT_PROOF: Partial<Record<Asked, readonly [unsure: number, sure: number]>> = {
+  money: [0.1, 0.5],
+  access: [0.15, 0.15],
+  site: [0.22, 0.4],
+  date: [0.25, 0.3],
+  size: [0.3, 0.3],
+  count: [0.35, 0.45],
+  figure: [0.45, 0.45],
+  share: [0.3, 0.5],
+  growth: [0.3, 0.5],
+};
+const SURE = 0.7;
+/** Where it is asked whether, what is done is the answer. */
+const WHETHER = 0.1;
+
+/** The trust that an answer needs. */
+function thresholdFor({ asked, kind, yesNo, confidence }: ReadingPart, proof: Proof): number {
+  if (asked === null) return kind === 'define' ? THRESHOLDS.told : THRESHOLDS.done;
+  if (proof === 'proved') return THRESHOLDS.proved;
+  // 给钱吗 asks whether, not how much.
+  if (yesNo && WITHOUT_PROOF[asked] !== undefined) return WHETHER;
+  const [unsure, sure] = WITHOUT_PROOF[asked] ?? [THRESHOLDS.told, THRESHOLDS.told];
+  return confidence.asked >= SURE ? sure : unsure;
+}

@@ -1,0 +1,111 @@
+// What is said where the plan does not answer: of the smallest thing, in words that fit, with what it does say.
+
+import type { Quantity } from '../../statements/statement.js';
+import { spansOverlap, type TextSpan } from '../../text/text-span.js';
+import type { DraftLine, PartDraft } from '../draft.js';
+import { lacking } from '../draft.js';
+import type { Findings } from '../matching/find-answers.js';
+import { leafRows } from '../operators/indicator-cells.js';
+import { quantityLine } from '../operators/quantity-line.js';
+import { rowLine } from '../operators/tell-rows.js';
+import { type PartContext, say, words } from '../part-context.js';
+import { answeringRun } from '../shape-sentence.js';
+import { attributeName } from './attribute-name.js';
+import type { Outside } from './find-outside.js';
+import type { Judgement } from './judge.js';
+
+/** A neighbour is shown from this probability on. */
+const NEAR = 0.3;
+
+/** A sentence as it is shown; a row of the table with its cells named. */
+function runOf(context: PartContext, span: TextSpan): string {
+  const { plan } = context.parts.index;
+  const row = leafRows(plan).find((candidate) => spansOverlap(candidate.span, span));
+  return row
+    ? rowLine(context, row).text
+    : words(
+        context,
+        answeringRun(plan.text, span, () => true),
+      );
+}
+
+/** The subject in the plan's words: the longest word of the topic that the sentence holds, or its form there. */
+function subjectIn({ evidence }: PartContext, sentence: string): string | null {
+  const held = evidence.words
+    .flatMap(({ forms, weight }) => forms.map((form) => ({ form, weight })))
+    .filter(({ form }) => form.length > 1 && sentence.includes(form))
+    .sort((a, b) => b.form.length - a.form.length || b.weight - a.weight);
+  return held[0]?.form ?? null;
+}
+
+/** A number of another time is shown for what it is. */
+function neighbourLine(context: PartContext, quantity: Quantity): DraftLine {
+  const line = quantityLine(context, quantity, quantity.scope === 'past' ? 'past' : 'other');
+  return line;
+}
+
+/** The plan holds the subject, and not what is asked of it. */
+function namedNotTold(context: PartContext, findings: Findings): PartDraft {
+  const { part, selected } = context;
+  const [best] = selected;
+  const k = attributeName(part.asked, context.language);
+  if (!best) return silent(context);
+  const subject = subjectIn(context, best.text);
+  const [masked] = findings.quantities.filter(({ quantity, clause }) => quantity.masked && clause > 0.4);
+  if (masked)
+    return lacking('named-not-told', 'masked', {
+      lines: [say(context, 'n8', { s: words(context, masked.quantity.subject) }, [masked.quantity.sentence])],
+      missing: [words(context, masked.quantity.subject)],
+    });
+  const topic = part.topic.replace(/\s+/g, '');
+  const lines: DraftLine[] = [];
+  if (subject === null) lines.push(say(context, 'p1', { k }, []));
+  else if (topic.includes(subject)) lines.push({ ...say(context, 'n1', { s: subject, k }, [best.span]), asked: [k] });
+  else lines.push({ ...say(context, 'n2', { t: subject, k }, [best.span]), asked: [k] });
+  const past = findings.quantities.find(({ unitFits, scopeFits, clause }) => unitFits && !scopeFits && clause > 0.5);
+  if (past) lines.push(neighbourLine(context, past.quantity));
+  else lines.push(say(context, 'a11', { c: runOf(context, best.span) }, [best.span]));
+  return lacking('named-not-told', 'slot-missing', { lines, missing: [`${subject ?? topic}：${k}`] });
+}
+
+/** Neither the topic nor another word for it was found. */
+function silent(context: PartContext): PartDraft {
+  const { part, parts, selected, evidence } = context;
+  const topic = part.topic.replace(/\s+/g, '');
+  const unknown = evidence.words.filter(
+    ({ known, word }) => !known && word.length > 1 && topic.includes(word) && !parts.index.plan.text.includes(word),
+  );
+  const w =
+    topic.length > 1 && topic.length <= 8 && !parts.index.plan.text.includes(topic) ? topic : (unknown[0]?.word ?? '');
+  const lines: DraftLine[] =
+    w === '' || context.language === 'en' ? [say(context, 's4')] : [{ ...say(context, 's1', { w }), asked: [w] }];
+  const [near] = selected;
+  if (near && near.answers >= NEAR) lines.push(say(context, 's2', { c: runOf(context, near.span) }, [near.span]));
+  if (part.yesNo && part.scope !== 'past') lines.push(say(context, 's3'));
+  return lacking('silent', 'not-in-plan', { lines, missing: w === '' ? [] : [`“${w}”`] });
+}
+
+/** Another place, another document, or a year of which the plan says nothing. */
+function elsewhere(context: PartContext, { kind, words: w }: Outside): PartDraft {
+  const { card, index } = context.parts;
+  const x = card?.shortName ?? index.plan.title;
+  const line =
+    kind === 'place'
+      ? say(context, 'e1', { w })
+      : say(context, 'e2', { w: kind === 'document' ? `“${w}”规划` : `${w}的规划`, x });
+  return lacking('elsewhere', 'other-scope', { lines: [{ ...line, asked: [w] }] });
+}
+
+/** Tells a verdict other than told. */
+export function tellVerdict(context: PartContext, findings: Findings, { verdict, outside }: Judgement): PartDraft {
+  if (outside) return elsewhere(context, outside);
+  switch (verdict) {
+    case 'named-not-told':
+    case 'told-in-part':
+      return namedNotTold(context, findings);
+    case 'not-for-us':
+      return lacking('not-for-us', 'off-topic', { lines: [say(context, 'u1'), say(context, 'u2')] });
+    default:
+      return silent(context);
+  }
+}

@@ -1,0 +1,48 @@
+// Which enumerations a question for members means: by their head, their place, and how well their sentence answers.
+import { coverage } from '../../retrieval/content-words.js';
+import type { Enumeration, Statement } from '../../statements/statement.js';
+import { type PartContext, words } from '../part-context.js';
+
+export interface EnumerationMatch {
+  readonly enumeration: Enumeration;
+  /** Share of the topic, 0 to 1, that the head holds. */
+  readonly head: number;
+  /** Share of the topic that the head, the titles above it and its sentence hold. */
+  readonly around: number;
+  /** Probability that its sentence answers. */
+  readonly answers: number;
+  readonly score: number;
+}
+
+const isEnumeration = (statement: Statement): statement is Enumeration => statement.kind === 'enumeration';
+
+const WEIGHTS = { head: 0.8, around: 0.5, answers: 0.8, structural: 0.15, count: 0.4 } as const;
+
+/** The enumerations of the plan, best first; those that share nothing with the topic are left out. */
+export function matchEnumerations(context: PartContext, askedCount: number | null = null): EnumerationMatch[] {
+  const { evidence, selected, parts } = context;
+  const answersOf = new Map(selected.map(({ span, answers }) => [span.start, answers]));
+  return context.statements
+    .filter(isEnumeration)
+    .map((enumeration) => {
+      const headWords = words(context, enumeration.head);
+      const head = coverage(evidence.words, headWords);
+      const titles = parts.outline
+        .ancestors(enumeration.sectionId)
+        .map(({ title }) => title)
+        .join(' ');
+      const around = coverage(evidence.words, `${headWords} ${titles} ${words(context, enumeration.sentence)}`);
+      const answers = answersOf.get(enumeration.sentence.start) ?? 0;
+      const structural = enumeration.form === 'inline' ? 0 : WEIGHTS.structural;
+      const counted = askedCount !== null && enumeration.members.length === askedCount ? WEIGHTS.count : 0;
+      const score =
+        WEIGHTS.head * head +
+        WEIGHTS.around * around +
+        WEIGHTS.answers * answers +
+        structural * head +
+        counted * around;
+      return { enumeration, head, around, answers, score };
+    })
+    .filter(({ head, answers }) => head > 0.3 || answers > 0.25)
+    .sort((a, b) => b.score - a.score || a.enumeration.sentence.start - b.enumeration.sentence.start);
+}

@@ -1,0 +1,170 @@
+// Numbers worked out from printed ones: a sum, a difference, the most or the least, with every operand quoted.
+import type { Indicator } from '../../plan/plan-document.js';
+import type { TextSpan } from '../../text/text-span.js';
+import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { findAnswers } from '../matching/find-answers.js';
+import { matchEnumerations } from '../matching/match-enumerations.js';
+import { rowsMeant } from '../matching/match-rows.js';
+import { type PartContext, say, words } from '../part-context.js';
+import {
+  columnHead,
+  columnsAsked,
+  namesChange,
+  numberOf,
+  printedName,
+  unitOf,
+  type ValueColumn,
+} from './indicator-cells.js';
+import { numbersMeant } from './quantity-line.js';
+
+/** A number with what it is of, as printed. */
+interface Operand {
+  readonly name: string;
+  readonly value: number;
+  readonly printed: string;
+  readonly unit: string;
+  readonly quotes: readonly TextSpan[];
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(12));
+/** The digits that are printed, with the multiplier and unit behind them: 30亿元 → [30, 亿元]. */
+const split = (printed: string): [number, string] => {
+  const digits = /^[\d.]+/.exec(printed)?.[0] ?? '';
+  return [Number(digits), printed.slice(digits.length)];
+};
+
+/** 30亿元＋80亿元 in the printed scale where all share it, else in whole units. */
+function expressed(operands: readonly Operand[], operator: '＋' | '－'): { result: string; expression: string } {
+  const parts = operands.map(({ printed }) => split(printed));
+  const [first] = parts;
+  const sameScale =
+    first !== undefined &&
+    parts.every(([, unit]) => unit === first[1]) &&
+    parts.every(([digits]) => Number.isFinite(digits));
+  const values = sameScale ? parts.map(([digits]) => digits) : operands.map(({ value }) => value);
+  const total = values.slice(1).reduce((sum, value) => (operator === '＋' ? sum + value : sum - value), values[0] ?? 0);
+  const unit = sameScale ? first[1] : (operands[0]?.unit ?? '');
+  const shown = operator === '－' && unit === '%' ? '个百分点' : unit;
+  return {
+    result: `${rounded(Math.abs(total))}${shown}`,
+    expression: operands.map(({ printed }) => printed).join(operator),
+  };
+}
+
+/** The number of one topic. */
+async function operandOf(context: PartContext, topic: string): Promise<Operand | null> {
+  const own = await context.search(topic);
+  const findings = findAnswers(own);
+  const [row] = rowsMeant(findings.rows);
+  const [number] = numbersMeant(findings);
+  const [column] = columnsAsked(own.parts.index.plan, own.part);
+  const cell = row ? numberOf(row.row, column ?? 'target') : null;
+  if (row && cell !== null && (!number || row.covered + row.spelt > number.clause + number.subject))
+    return { ...rowOperand(own, row.row, column ?? 'target'), name: topic };
+  if (!number || number.quantity.value === null) return null;
+  const { quantity } = number;
+  return {
+    name: words(context, quantity.subject),
+    value: quantity.value ?? 0,
+    printed: words(context, quantity.printed),
+    unit: quantity.unit,
+    quotes: [quantity.sentence],
+  };
+}
+
+function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
+  const unit = unitOf(row, column);
+  const value = numberOf(row, column) ?? 0;
+  return { name: printedName(context.parts.index.plan, row), value, printed: String(value), unit, quotes: [row.span] };
+}
+
+/** What is to be worked with: the sides named, else the members of the set that the topic means. */
+async function operandsOf(context: PartContext): Promise<{ operands: Operand[]; lacking: string[] }> {
+  const { part } = context;
+  const measure = /(?:规模|数量|总量|占比|人数|面积)/.exec(part.topic)?.[0] ?? '';
+  const [set] = matchEnumerations(context);
+  const members = set ? set.enumeration.members.map((member) => words(context, member).replace(/[。；，]$/, '')) : [];
+  const topics = part.sides.length > 1 ? part.sides : members;
+  const operands: Operand[] = [];
+  const lacking: string[] = [];
+  const seen = new Set<string>();
+  for (const topic of topics) {
+    const operand = await operandOf(context, topic.includes(measure) ? topic : `${topic}${measure}`);
+    const key = operand ? `${operand.printed}${operand.quotes[0]?.start}` : '';
+    if (operand && !seen.has(key)) operands.push(operand);
+    else lacking.push(topic);
+    seen.add(key);
+  }
+  return { operands, lacking };
+}
+
+const operandLines = (context: PartContext, operands: readonly Operand[]): DraftLine[] =>
+  operands.map(({ name, printed, unit, quotes }) => {
+    const value = printed.endsWith(unit) || /[^\d.]$/.test(printed) ? printed : `${printed}${unit}`;
+    return say(context, 'a3', { s: name, c: value }, quotes);
+  });
+
+function tellExtreme(context: PartContext, operands: readonly Operand[]): PartDraft {
+  const least = context.part.aggregate === 'least';
+  const sorted = [...operands].sort((a, b) => (least ? a.value - b.value : b.value - a.value));
+  const [best] = sorted;
+  if (!best) return told([]);
+  const quotes = sorted.flatMap(({ quotes: own }) => own);
+  const line = say(context, 'l6', { k: '', o: least ? '小' : '大', m: best.name, v: best.printed }, quotes);
+  return told([{ ...line, text: line.text.replace(/^最/, '数值最') }, ...operandLines(context, sorted)]);
+}
+
+/** Two columns of one row, which a difference without sides is between: 2030年82比2025年预计80.5多1.5. */
+function columnDifference(context: PartContext, row: Indicator): PartDraft | null {
+  const { plan } = context.parts.index;
+  const [from, to] = [numberOf(row, 'baseline'), numberOf(row, 'target')];
+  if (from === null || to === null) return null;
+  const unit = namesChange(row) ? '' : unitOf(row, 'target');
+  const difference = rounded(Math.abs(to - from));
+  const shown = unitOf(row, 'target') === '%' ? '个百分点' : unit;
+  const line = say(
+    context,
+    'c3',
+    {
+      k: columnHead(plan, 'target'),
+      v: to,
+      u: unit,
+      k2: columnHead(plan, 'baseline'),
+      v2: from,
+      u2: unit,
+      // 0.27亿斤多 would read as more than 0.27亿斤.
+      o: to >= from ? '增加' : '减少',
+      r: `${difference}${shown}`,
+      e: `${Math.max(to, from)}－${Math.min(to, from)}`,
+    },
+    [row.span],
+  );
+  const named = { ...line, text: `${printedName(plan, row)}：${line.text}` };
+  return told([named], { members: [{ name: row.name, span: row.span }] });
+}
+
+/** Works out what is asked; null where the operands are not printed. */
+export async function compute(context: PartContext): Promise<PartDraft | null> {
+  const { aggregate } = context.part;
+  if (aggregate === null || aggregate === 'count') return null;
+  const findings = findAnswers(context);
+  if (aggregate === 'difference' && context.part.sides.length < 2) {
+    const [row] = rowsMeant(findings.rows);
+    const draft = row ? columnDifference(context, row.row) : null;
+    if (draft) return draft;
+  }
+  const { operands, lacking } = await operandsOf(context);
+  if (operands.length < 2) return null;
+  const rest = lacking.map((topic) => ({ ...say(context, 'l7', { m: topic }), asked: [topic] }));
+  if (aggregate === 'most' || aggregate === 'least') {
+    const draft = tellExtreme(context, operands);
+    return { ...draft, lines: [...draft.lines, ...rest.slice(0, lacking.length > 4 ? 0 : undefined)] };
+  }
+  const quotes = operands.flatMap(({ quotes: own }) => own);
+  const ordered = aggregate === 'difference' ? [...operands].sort((a, b) => b.value - a.value).slice(0, 2) : operands;
+  const { result, expression } = expressed(ordered, aggregate === 'sum' ? '＋' : '－');
+  const line = say(context, aggregate === 'sum' ? 'c1' : 'c2', { r: result, e: expression }, quotes);
+  return told([line, ...operandLines(context, operands)], {
+    members: operands.map(({ name, quotes: own }) => ({ name, span: own[0] ?? { start: 0, end: 0 } })),
+  });
+}

@@ -1,0 +1,56 @@
+// What a term means: the plan's own explanation, its members, or that it is used and not explained.
+import type { Term } from '../../statements/statement.js';
+import { normalizeText } from '../../text/normalize-text.js';
+import { lacking, type PartDraft, told } from '../draft.js';
+import { type PartContext, say, words } from '../part-context.js';
+import { coinedTerm, countsOf, explanationOf } from './explain-count.js';
+import { findMentions } from './find-mentions.js';
+import { belonging, pointLines, sentenceLine } from './tell-measures.js';
+
+const bare = (text: string): string => normalizeText(text).replace(/["'“”‘’\s]/g, '');
+
+/** The statement of the term that the question names, explained ones first. */
+function termAsked(context: PartContext): Term | null {
+  const asked = [...context.part.quoted, context.part.topic].map(bare).filter((text) => text.length > 1);
+  const terms = context.statements.filter((statement): statement is Term => statement.kind === 'term');
+  const same = terms.filter(({ term }) => asked.includes(bare(words(context, term))));
+  const within = terms.filter(({ term }) => asked.some((text) => text.includes(bare(words(context, term)))));
+  const candidates = same.length > 0 ? same : within;
+  return candidates.find(({ unexplained }) => !unexplained) ?? candidates[0] ?? null;
+}
+
+/** A term that counts things: what is counted, or that the plan does not say it. Null where none is asked about. */
+export function tellCounted(context: PartContext): PartDraft | null {
+  const t = coinedTerm(context);
+  if (t === null || countsOf(t).length === 0) return null;
+  const explanation = explanationOf(context, t);
+  if (explanation.length > 0) {
+    const lines = explanation.map((span) => sentenceLine(context, span));
+    return told(lines, { members: explanation.map((span) => ({ name: words(context, span), span })) });
+  }
+  const [sentence] = findMentions(context.parts.index, t).map((mention) => mention.sentence);
+  if (!sentence) return null;
+  return lacking('named-not-told', 'not-explained', {
+    lines: [say(context, 'n4', { t }, [sentence]), say(context, 'a10', { c: words(context, sentence) }, [sentence])],
+    missing: [`“${t}”：含义`],
+  });
+}
+
+/** Tells a term; a term that is named and never explained is said to be so, with its sentence. */
+export function defineTerm(context: PartContext): PartDraft {
+  const term = termAsked(context);
+  const t = term ? words(context, term.term).replace(/[“”]/g, '') : '';
+  if (term && term.meaning !== null)
+    return told([say(context, 'd1', { t, c: words(context, term.meaning) }, [term.sentence])], {
+      members: term.members.map((span) => ({ name: words(context, span), span })),
+    });
+  if (term && term.members.length > 0) {
+    const members = term.members.map((span) => words(context, span).replace(/[。；，：]$/, ''));
+    const first = say(context, 'd1', { t, c: members.join('、') }, [term.sentence, ...term.members]);
+    return told([first], { members: term.members.map((span) => ({ name: words(context, span), span })) });
+  }
+  const counted = tellCounted(context);
+  if (counted) return counted;
+  const sentences = belonging(context, 0.4).slice(0, 4);
+  return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
+}

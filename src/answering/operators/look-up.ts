@@ -1,0 +1,134 @@
+// One attribute of what the asker names: a cell of the table, a number, a date, a place, a body, a name, an aim.
+
+import type { Indicator } from '../../plan/plan-document.js';
+import { coverage } from '../../retrieval/content-words.js';
+import type { Attribute, Quantity } from '../../statements/statement.js';
+import { findFigures } from '../../text/find-figures.js';
+import type { TextSpan } from '../../text/text-span.js';
+import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { type Findings, findAnswers } from '../matching/find-answers.js';
+import type { QuantityMatch } from '../matching/match-quantities.js';
+import { rowsMeant } from '../matching/match-rows.js';
+import { type PartContext, say, words } from '../part-context.js';
+import { splitClauses } from '../shape-sentence.js';
+import { namesChange } from './indicator-cells.js';
+import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
+import { tellCells } from './tell-cells.js';
+import { belonging, periodBefore, pointLines } from './tell-measures.js';
+
+/** A line stays within this where its clause allows. */
+const SHORT = 60;
+/** Share of the topic from which an attribute is taken for the one asked for. */
+const MEANT = 0.45;
+
+/** The asker's number is not the plan's: told before anything else. */
+function premiseLines(context: PartContext, quantity: Quantity): DraftLine[] {
+  const { part } = context;
+  const printed = quantity.value;
+  const claimed = part.figures.flatMap((figure) => findFigures(figure)).filter(({ kind }) => kind === 'amount');
+  const same = claimed.filter(({ unit }) => unit === quantity.unit || unit === '' || quantity.unit === '');
+  if (printed === null || same.length === 0) return [];
+  const clause = quantityLine(context, quantity);
+  if (same.some(({ quantity: value }) => value === printed))
+    return part.yesNo ? [{ ...clause, text: `${say(context, 'y3').text}${clause.text}` }] : [];
+  return [{ ...clause, text: say(context, 'f1', { c: clause.text }).text }];
+}
+
+function tellNumbers(context: PartContext, matches: readonly QuantityMatch[]): PartDraft {
+  const [best] = matches;
+  const premise = best ? premiseLines(context, best.quantity) : [];
+  const inOrder = [...matches].sort(
+    (a, b) =>
+      Number(a.quantity.scope === 'past') - Number(b.quantity.scope === 'past') ||
+      a.quantity.printed.start - b.quantity.printed.start,
+  );
+  const seen = new Set<string>();
+  const lines = inOrder
+    .map(({ quantity }) =>
+      quantity.masked ? maskedLine(context, quantity) : quantityLine(context, quantity, leadOf(quantity)),
+    )
+    .filter(({ text }) => !seen.has(text) && seen.add(text));
+  const masked = matches.every(({ quantity }) => quantity.masked);
+  return told(premise.length > 0 ? premise : lines, {
+    reason: masked ? 'masked' : null,
+    members: inOrder.map(({ quantity }) => ({ name: words(context, quantity.subject), span: quantity.sentence })),
+  });
+}
+
+/** Kinds of attribute that a number tells. */
+const NUMERIC = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
+
+/** Below this it is not sure that another attribute than a number is asked. */
+const SURE = 0.4;
+const CHANGE = /[增速涨比率提降]/;
+
+/** A row tells how something changes; where its amount is asked and the prose gives it, the prose answers. */
+function meansAmount({ part }: PartContext, rows: readonly Indicator[], findings: Findings): boolean {
+  if (part.asked === 'growth' || part.asked === 'share' || part.asked === 'nature' || CHANGE.test(part.topic))
+    return false;
+  return (
+    rows.every(namesChange) && numbersMeant(findings).some(({ clause, answers }) => clause >= 0.6 && answers >= 0.3)
+  );
+}
+
+/** Several subjects of one attribute: each is looked up by itself, and each has its own line. */
+async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
+  const lines: DraftLine[] = [];
+  const seen = new Set<string>();
+  const measure = measureOf(context.part.sides);
+  for (const side of context.part.sides) {
+    const own = await context.search(side.endsWith(measure) ? side : `${side}${measure}`);
+    const draft = await lookUp(own, findAnswers(own));
+    const [first] = draft.lines.filter(({ text }) => !seen.has(text));
+    if (!first) continue;
+    seen.add(first.text);
+    lines.push(first);
+  }
+  return lines.length > 1 ? told(lines) : null;
+}
+
+/** 规模 of 集成电路和专用装备产业规模: what the last side ends with is asked of all, where the others do not say it. */
+const measureOf = (sides: readonly string[]): string => {
+  const last = sides.at(-1) ?? '';
+  const tail = /(?:产业)?(?:规模|占比|比重|增速|数量|总量|面积)$/.exec(last)?.[0] ?? '';
+  return sides.slice(0, -1).some((side) => side.endsWith(tail)) ? '' : tail;
+};
+
+/** Another clause of the sentence may say more of what is asked by its own words: 五大功能定位. */
+function spokenClause(context: PartContext, { clause, sentence }: Attribute): TextSpan {
+  const says = (span: TextSpan): number => coverage(context.evidence.words, words(context, span));
+  const [best] = splitClauses(context.parts.index.plan.text, sentence).sort((a, b) => says(b) - says(a));
+  return best && says(best) >= says(clause) + SAYS_MORE ? best : clause;
+}
+
+const SAYS_MORE = 0.25;
+
+/** Tells an attribute that the plan tells; the judge has decided that it does. */
+export async function lookUp(context: PartContext, findings: Findings): Promise<PartDraft> {
+  const { part } = context;
+  if (part.sides.length > 1) {
+    const sides = await lookUpSides(context);
+    if (sides) return sides;
+  }
+  const rows = rowsMeant(findings.rows).map(({ row }) => row);
+  const forRows =
+    part.asked === null || NUMERIC.has(part.asked) || part.asked === 'nature' || part.confidence.asked < SURE;
+  if (rows.length > 0 && forRows && !meansAmount(context, rows, findings)) return tellCells(context, rows, findings);
+  if (part.asked === null || NUMERIC.has(part.asked)) {
+    const numbers = numbersMeant(findings);
+    if (numbers.length > 0) return tellNumbers(context, numbers);
+  }
+  const [attribute] = findings.attributes;
+  if (attribute && attribute.covered >= MEANT) {
+    const clause = spokenClause(context, attribute.attribute);
+    const c = words(context, clause);
+    if (c.length <= SHORT * 2)
+      return told([
+        say(context, attribute.attribute.scope === 'past' ? 'a5' : 'a1', { c, x: periodBefore(context) }, [
+          attribute.attribute.sentence,
+        ]),
+      ]);
+  }
+  const sentences = belonging(context, 0.4).slice(0, 3);
+  return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
+}

@@ -1,0 +1,153 @@
+// A subject or a unit told about: its aim, its measures, what was reached; the plan's own words where they are asked for.
+import type { Section } from '../../plan/plan-document.js';
+import { coverage } from '../../retrieval/content-words.js';
+import { splitSentences } from '../../text/split-sentences.js';
+import type { TextSpan } from '../../text/text-span.js';
+import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { statementsOf } from '../matching/statements-of.js';
+import { type PartContext, say, words } from '../part-context.js';
+import { findUnit } from './find-unit.js';
+import { mostPoints } from './most-points.js';
+import { belonging, pointLines, sentenceLine } from './tell-measures.js';
+import { tellOutline } from './tell-outline.js';
+
+/** A unit's text up to this many characters is given word for word when that is asked for; more is given by its start. */
+const MOST_VERBATIM = 3000;
+/** The topic is a unit's when the unit's title holds this much of it, and it this much of the title. */
+const TITLE_HELD = 0.85;
+const TITLE_SPELT = 0.5;
+
+/** The paragraphs of a unit word for word, in order. */
+function verbatim(context: PartContext, span: TextSpan): PartDraft {
+  const { text } = context.parts.index.plan;
+  const sentences = splitSentences(text, { start: span.start, end: Math.min(span.end, span.start + MOST_VERBATIM) });
+  return told(
+    [
+      say(context, 'v1'),
+      ...sentences.map((sentence) => say(context, 'pt', { c: words(context, sentence) }, [sentence])),
+    ],
+    {
+      selfEvident: true,
+    },
+  );
+}
+
+/** What stands in a unit itself: its sentences without those of units below it. */
+function ownSentences({ parts }: PartContext, section: Section): TextSpan[] {
+  const { plan } = parts.index;
+  const first = plan.sections.find(
+    ({ parentId, headingSpan }) => parentId === section.id && headingSpan.start > section.bodySpan.start,
+  );
+  const end = first ? first.headingSpan.start : section.bodySpan.end;
+  return splitSentences(plan.text, { start: section.bodySpan.start, end });
+}
+
+/** The first sentences and those that set a target, in order. */
+function chooseLead(context: PartContext, own: readonly TextSpan[], most: number): readonly TextSpan[] {
+  if (own.length <= most) return own;
+  const targets = own
+    .slice(1)
+    .filter((span) => statementsOf(context, span).some(({ kind, scope }) => kind === 'quantity' && scope !== 'past'));
+  const kept = new Set([own[0], ...targets.slice(0, most - 1)]);
+  for (const span of own) if (kept.size < most) kept.add(span);
+  return own.filter((span) => kept.has(span));
+}
+
+/** A unit with units below it: what its lead says, then their titles; one without: its sentences. */
+function tellSection(context: PartContext, section: Section): PartDraft {
+  const children = context.parts.outline.children(section.id);
+  const own = ownSentences(context, section).filter(({ start, end }) => end - start > 1);
+  const most = context.limit === null ? (children.length > 0 ? 2 : 4) : mostPoints(context);
+  const lead = chooseLead(context, own, most);
+  const title: DraftLine[] =
+    section.headingSpan.end > section.headingSpan.start && context.limit === null
+      ? [
+          say(context, 'pt', { c: words(context, section.headingSpan).replace(/\s+/g, ' ').trim() }, [
+            section.headingSpan,
+          ]),
+        ]
+      : [];
+  const titles =
+    context.limit === null
+      ? children.map(({ headingSpan }) => say(context, 'pt', { c: words(context, headingSpan) }, [headingSpan]))
+      : [];
+  const lines = [...title, ...lead.map((span) => sentenceLine(context, span)), ...titles];
+  return told(lines, { members: children.map(({ title: name, headingSpan }) => ({ name, span: headingSpan })) });
+}
+
+/** The unit whose title the topic is, where there is one. */
+export function unitOfTopic({ parts, evidence, part }: PartContext): Section | null {
+  const topic = part.topic.replace(/\s+/g, '');
+  if (topic.length < 4) return null;
+  const held = parts.index.plan.sections
+    .filter(({ level, boxId }) => boxId === null && level !== 'subitem')
+    .map((section) => {
+      const own =
+        [...section.title].filter((character) => topic.includes(character)).length / Math.max(1, section.title.length);
+      return { section, held: coverage(evidence.words, section.title), own };
+    })
+    .filter(({ held: share, own }) => share >= TITLE_HELD && own >= TITLE_SPELT)
+    .sort((a, b) => b.own - a.own);
+  return held[0]?.section ?? null;
+}
+
+/** Tells a unit that the question names; null where it names none. */
+export function tellNamedUnit(context: PartContext): PartDraft | null {
+  const { part, parts } = context;
+  for (const named of part.named) {
+    const unit = findUnit(parts.index, parts.outline, named);
+    if (unit === null) continue;
+    if (unit.kind === 'missing' || unit.kind === 'caption') return tellOutline(context);
+    if (unit.kind === 'table') return null;
+    if (unit.kind === 'section')
+      return context.form === 'verbatim'
+        ? verbatim(context, unit.section.bodySpan)
+        : tellSection(context, unit.section);
+    if (context.form === 'verbatim' && unit.boxes[0]) return verbatim(context, unit.boxes[0].span);
+    const lines = unit.boxes.flatMap((box) => [
+      say(context, 'pt', { c: words(context, box.headingSpan).replace(/\s+/g, ' ') }, [box.headingSpan]),
+      ...splitSentences(parts.index.plan.text, { start: box.headingSpan.end, end: box.span.end })
+        .slice(0, 12)
+        .map((span) => sentenceLine(context, span)),
+    ]);
+    return told(lines);
+  }
+  return null;
+}
+
+/** Titles only, of the unit that the topic is, or of the units that its sentences stand in. */
+export function tellHeadings(context: PartContext): PartDraft {
+  const { outline } = context.parts;
+  const unit = unitOfTopic(context);
+  const children = unit ? outline.children(unit.id) : [];
+  const sections =
+    children.length > 0
+      ? children
+      : belonging(context).flatMap(({ chunkIndex }) => {
+          const chunk = context.parts.index.chunks[chunkIndex];
+          const section = chunk ? outline.section(chunk.sectionId) : undefined;
+          return section ? [section] : [];
+        });
+  const apart = sections.filter((section, at) => sections.indexOf(section) === at);
+  return told(
+    apart.map(({ headingSpan }) => say(context, 'pt', { c: words(context, headingSpan) }, [headingSpan])),
+    { members: apart.map(({ title, headingSpan }) => ({ name: title, span: headingSpan })) },
+  );
+}
+
+export function tellBrief(context: PartContext): PartDraft {
+  const named = tellNamedUnit(context);
+  if (named) return named;
+  const unit = unitOfTopic(context);
+  if (unit && context.form === 'verbatim') return verbatim(context, unit.bodySpan);
+  if (unit && context.parts.outline.children(unit.id).length > 0) return tellSection(context, unit);
+  const sentences = belonging(context);
+  if (context.form === 'verbatim') {
+    const inOrder = [...sentences].sort((a, b) => a.span.start - b.span.start);
+    return told([
+      say(context, 'v1'),
+      ...inOrder.map(({ span }) => say(context, 'pt', { c: words(context, span) }, [span])),
+    ]);
+  }
+  return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
+}

@@ -1,0 +1,112 @@
+// Cells of the rows that a question names: values as printed, words as words, blanks said once and only where asked.
+import type { Indicator } from '../../plan/plan-document.js';
+import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
+import type { Findings } from '../matching/find-answers.js';
+import { type PartContext, say } from '../part-context.js';
+import {
+  cellOf,
+  columnHead,
+  columnsAsked,
+  groupOf,
+  namesChange,
+  natureOf,
+  printedName,
+  unitOf,
+  VALUE_COLUMNS,
+  type ValueColumn,
+} from './indicator-cells.js';
+import { numbersMeant, quantityLine } from './quantity-line.js';
+import { rowLine } from './tell-rows.js';
+
+const quotesOf = ({ parts }: PartContext, row: Indicator) => {
+  const group = groupOf(parts.index.plan, row);
+  return group && group.span.start !== row.span.start ? [group.span, row.span] : [row.span];
+};
+
+/** The name of a row as a line uses it: with its unit in brackets only where the unit is not moved behind the value. */
+function lineName({ parts }: PartContext, row: Indicator): string {
+  const group = groupOf(parts.index.plan, row);
+  return group ? `${group.name}（${row.name}）` : row.name;
+}
+
+function cellLine(context: PartContext, row: Indicator, column: ValueColumn): DraftLine {
+  const { plan } = context.parts.index;
+  const quotes = quotesOf(context, row);
+  const value = cellOf(row, column);
+  const k = columnHead(plan, column);
+  const i = printedName(plan, row);
+  switch (value.kind) {
+    case 'number':
+      return namesChange(row)
+        ? say(context, 'r2', { i, k, v: `${value.printed}${column === 'growth' ? '%' : ''}` }, quotes)
+        : say(context, 'r1', { i: lineName(context, row), k, v: value.printed, u: unitOf(row, column) }, quotes);
+    case 'text':
+      return say(context, 'p2', { c: value.text }, quotes);
+    case 'blank':
+      return say(context, 'r4', { i, k }, quotes);
+    case 'not-applicable':
+      return say(context, 'r5', { i, k }, quotes);
+  }
+}
+
+/** Whether 预期性 or 约束性 is wanted, alone or beside a value. */
+const wantsNature = ({ part }: PartContext): boolean =>
+  part.asked === 'nature' || part.filters.some(({ on }) => on === 'nature');
+
+/** A yes or no to 是约束性吗, before the row. */
+function natureLine(context: PartContext, row: Indicator): DraftLine {
+  const line = rowLine(context, row);
+  const wanted = context.part.filters.find(({ on }) => on === 'nature')?.value ?? null;
+  if (wanted === null || !context.part.yesNo) return line;
+  return {
+    ...line,
+    text: `${say(context, natureOf(context.parts.index.plan, row) === wanted ? 'y3' : 'y4').text}${line.text}`,
+  };
+}
+
+/** The one cell that is asked for, where it prints a number; else the row with all that it prints. */
+function answerLine(context: PartContext, row: Indicator): DraftLine {
+  if (wantsNature(context)) return natureLine(context, row);
+  const asked = columnsAsked(context.parts.index.plan, context.part);
+  const [column] = asked;
+  return asked.length === 1 && column && cellOf(row, column).kind === 'number' && context.part.confidence.scope >= SURE
+    ? cellLine(context, row, column)
+    : rowLine(context, row);
+}
+
+const SURE = 0.8;
+
+const isEmpty = (row: Indicator, columns: readonly ValueColumn[]): boolean =>
+  columns.every((column) => cellOf(row, column).kind === 'blank' || cellOf(row, column).kind === 'not-applicable');
+
+/**
+ * Tells what the rows print of what was asked. Where the cells are empty and the prose gives the number, the number answers.
+ * @returns the rows, told in part where they print nothing of what was asked
+ */
+export function tellCells(context: PartContext, rows: readonly Indicator[], findings: Findings): PartDraft {
+  const lines: DraftLine[] = [];
+  const missing: string[] = [];
+  for (const row of rows) {
+    const numbers = isEmpty(row, VALUE_COLUMNS)
+      ? numbersMeant(findings).filter(({ subject, clause }) => Math.max(subject, clause) >= IN_PROSE)
+      : [];
+    if (numbers.length > 0 && !wantsNature(context)) {
+      lines.push(...numbers.slice(0, 2).map(({ quantity }) => quantityLine(context, quantity)));
+      continue;
+    }
+    lines.push(answerLine(context, row));
+    const columns = columnsAsked(context.parts.index.plan, context.part);
+    const asked = columns.length > 0 ? columns : VALUE_COLUMNS;
+    if (!isEmpty(row, asked) || wantsNature(context)) continue;
+    const [column = 'target'] = asked;
+    lines.push(cellLine(context, row, column));
+    missing.push(`${row.name}：${columnHead(context.parts.index.plan, column)}`);
+  }
+  const members = rows.map((row) => ({ name: row.name, span: row.span }));
+  if (missing.length === rows.length && missing.length > 0)
+    return lacking('told-in-part', 'masked', { lines, members, missing });
+  return told(lines, { members, missing });
+}
+
+/** Share of the topic that the prose's number must hold to stand for an empty cell. */
+const IN_PROSE = 0.6;

@@ -1,0 +1,170 @@
+// Members of a set: of a table, a box, a title's items, a coined term, or an ordinary list, all of them and no others.
+
+import type { Enumeration } from '../../statements/statement.js';
+import { normalizeText } from '../../text/normalize-text.js';
+import { splitSentences } from '../../text/split-sentences.js';
+import { type DraftLine, type PartDraft, told } from '../draft.js';
+import type { Findings } from '../matching/find-answers.js';
+import type { EnumerationMatch } from '../matching/match-enumerations.js';
+import { rowsMeant } from '../matching/match-rows.js';
+import { type PartContext, say, words } from '../part-context.js';
+import { findUnit } from './find-unit.js';
+import { leafRows } from './indicator-cells.js';
+import { tellCells } from './tell-cells.js';
+import { belonging, pointLines, sentenceLine } from './tell-measures.js';
+import { tellRows } from './tell-rows.js';
+import { tellTargets } from './tell-targets.js';
+
+/** An enumeration is the answer from this score on; below it the sentences that answer are told. */
+const MEANT = 0.9;
+/** How far the score of a list must be above the trust in the best sentence. */
+const WHOLE_LIST = 0.3;
+/** A second enumeration belongs to the answer where it comes this near. */
+const AS_WELL = 0.15;
+/** Members of this many characters in all stand on one line. */
+const ONE_LINE = 60;
+
+/** Groups of a box are told with their own members. */
+function withGroups(context: PartContext, enumeration: Enumeration): readonly Enumeration[] {
+  const groups = context.statements.filter(
+    (statement): statement is Enumeration => statement.kind === 'enumeration' && statement.parentId === enumeration.id,
+  );
+  return groups.length > 0 ? groups : [enumeration];
+}
+
+/** Whether the members stand apart from sentences: as titles, entries, dashes or after a colon. */
+const isStructural = ({ form }: Enumeration): boolean => form !== 'inline';
+
+/** A list inside a sentence is said with its clauses, one that stands apart member by member. */
+function memberLines(context: PartContext, enumeration: Enumeration): DraftLine[] {
+  if (!isStructural(enumeration)) return [sentenceLine(context, enumeration.sentence)];
+  const members = enumeration.members.map((member) => words(context, member).replace(/[。；，]$/, ''));
+  const s = words(context, enumeration.head).replace(/[：。]$/, '');
+  const quotes = enumeration.form === 'colon' ? [enumeration.sentence] : [enumeration.head, ...enumeration.members];
+  const m = members.join('、');
+  if (members.length > 1 && m.length <= ONE_LINE)
+    return [say(context, enumeration.open ? 'l3' : 'l1', { s, m }, quotes)];
+  return [
+    say(context, 'pt', { c: s }, [enumeration.head]),
+    ...enumeration.members.map((member) => say(context, 'pt', { c: words(context, member) }, [member])),
+  ];
+}
+
+function countLine(context: PartContext, enumeration: Enumeration): DraftLine[] {
+  if (context.part.aggregate !== 'count') return [];
+  const s = words(context, enumeration.head);
+  return [say(context, 'l2', { w: s, n: enumeration.members.length, k: '个' }, enumeration.members)];
+}
+
+function tellEnumerations(context: PartContext, matches: readonly EnumerationMatch[]): PartDraft {
+  const lists = matches.flatMap(({ enumeration }) => withGroups(context, enumeration));
+  const lines = matches.flatMap(({ enumeration }) => [
+    ...countLine(context, enumeration),
+    ...withGroups(context, enumeration).flatMap((list) => memberLines(context, list)),
+  ]);
+  const members = lists.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
+  return told(lines, { members });
+}
+
+/** The members of a box that the question names: 专栏2有哪些项目; null where it names none. */
+export function tellBoxMembers(context: PartContext): PartDraft | null {
+  const { parts, part } = context;
+  const boxes = part.named.flatMap((named) => {
+    const unit = named.unit === 'box' ? findUnit(parts.index, parts.outline, named) : null;
+    return unit?.kind === 'boxes' ? unit.boxes : [];
+  });
+  if (boxes.length === 0) return null;
+  const ids = new Set(boxes.map(({ id }) => id));
+  const lists = context.statements.filter(
+    (statement): statement is Enumeration =>
+      statement.kind === 'enumeration' && statement.boxId !== null && ids.has(statement.boxId),
+  );
+  const all = lists.filter(({ parentId, form }) => parentId !== null || form === 'colon');
+  const asked = normalizeText(part.text);
+  const meant = all.filter(({ head }) =>
+    asked.includes(normalizeText(words(context, head)).replace(/[。：；，]$/, '')),
+  );
+  const groups = meant.length > 0 ? meant : all;
+  const entries = lists.filter(({ form }) => form === 'entries');
+  const chosen = groups.length > 0 ? groups : entries.length > 0 ? entries : lists.slice(0, 1);
+  const title = boxes.map((box) =>
+    say(context, 'pt', { c: words(context, box.headingSpan).replace(/\s+/g, ' ') }, [box.headingSpan]),
+  );
+  if (chosen.length === 0) {
+    const sentences = boxes.flatMap((box) =>
+      splitSentences(parts.index.plan.text, { start: box.headingSpan.end, end: box.span.end }),
+    );
+    return told([...title, ...sentences.map((span) => sentenceLine(context, span))], { selfEvident: true });
+  }
+  const lines = chosen.flatMap((list) => [...countLine(context, list), ...memberLines(context, list)]);
+  const members = chosen.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
+  return told([...title, ...lines], { members, selfEvident: true });
+}
+
+/** Whether members are chosen or ranked by a number of theirs. */
+const asksNumbers = ({ part }: PartContext): boolean =>
+  part.filters.some(({ on, op }) => on === 'value' && op !== 'blank') ||
+  part.order !== null ||
+  part.aggregate === 'most' ||
+  part.aggregate === 'least' ||
+  (part.askedUnit !== null && part.scope !== null);
+
+/** Whether the topic is the table as a whole: 主要指标有哪些, or filters that only rows can meet. */
+function asksRows({ part, parts }: PartContext, findings: Findings): boolean {
+  if (part.filters.some(({ on }) => on !== 'name' && on !== 'value')) return true;
+  if (part.unit === 'indicator' || part.named.some(({ unit }) => unit === 'table')) return true;
+  const box = parts.index.plan.boxes.find(({ kind }) => kind === 'indicators');
+  return box !== undefined && rowsMeant(findings.rows).length > 3;
+}
+
+/** The rows that the topic leaves of the table: those that it names, else all. */
+function rowsOfTopic(context: PartContext, findings: Findings) {
+  const rows = leafRows(context.parts.index.plan);
+  const named = rowsMeant(findings.rows).map(({ row }) => row);
+  return named.length > 1 ? rows.filter((row) => named.includes(row)) : rows;
+}
+
+/** A sentence that answers with this probability is said whole rather than a list from elsewhere. */
+const TRUSTED = 0.3;
+
+/** Whether an enumeration is what is asked for: its head is the topic, or its sentence answers. */
+const isMeant = ({ enumeration, head, answers, score }: EnumerationMatch): boolean =>
+  score >= MEANT && (isStructural(enumeration) ? head >= 0.6 || answers >= TRUSTED : answers >= TRUSTED);
+
+/** Tells members; where the plan enumerates none the sentences that answer are told. */
+export function tellList(context: PartContext, findings: Findings): PartDraft {
+  const meant = rowsMeant(findings.rows).map(({ row }) => row);
+  if (meant.length > 0 && meant.length <= 3 && context.part.aggregate === null)
+    return tellCells(context, meant, findings);
+  if (asksRows(context, findings)) return tellRows(context, rowsOfTopic(context, findings));
+  if (asksNumbers(context)) {
+    const targets = tellTargets(context);
+    if (targets) return targets;
+  }
+  const sentences = belonging(context);
+  const [best] = findings.enumerations.filter(isMeant);
+  const surest = sentences[0]?.answers ?? 0;
+  if (best && isStructural(best.enumeration) && best.score >= surest + WHOLE_LIST) {
+    const near = findings.enumerations.filter(
+      (match) =>
+        match === best ||
+        (isMeant(match) &&
+          isStructural(match.enumeration) &&
+          match.score >= best.score - AS_WELL &&
+          match.head >= best.head - 0.1),
+    );
+    const apart = near.filter(
+      ({ enumeration }, at) =>
+        !near.slice(0, at).some((other) => other.enumeration.sentence.start === enumeration.sentence.start),
+    );
+    return tellEnumerations(context, apart.slice(0, 2));
+  }
+  const members = findings.enumerations
+    .filter(({ enumeration }) => sentences.some(({ span }) => span.start === enumeration.sentence.start))
+    .slice(0, 1)
+    .flatMap(({ enumeration }) => enumeration.members.map((span) => ({ name: words(context, span), span })));
+  const count = best && context.part.aggregate === 'count' ? countLine(context, best.enumeration) : [];
+  return told([...count, ...pointLines(context, sentences)], {
+    members: members.length > 0 ? members : sentences.map(({ span, text }) => ({ name: text, span })),
+  });
+}

@@ -1,0 +1,76 @@
+// Whether and where the plan speaks of something: every place, counted when a number is asked.
+
+import { normalizeText } from '../../text/normalize-text.js';
+import type { TextSpan } from '../../text/text-span.js';
+import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
+import { type PartContext, places, say, words } from '../part-context.js';
+import { findMentions, type Mention } from './find-mentions.js';
+import { tellMeasures } from './tell-measures.js';
+
+/** Sentences shown with the places; the places themselves are all told. */
+const MOST_SHOWN = 6;
+const TRUSTED = 0.35;
+
+/** The words looked for: those in quotation marks, else the topic, else the plan's words for it. */
+function wordings({ part, parts }: PartContext): string[][] {
+  const topic = part.topic.replace(/\s+/g, '');
+  const own = part.quoted.length > 0 ? [...part.quoted] : [topic];
+  const alike = parts.index.thesaurus.match(normalizeText(topic)).flatMap(({ planWords }) => planWords);
+  return [own, alike];
+}
+
+function mentionsOf(context: PartContext): { readonly written: string; readonly mentions: readonly Mention[] } {
+  for (const group of wordings(context)) {
+    for (const written of group.filter((candidate) => candidate.length > 1)) {
+      const mentions = findMentions(context.parts.index, written);
+      if (mentions.length > 0) return { written, mentions };
+    }
+  }
+  return { written: '', mentions: [] };
+}
+
+const distinct = (spans: readonly TextSpan[]): TextSpan[] =>
+  spans.filter((span, at) => spans.findIndex(({ start }) => start === span.start) === at);
+
+/** Tells the places; an absence is claimed of the words alone, with the nearest passage where one is near. */
+export async function tellMentions(context: PartContext): Promise<PartDraft> {
+  const { part, selected } = context;
+  const { written, mentions } = mentionsOf(context);
+  const own = normalizeText(part.topic.replace(/\s+/g, ''));
+  // Said in other words: the sentences that answer are surer than a word for the asker's word.
+  if (normalizeText(written) !== own && part.quoted.length === 0 && (selected[0]?.answers ?? 0) >= TRUSTED)
+    return tellMeasures(context);
+  if (mentions.length === 0) return tellAbsence(context);
+  const sentences = distinct(mentions.map(({ sentence }) => sentence));
+  const p = places(context, sentences);
+  const lead =
+    part.aggregate === 'count'
+      ? say(
+          context,
+          'x3',
+          { n: mentions.length, p },
+          mentions.map(({ span }) => span),
+        )
+      : say(context, part.yesNo ? 'x1' : 'x2', { p }, sentences);
+  const topic = part.topic.replace(/\s+/g, '');
+  const renamed: DraftLine[] =
+    normalizeText(written) === normalizeText(topic) || part.quoted.includes(written)
+      ? []
+      : [{ ...say(context, 'g2', { t: `“${written}”` }, sentences.slice(0, 1)), asked: [written] }];
+  const shown = sentences.slice(0, MOST_SHOWN).map((span) => say(context, 'a10', { c: words(context, span) }, [span]));
+  return told([...renamed, lead, ...shown], {
+    members: sentences.map((span) => ({ name: words(context, span), span })),
+    selfEvident: true,
+  });
+}
+
+function tellAbsence(context: PartContext): PartDraft {
+  const { part, parts, selected } = context;
+  const w = part.quoted[0] ?? part.topic.replace(/\s+/g, '');
+  const [near] = selected;
+  // A word that the text holds all the same, too short to be looked for, is not said to be missing.
+  const isMissing = w !== '' && !parts.index.plan.text.includes(w);
+  const lines: DraftLine[] = [isMissing ? { ...say(context, 's1', { w }), asked: [w] } : say(context, 's4')];
+  if (near && near.answers >= 0.5) lines.push(say(context, 's2', { c: near.text }, [near.span]));
+  return lacking('silent', 'not-in-plan', { lines, missing: isMissing ? [`“${w}”`] : [] });
+}

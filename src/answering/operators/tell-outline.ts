@@ -1,0 +1,203 @@
+// The plan's own make-up: chapters, sections, items and boxes, counted, titled, or said not to exist.
+import type { Box, Section } from '../../plan/plan-document.js';
+import type { TextSpan } from '../../text/text-span.js';
+import type { OutlineUnit } from '../../understanding/reading.js';
+import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
+import { type PartContext, places, say, words } from '../part-context.js';
+import { type FoundUnit, findUnit } from './find-unit.js';
+
+type Unit = Section | Box;
+
+/** A count of more than this is told without the titles. */
+const MOST_TITLES = 14;
+
+/** Counters of the outline's levels; 条 counts what has no other name. */
+const COUNTERS: Readonly<Record<Section['level'] | 'box', string>> = {
+  chapter: '章',
+  section: '节',
+  item: '条',
+  subitem: '项',
+  box: '个专栏',
+};
+
+const isBox = (unit: Unit): unit is Box => 'kind' in unit;
+const counterOf = (unit: Unit | undefined): string => (unit ? COUNTERS[isBox(unit) ? 'box' : unit.level] : '');
+
+/** A unit's heading: what is cited for it, and printed as its title. */
+const titleLine = (context: PartContext, unit: Unit): DraftLine => {
+  const heading = words(context, unit.headingSpan).replace(/\s+/g, ' ').trim();
+  return say(context, 'pt', { c: heading }, [unit.headingSpan]);
+};
+
+const nameOf = (context: PartContext, section: Section | null): string =>
+  section === null
+    ? context.language === 'en'
+      ? 'The plan'
+      : '规划'
+    : places(context, [section.headingSpan.end > section.headingSpan.start ? section.headingSpan : section.bodySpan]);
+
+const headings = (units: readonly Unit[]): TextSpan[] => units.map(({ headingSpan }) => headingSpan);
+
+function tellCount(context: PartContext, section: Section | null, units: readonly Unit[]): DraftLine[] {
+  const count = { p: nameOf(context, section), n: units.length, k: counterOf(units[0]) };
+  const twice = units
+    .filter(isBox)
+    .filter((box, at, boxes) => boxes.findIndex(({ number }) => number === box.number) < at);
+  return [
+    say(context, 'o1', count, headings(units)),
+    ...twice.map((box) => {
+      const same = units.filter((unit) => unit.number === box.number);
+      const label = words(context, box.headingSpan).split(/\s/)[0] ?? '';
+      return say(context, 'o3', { t: label, n: same.length }, headings(same));
+    }),
+  ];
+}
+
+/** Boxes that stand in a unit or below it. */
+function boxesIn({ parts }: PartContext, section: Section | null): Box[] {
+  return parts.index.plan.boxes.filter(
+    ({ sectionId }) =>
+      section === null || parts.outline.ancestors(sectionId).some((ancestor) => ancestor.id === section.id),
+  );
+}
+
+/** The units of the asked level in a unit, or in the whole plan. */
+function unitsOf(context: PartContext, section: Section | null, unit: OutlineUnit | null): readonly Unit[] {
+  const { plan } = context.parts.index;
+  if (unit === 'box') return boxesIn(context, section);
+  if (section === null) {
+    const level = unit === 'section' || unit === 'item' ? unit : 'chapter';
+    return plan.sections.filter(
+      (candidate) => candidate.level === level && candidate.number > 0 && candidate.boxId === null,
+    );
+  }
+  const children = context.parts.outline.children(section.id);
+  const wanted = unit === 'item' || unit === 'section' ? unit : null;
+  if (wanted === null || children.every(({ level }) => level === wanted)) return children;
+  return plan.sections.filter(
+    (candidate) =>
+      candidate.level === wanted &&
+      candidate.boxId === null &&
+      context.parts.outline.ancestors(candidate.id).some(({ id }) => id === section.id),
+  );
+}
+
+function tellMissing(context: PartContext, unit: Extract<FoundUnit, { kind: 'missing' }>): PartDraft {
+  if (unit.captions)
+    return lacking('silent', 'not-in-plan', {
+      lines: [
+        { ...say(context, 's1', { w: unit.written }), asked: [unit.written] },
+        ...unit.captions.map((span) => say(context, 'a11', { c: words(context, span) }, [span])),
+      ],
+      missing: [unit.written],
+    });
+  const counted = { p: nameOf(context, unit.parent), n: unit.siblings.length, k: counterOf(unit.siblings[0]) };
+  const quotes = headings(unit.siblings);
+  if (context.part.yesNo && context.part.kind === 'outline') {
+    const line = say(context, 'o1', counted, quotes);
+    return told([{ ...line, text: `${say(context, 'y2').text}${line.text}` }], { selfEvident: true });
+  }
+  return lacking('silent', 'not-in-plan', {
+    lines: [{ ...say(context, 'o4', { ...counted, w: unit.written }, quotes), asked: [unit.written] }],
+    missing: [unit.written],
+    selfEvident: true,
+  });
+}
+
+function tellUnits(context: PartContext, section: Section | null, units: readonly Unit[]): PartDraft {
+  const { part } = context;
+  const members = units.map((unit) => ({ name: unit.title, span: unit.headingSpan }));
+  const count = part.aggregate === 'count' ? tellCount(context, section, units) : [];
+  const titles = count.length === 0 || units.length <= MOST_TITLES ? units.map((unit) => titleLine(context, unit)) : [];
+  return told([...count, ...titles], { members, selfEvident: true });
+}
+
+/** The unit inside a named one that the topic is the title of: 第一章的发展目标. */
+function withinNamed(context: PartContext, section: Section): Section {
+  const topic = context.part.topic.replace(/\s+/g, '');
+  if (topic.length < 2) return section;
+  const inside = context.parts.index.plan.sections.filter(
+    ({ id, title, boxId }) =>
+      id !== section.id &&
+      boxId === null &&
+      (title.includes(topic) || (title.length > 3 && topic.includes(title))) &&
+      context.parts.outline.ancestors(id).some((ancestor) => ancestor.id === section.id),
+  );
+  return inside[0] ?? section;
+}
+
+/** The chapter, or section, with the most or the fewest parts. */
+function tellExtreme(context: PartContext): PartDraft {
+  const chapters = unitsOf(context, null, 'chapter').filter((unit): unit is Section => !isBox(unit));
+  const sizes = chapters.map(
+    (chapter) => unitsOf(context, chapter, context.part.unit === 'item' ? 'item' : null).length,
+  );
+  const wanted = context.part.aggregate === 'least' ? Math.min(...sizes) : Math.max(...sizes);
+  const best = chapters.filter((_, at) => sizes[at] === wanted);
+  const drafts = best.map((chapter) =>
+    tellUnits({ ...context, part: { ...context.part, aggregate: 'count' } }, chapter, unitsOf(context, chapter, null)),
+  );
+  return told(
+    drafts.flatMap(({ lines }) => lines),
+    { selfEvident: true },
+  );
+}
+
+/** A named section: its title, its parts, or both, as asked. */
+function tellNamedSection(context: PartContext, named: Section): PartDraft {
+  const { part } = context;
+  const section = withinNamed(context, named);
+  const asksTitle = part.asked === 'name' || part.unit === 'title';
+  const children = unitsOf(context, section, part.unit);
+  const title = section.headingSpan.end > section.headingSpan.start ? [titleLine(context, section)] : [];
+  if (
+    children.length === 0 ||
+    (asksTitle && part.aggregate !== 'count' && part.unit !== 'item' && part.unit !== 'section')
+  )
+    return told(title, { selfEvident: true, members: [{ name: section.title, span: section.headingSpan }] });
+  const units = tellUnits(context, section, children);
+  return asksTitle ? { ...units, lines: [...title, ...units.lines] } : units;
+}
+
+function tellFound(context: PartContext, unit: FoundUnit): PartDraft | null {
+  const { part } = context;
+  if (unit.kind === 'caption')
+    return told([say(context, 'pt', { c: words(context, unit.span) }, [unit.span])], { selfEvident: true });
+  if (unit.kind === 'section') return tellNamedSection(context, unit.section);
+  if (unit.kind !== 'boxes') return null;
+  return part.aggregate === 'count' || unit.boxes.length > 1
+    ? tellUnits(context, null, unit.boxes)
+    : told(
+        unit.boxes.map((box) => titleLine(context, box)),
+        { selfEvident: true },
+      );
+}
+
+/** Answers a question about the plan's make-up; null where it names no unit that can be told. */
+export function tellOutline(context: PartContext): PartDraft | null {
+  const { part, parts } = context;
+  const found = part.named.map((named) => findUnit(parts.index, parts.outline, named)).filter((unit) => unit !== null);
+  const missing = found.find((unit) => unit.kind === 'missing');
+  if (missing?.kind === 'missing') return tellMissing(context, missing);
+  if (found.length === 0) {
+    if (part.aggregate === 'most' || part.aggregate === 'least') return tellExtreme(context);
+    return tellUnits(context, null, unitsOf(context, null, part.unit));
+  }
+  const units = found.length > 1 && found.every(({ kind }) => kind === 'section') ? sectionsOf(found) : null;
+  // Several units by their titles: 第七章至第十一章的标题.
+  if (units && (part.unit === 'title' || part.unit === 'chapter' || part.asked === 'name'))
+    return told(
+      units.map((unit) => titleLine(context, unit)),
+      { selfEvident: true },
+    );
+  const whole = found.map((unit) => tellFound(context, unit)).filter((draft) => draft !== null);
+  return whole.length === 0
+    ? null
+    : told(
+        whole.flatMap(({ lines }) => lines),
+        { members: whole.flatMap(({ members }) => members), selfEvident: true },
+      );
+}
+
+const sectionsOf = (found: readonly FoundUnit[]): Section[] =>
+  found.flatMap((unit) => (unit.kind === 'section' ? [unit.section] : []));

@@ -1,0 +1,93 @@
+// Members of the answer before, where a message points at them: 第三条呢, 最后一个往哪个方向发展, 其中带“改造”的, 还有吗.
+import type { ResolvedMessage } from '../conversation/resolve-message.js';
+import { parseChineseNumeral } from '../text/chinese-numerals.js';
+import { normalizeText } from '../text/normalize-text.js';
+import type { ReadingPart } from '../understanding/reading.js';
+import { type AnsweredPart, answerPart } from './answer-part.js';
+import type { AnsweringParts } from './answering-parts.js';
+import { type DraftMember, lacking } from './draft.js';
+import { say } from './part-context.js';
+
+const NUMERAL = /[一二两三四五六七八九十]+|\d+/;
+const COUNTS_BACK = /最后|末|倒数/;
+const FIRST_FEW = /^前/;
+
+const numberIn = (words: string): number | null => {
+  const numeral = NUMERAL.exec(words)?.[0];
+  if (numeral === undefined) return null;
+  return /^\d+$/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+};
+
+/** The members that 第二个, 最后一个, 前三 choose. */
+export function chosen(members: readonly DraftMember[], words: string): DraftMember[] {
+  const number = numberIn(words);
+  if (COUNTS_BACK.test(words)) {
+    const back = /倒数/.test(words) ? (number ?? 1) : 1;
+    const member = members.at(-back);
+    return member ? [member] : [];
+  }
+  if (number === null) return members.slice(0, 1);
+  const member = members[number - 1];
+  return FIRST_FEW.test(words) ? members.slice(0, number) : member ? [member] : [];
+}
+
+/** The members of the last answer with members, found by answering its question again. */
+async function membersBefore(parts: AnsweringParts, resolved: ResolvedMessage): Promise<readonly DraftMember[]> {
+  for (const turn of resolved.before.toReversed()) {
+    const [first] = turn.reading.parts;
+    if (!first) continue;
+    const answered = await answerResolved(parts, turn);
+    const members = answered.flatMap(({ draft }) => draft.members);
+    if (members.length > 0) return members;
+  }
+  return [];
+}
+
+const bare = (name: string): string =>
+  name.replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*/, '').replace(/[。；：，]$/, '');
+
+function partFor(own: ReadingPart, members: readonly DraftMember[]): ReadingPart {
+  const names = members.map(({ name }) => bare(name));
+  const topic = [...names, own.topic].join(' ').trim();
+  const kind = own.topic.trim() === '' && own.asked === null && own.kind !== 'measures' ? 'brief' : own.kind;
+  return {
+    ...own,
+    kind,
+    asked: kind === 'brief' ? null : own.asked,
+    text: `${names.join('、')} ${own.text}`,
+    around: `${names.join('、')} ${own.text}`,
+    topic,
+    named: [],
+    sides: [],
+    members: null,
+  };
+}
+
+/** A part beside one that is for the plan is for the plan as well: then it is not written, rather than out of place. */
+function besideOthers(answered: readonly AnsweredPart[]): AnsweredPart[] {
+  if (answered.every(({ draft }) => draft.verdict === 'not-for-us' || draft.verdict === 'silent')) return [...answered];
+  return answered.map((one) =>
+    one.draft.verdict === 'not-for-us'
+      ? { ...one, draft: lacking('silent', 'not-in-plan', { lines: [say(one.context, 's5')] }) }
+      : one,
+  );
+}
+
+/** Answers what a resolved message asks, part by part. */
+export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMessage): Promise<AnsweredPart[]> {
+  const { reading, points } = resolved;
+  const [own] = reading.parts;
+  if (own && (points === 'ordinal' || points === 'subset')) {
+    const members = await membersBefore(parts, resolved);
+    const picked =
+      points === 'ordinal'
+        ? chosen(members, own.members ?? own.text)
+        : members.filter(({ name }) =>
+            own.topic.split(/\s+/).some((word) => word !== '' && normalizeText(name).includes(normalizeText(word))),
+          );
+    if (picked.length > 0) return [await answerPart(parts, reading, partFor(own, picked))];
+  }
+  const answered: AnsweredPart[] = [];
+  for (const part of reading.parts) answered.push(await answerPart(parts, reading, part));
+  return besideOthers(answered);
+}

@@ -1,0 +1,18 @@
+// Which sentences answer: each candidate's probability, by what was learned from questions whose answers people marked.
+import type { PlanIndex } from '../../indexing/plan-index.js';
+import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
+import type { Evidence, SentenceEvidence } from '../../retrieval/gather-evidence.js';
+import type { Kind } from '../../understanding/reading.js';
+import { listCandidates } from './sentence-features.js';
+
+export interface Selected extends SentenceEvidence {
+  /** Probability, 0 to 1, that a complete and concise answer holds the sentence. */
+  readonly answers: number;
+}
+
+/** The candidates of a part, the likeliest first. */
+export function rankSentences(model: BoostedTrees, index: PlanIndex, evidence: Evidence, kind: Kind): Selected[] {
+  return listCandidates(index, evidence, kind)
+    .map(({ sentence, features }) => ({ ...sentence, answers: probabilityOf(model, features) }))
+    .sort((a, b) => b.answers - a.answers || a.sentenceIndex - b.sentenceIndex);
+}

@@ -1,0 +1,169 @@
+// What is measured of a sentence beside a question: the numbers from which it was learned which sentences answer.
+import type { PlanIndex } from '../../indexing/plan-index.js';
+import { coverage, missingAnchors } from '../../retrieval/content-words.js';
+import type { Evidence, SentenceEvidence } from '../../retrieval/gather-evidence.js';
+import { sentenceFacts } from '../../retrieval/sentence-facts.js';
+import { KINDS, type Kind } from '../../understanding/reading.js';
+
+/** A sentence that may answer, with what was measured of it. */
+export interface Candidate {
+  readonly sentence: SentenceEvidence;
+  /** In the order of `FEATURES`. */
+  readonly features: readonly number[];
+}
+
+/** How many of the best sentences are looked at, and of how many of the best units all. */
+const MOST_SENTENCES = 40;
+const WHOLE_UNITS = 3;
+
+export const FEATURES = [
+  'rank',
+  'gap',
+  'own',
+  'ownGap',
+  'likeness',
+  'likenessGap',
+  'question',
+  'held',
+  'bridged',
+  'covered',
+  'coveredGap',
+  'itemTitle',
+  'sectionTitle',
+  'anchorsMissing',
+  'sameUnit',
+  'sameSection',
+  'unitRank',
+  'unitGap',
+  'unitCovered',
+  'unitLikeness',
+  'unitSentences',
+  'position',
+  'distance',
+  'heading',
+  'figure',
+  'length',
+  'words',
+  'known',
+  'box',
+  'lead',
+  ...KINDS.map((kind) => `kind:${kind}` as const),
+] as const;
+
+interface UnitMeasures {
+  readonly rank: number;
+  readonly best: number;
+  readonly covered: number;
+  readonly likeness: number;
+  readonly sentences: readonly number[];
+}
+
+/** The sentences of each unit by number, looked up once an index. */
+const unitsOf = new WeakMap<PlanIndex, Map<string, number[]>>();
+
+function sentencesByUnit(index: PlanIndex): Map<string, number[]> {
+  const known = unitsOf.get(index);
+  if (known) return known;
+  const units = new Map<string, number[]>();
+  index.sentences.forEach(({ chunkIndex }, sentence) => {
+    const unit = unitOf(index, chunkIndex);
+    const group = units.get(unit);
+    if (group) group.push(sentence);
+    else units.set(unit, [sentence]);
+  });
+  unitsOf.set(index, units);
+  return units;
+}
+
+/** The unit that a chunk is a piece of: an item, a box, a row. */
+const unitOf = (index: PlanIndex, chunkIndex: number): string =>
+  (index.chunks[chunkIndex]?.id ?? '').replace(/#\d+$/, '');
+
+const titleAt = (index: PlanIndex, chunkIndex: number, fromEnd: number): string =>
+  index.chunks[chunkIndex]?.path.at(-1 - fromEnd)?.title ?? '';
+
+function measureUnits(index: PlanIndex, evidence: Evidence): Map<string, UnitMeasures> {
+  const measures = new Map<string, UnitMeasures>();
+  const byUnit = sentencesByUnit(index);
+  for (const sentence of evidence.sentences) {
+    const unit = unitOf(index, sentence.chunkIndex);
+    const known = measures.get(unit);
+    const covered = coverage(evidence.words, sentence.text);
+    measures.set(unit, {
+      rank: known?.rank ?? measures.size + 1,
+      best: known?.best ?? sentence.score,
+      covered: Math.max(known?.covered ?? 0, covered),
+      likeness: Math.max(known?.likeness ?? 0, sentence.likeness),
+      sentences: byUnit.get(unit) ?? [],
+    });
+  }
+  return measures;
+}
+
+/** The sentences worth a look: the best, and all of the best units. */
+function shortlist(index: PlanIndex, evidence: Evidence, units: ReadonlyMap<string, UnitMeasures>): SentenceEvidence[] {
+  return evidence.sentences.filter(
+    ({ chunkIndex }, rank) =>
+      index.chunks[chunkIndex]?.kind !== 'table-header' &&
+      (rank < MOST_SENTENCES || (units.get(unitOf(index, chunkIndex))?.rank ?? WHOLE_UNITS + 1) <= WHOLE_UNITS),
+  );
+}
+
+/**
+ * Measures the sentences that may answer.
+ * @param kind what is asked of the topic
+ */
+export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind): Candidate[] {
+  const [top] = evidence.sentences;
+  if (!top) return [];
+  const units = measureUnits(index, evidence);
+  const facts = sentenceFacts(index);
+  const topUnit = unitOf(index, top.chunkIndex);
+  const topSection = index.chunks[top.chunkIndex]?.path[1]?.id ?? '';
+  const bestCovered = Math.max(...[...units.values()].map(({ covered }) => covered));
+  const bestLikeness = Math.max(...[...units.values()].map(({ likeness }) => likeness));
+  const weight = evidence.words.reduce((sum, word) => sum + word.weight, 0);
+  const known = evidence.words.reduce((sum, word) => sum + (word.known ? word.weight : 0), 0);
+  const kinds = KINDS.map((candidate) => Number(candidate === kind));
+  return shortlist(index, evidence, units).map((sentence, rank) => {
+    const unitId = unitOf(index, sentence.chunkIndex);
+    const unit = units.get(unitId);
+    const chunk = index.chunks[sentence.chunkIndex];
+    const covered = coverage(evidence.words, sentence.text);
+    const place = unit ? unit.sentences.indexOf(sentence.sentenceIndex) : 0;
+    const features = [
+      1 / (rank + 1),
+      sentence.score - top.score,
+      sentence.own,
+      sentence.own - top.own,
+      sentence.likeness,
+      sentence.likeness - bestLikeness,
+      sentence.question,
+      sentence.held,
+      sentence.bridged,
+      covered,
+      covered - bestCovered,
+      coverage(evidence.words, titleAt(index, sentence.chunkIndex, 0)),
+      coverage(evidence.words, titleAt(index, sentence.chunkIndex, 1)),
+      missingAnchors(evidence.words, sentence.text).length,
+      Number(unitId === topUnit),
+      Number((chunk?.path[1]?.id ?? '') === topSection),
+      1 / (unit?.rank ?? 99),
+      (unit?.best ?? 0) - top.score,
+      unit?.covered ?? 0,
+      unit?.likeness ?? 0,
+      unit?.sentences.length ?? 0,
+      unit && unit.sentences.length > 1 ? place / (unit.sentences.length - 1) : 0,
+      unitId === topUnit ? Math.abs(sentence.sentenceIndex - top.sentenceIndex) : 9,
+      Number(facts(sentence.sentenceIndex).isHeading),
+      Number(facts(sentence.sentenceIndex).hasFigure),
+      Math.log(sentence.text.length + 1),
+      evidence.words.length,
+      weight === 0 ? 0 : known / weight,
+      Number(chunk?.boxId !== null),
+      Number(chunk?.path.length === 1),
+      ...kinds,
+    ];
+    return { sentence, features };
+  });
+}

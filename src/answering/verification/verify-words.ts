@@ -1,0 +1,172 @@
+// A claim's places, times, bounds, strength and negations must be its quotes', where they are, and may not get lost on the way.
+import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { findWeighingWords, type WeighingKind, type WeighingWord, type WordFamily } from './weighing-words.js';
+
+export interface WordFault {
+  readonly kind: WeighingKind;
+  /** The word and what is wrong with it, in Chinese. */
+  readonly detail: string;
+}
+
+export interface WordSources {
+  readonly quotes: readonly string[];
+  /** Titles over the quotes: they may place and date a claim. */
+  readonly frame: readonly string[];
+  /** The district that the plan is of: every sentence may name it. */
+  readonly district: string;
+  /** Whether the plan prints a text somewhere. */
+  readonly isPrinted: (text: string) => boolean;
+}
+
+/** Kinds that a title over the quote may bear out as well. */
+const FROM_FRAME: ReadonlySet<WeighingKind> = new Set(['place', 'scope', 'time']);
+/** Kinds of which a claim may have no more words than its quotes: a second 国家级 stands where 省级 stood. */
+const COUNTED: ReadonlySet<WeighingKind> = new Set(['place', 'scope']);
+/** Kinds that weigh on what follows them; the others on what stands on either side. */
+const GOVERNING: ReadonlySet<WeighingKind> = new Set(['strength', 'negation']);
+/** How far from its word a quote may have what stands right beside the claim's: names keep their neighbours, verbs' objects are lists. */
+const REACH: Readonly<Record<WeighingKind, number>> = {
+  place: 4,
+  scope: 4,
+  promise: 12,
+  time: 12,
+  quantity: 6,
+  bound: 12,
+  strength: 16,
+  negation: 16,
+  direction: 12,
+};
+/** Characters of a quote's clause behind a word that only reports. */
+const REPORTED = 4;
+/** Words of one family this near before a governed object still govern it. */
+const LONGEST_GOVERNING = 24;
+/** Characters behind a word of the quote that it governs. */
+const GOVERNED = 6;
+const FEWEST_GOVERNED = 4;
+
+const fold = (text: string): string => normalizeWithOffsets(text).text;
+
+interface Placed extends WeighingWord {
+  readonly text: string;
+}
+
+const placeWords = (texts: readonly string[]): Placed[] =>
+  texts.flatMap((text) => findWeighingWords(text).map((found) => ({ ...found, text })));
+
+const CLAUSE_MARK = /[,;。!?:\n]/;
+
+const beforeIn = (text: string, index: number, length: number): string =>
+  text
+    .slice(Math.max(0, index - length), index)
+    .split(CLAUSE_MARK)
+    .at(-1) ?? '';
+
+/** What stands before and behind a word within its clause. */
+const before = ({ text, index }: Placed, length: number): string => beforeIn(text, index, length);
+const behind = ({ text, index, word }: Placed, length: number): string =>
+  text.slice(index + word.length, index + word.length + length).split(CLAUSE_MARK, 1)[0] ?? '';
+
+const PAIR = 2;
+const bare = (text: string): string => text.replace(/[\p{P}\p{S}]/gu, '');
+
+/** Whether a word of the claim stands beside what the quote's stands beside; alone in its clause it has nothing beside it. */
+function standsAlike(claimed: Placed, quoted: Placed): boolean {
+  if (claimed.family !== quoted.family) return false;
+  const { kind } = claimed.family;
+  // 济南市 is 济南: the unit belongs to the name.
+  const back = bare(behind(claimed, PAIR + PAIR))
+    .replace(kind === 'place' ? /^[省市县区]/ : '', '')
+    .slice(0, PAIR);
+  const front = bare(before(claimed, PAIR + PAIR)).slice(-PAIR);
+  if (back.length < PAIR && front.length < PAIR) return true;
+  if (back.length === PAIR && bare(behind(quoted, REACH[kind])).includes(back)) return true;
+  const looksBack = !GOVERNING.has(kind) || back.length < PAIR;
+  return looksBack && front.length === PAIR && bare(before(quoted, REACH[kind])).includes(front);
+}
+
+/** How many words of its family stand in the clause of a word. */
+function countInClause({ text, index, family }: Placed, words: readonly Placed[]): number {
+  const start = index - beforeIn(text, index, index).length;
+  const end = index + (text.slice(index).split(CLAUSE_MARK, 1)[0] ?? '').length;
+  return words.filter(
+    (other) => other.text === text && other.family === family && other.index >= start && other.index < end,
+  ).length;
+}
+
+/** The plan's own district, or a place that only says where it lies: 济南市槐荫区. */
+function isOwnPlace(found: Placed, { district, isPrinted }: WordSources): boolean {
+  const own = fold(district).replace(/[省市县区]$/, '');
+  if (own.startsWith(found.word) || found.word.startsWith(own)) return true;
+  const [, unit = '', next = ''] = /^([省市县区]?)(.*)$/.exec(behind(found, own.length + 1)) ?? [];
+  return next.startsWith(own) && (isPrinted(found.word + own) || isPrinted(`${found.word}${unit}${own}`));
+}
+
+/** 第十一章 as the speaker. */
+const UNIT_LABEL = /^第[一二三四五六七八九十百\d]+[章节]$/;
+
+/**
+ * Whether a word only tells whose words follow (土地征收方面，要求科学编制…): it opens its clause or stands behind the plan's
+ * name, and a clause of the quotes begins behind it. 鼓励企业参与 told as 要求企业参与 begins none.
+ */
+function onlyReports(found: Placed, quotes: readonly string[]): boolean {
+  const { reporters } = found.family;
+  const front = bare(before(found, found.text.length));
+  if (!reporters || !(front === '' || reporters.has(front) || UNIT_LABEL.test(front))) return false;
+  const back = behind(found, REPORTED);
+  return (
+    back.length === REPORTED &&
+    quotes.some((quote) => {
+      const at = quote.indexOf(back);
+      return at === 0 || (at > 0 && CLAUSE_MARK.test(quote.charAt(at - 1)));
+    })
+  );
+}
+
+function added(claim: Placed[], sources: WordSources): WordFault[] {
+  const folded = sources.quotes.map(fold);
+  const quoted = placeWords(folded);
+  const framed = placeWords(sources.frame.map(fold)).filter(({ family }) => FROM_FRAME.has(family.kind));
+  const count = (words: readonly Placed[], family: WordFamily): number =>
+    words.filter((word) => word.family === family).length;
+  return claim
+    .filter((found) => {
+      const { family } = found;
+      if (family.kind === 'place' && isOwnPlace(found, sources)) return false;
+      if (onlyReports(found, folded)) return false;
+      const all = [...quoted, ...framed];
+      const bearers = all.filter((bearer) => standsAlike(found, bearer));
+      if (COUNTED.has(family.kind) && count(claim, family) > count(all, family)) return true;
+      // 引导企业鼓励提升: the quote's one word of the kind bears one.
+      const inClause = GOVERNING.has(family.kind) ? countInClause(found, claim) : 0;
+      return !bearers.some((bearer) => inClause <= countInClause(bearer, all));
+    })
+    .map(({ word, family }) => ({ kind: family.kind, detail: `${word}（论断有，引文无）` }));
+}
+
+/** Words of the quotes that the claim leaves out while it tells what they govern, letter for letter. */
+function lost(claim: readonly Placed[], claimText: string, quotes: readonly string[]): WordFault[] {
+  return placeWords(quotes.map(fold))
+    .filter(({ family }) => !family.mayBeLost)
+    .filter((quoted) => {
+      const governed = /^[^,;。!?:"]*/.exec(behind(quoted, GOVERNED))?.[0] ?? '';
+      if (governed.length < FEWEST_GOVERNED) return false;
+      const at = claimText.indexOf(governed);
+      // Said elsewhere in the quotes without the word, it may be said so.
+      const isSaidPlainly = quotes
+        .map(fold)
+        .some((quote) => quote.replace(quoted.word + governed, '').includes(governed));
+      return (
+        at >= 0 &&
+        !isSaidPlainly &&
+        !claim.some(({ family, index }) => family === quoted.family && index < at && at - index <= LONGEST_GOVERNING)
+      );
+    })
+    .map(({ word, family }) => ({ kind: family.kind, detail: `${word}（引文有，论断无）` }));
+}
+
+/** What is wrong with the weighing words of a claim; empty when nothing is. */
+export function verifyWords(claimText: string, sources: WordSources): WordFault[] {
+  const text = fold(claimText);
+  const claim = placeWords([text]);
+  return [...added(claim, sources), ...lost(claim, text, sources.quotes)];
+}

@@ -1,0 +1,67 @@
+// `npm run fit`: learns anew which sentences answer and what the judge decides, and says how well on authors held out.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { VERDICT_FEATURES } from '../../answering/judging/verdict-features.js';
+import { SELECTION_FILE, VERDICTS_FILE } from '../../answering/load-models.js';
+import { FEATURES } from '../../answering/selection/sentence-features.js';
+import { createAssistant } from '../../assistant.js';
+import type { BoostedTrees } from '../../learning/boosted-trees.js';
+import { type Example, fitExamples, type HeldOutQuality, holdOutGroups } from '../fitting/held-out-quality.js';
+import { heldOutCases, markedCases, type SelectionCase } from '../fitting/selection-rows.js';
+import { verdictRows } from '../fitting/verdict-rows.js';
+import { createCommand, PATHS, startCommand } from './start-command.js';
+
+const NOTHING_LEARNED = (features: readonly string[]): BoostedTrees => ({ features, bias: 0, trees: [] });
+
+function writeModel(file: string, model: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, `${JSON.stringify(model)}\n`);
+  renameSync(temporary, file);
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
+function report(name: string, examples: readonly Example[], { auc, thresholds }: HeldOutQuality): void {
+  const ones = examples.filter(({ label }) => label === 1).length;
+  process.stdout.write(`${name}：${examples.length} 例（其中 ${ones} 例为是），未见过的作者 AUC ${auc.toFixed(3)}\n`);
+  for (const { threshold, ones: kept, zeros } of thresholds)
+    process.stdout.write(`  阈值 ${threshold}：是的认出 ${percent(kept)}，否的认出 ${percent(zeros)}\n`);
+}
+
+const examplesOf = (cases: readonly SelectionCase[]): Example[] =>
+  cases.flatMap(({ group, rows, labels }) => rows.map((features, at) => ({ group, features, label: labels[at] ?? 0 })));
+
+async function fit({ corpus, check }: { corpus: string; check: boolean }): Promise<void> {
+  const learned = {
+    selection: NOTHING_LEARNED(FEATURES),
+    judge: { held: NOTHING_LEARNED(VERDICT_FEATURES), told: NOTHING_LEARNED(VERDICT_FEATURES) },
+  };
+  const assistant = await createAssistant({ models: 'embedded', corpusDir: corpus, weightsOfAnswering: learned });
+  const cases = [...(await markedCases(assistant.parts, corpus)), ...(await heldOutCases(assistant.parts, corpus))];
+  const sentences = examplesOf(cases);
+  if (check) report('句子是否属于答案', sentences, holdOutGroups(FEATURES, sentences));
+  const selection = fitExamples(FEATURES, sentences);
+  writeModel(join(corpus, SELECTION_FILE), selection);
+  const rows = await verdictRows({ ...assistant.parts, selection }, corpus);
+  const held = rows.map(({ author, features, held: label }) => ({ group: author, features, label: Number(label) }));
+  const told = rows
+    .filter((row) => row.held)
+    .map(({ author, features, told: label }) => ({ group: author, features, label: Number(label) }));
+  if (check) {
+    report('规划是否写到', held, holdOutGroups(VERDICT_FEATURES, held));
+    report('写到的是否答了所问', told, holdOutGroups(VERDICT_FEATURES, told));
+  }
+  writeModel(join(corpus, VERDICTS_FILE), {
+    held: fitExamples(VERDICT_FEATURES, held),
+    told: fitExamples(VERDICT_FEATURES, told),
+  });
+  await assistant.close();
+}
+
+await startCommand(
+  createCommand('fit', '重新学习：哪些句子属于答案，规划是否写到、是否答了所问；写入 corpus/general/')
+    .option('--corpus <目录>', '规划文本所在目录', PATHS.corpus)
+    .option('--no-check', '不用未见过的作者检验，只学习')
+    .action(fit),
+);

@@ -1,0 +1,44 @@
+// What a public service owes its readers: who runs it, how to reach them, accessibility, and what is kept.
+import { html } from 'hono/html';
+import type { Operator } from '../operator.js';
+import { type Markup, renderPage } from './page-layout.js';
+import type { PublicSettings } from './public-settings.js';
+import type { WebAssets } from './web-assets.js';
+
+const keptOnServer = ({ feedback, questionLog, retentionDays }: PublicSettings): string =>
+  [
+    questionLog ? `提问内容（已遮盖号码）在服务器保存 ${retentionDays} 天，用于改进服务。` : '服务器不保存提问内容。',
+    feedback ? `评价在服务器保存 ${retentionDays} 天。` : '',
+  ].join('');
+
+const renderOperator = ({ name, contact }: Operator): Markup => html`<h2 id="operator">谁在运行</h2>
+<p>${name ?? '运行单位没有注明。'}</p>
+<h2 id="contact">联系</h2>
+<p>${contact ?? '联系方式没有注明。'}</p>`;
+
+const ACCESSIBILITY = html`<h2 id="accessibility">无障碍说明</h2>
+<p>页面按 WCAG 2.2 AA 级检查：可全程用键盘操作，可用读屏软件，放大到 400% 仍可阅读；有大字、高对比和深色显示，回答可以朗读。规划全文和主要指标不启用脚本也能阅读；提问需要启用脚本。</p>
+<p>遇到不便，请通过上面的联系方式告诉我们。</p>`;
+
+const renderPrivacy = (settings: PublicSettings): Markup => html`<h2 id="privacy">隐私</h2>
+<p>对话只保存在您的浏览器里，可以随时删除。${keptOnServer(settings)}</p>
+<p>提问中的手机号码、身份证号码和银行卡号在处理前自动遮盖。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
+
+export function renderAboutPage(settings: PublicSettings, operator: Operator, assets: WebAssets): Markup {
+  return renderPage(
+    {
+      name: 'none',
+      title: '关于本服务',
+      description: '本服务由谁运行、怎样联系，无障碍说明和隐私说明。',
+      entry: 'reading/main.ts',
+      body: html`<main class="wide" id="main" tabindex="-1">
+<h1 class="page-title">关于本服务</h1>
+${renderOperator(operator)}
+${ACCESSIBILITY}
+${renderPrivacy(settings)}
+</main>`,
+      edition: null,
+    },
+    assets,
+  );
+}

@@ -1,0 +1,56 @@
+// Forms that settle what a learned head may miss: in which chapter, all together, from one unit through another.
+import type { FormWords } from './form-words.js';
+import type { Aggregate, Kind, NamedUnit, OutlineUnit } from './reading.js';
+
+export interface FormReader {
+  /** Whether the plan's own place of a thing is asked: 在哪一章, 第几节, 哪个专栏. */
+  asksPlace(folded: string): boolean;
+  /** Whether the table of indicators, or indicators by that name, are asked about. */
+  namesRows(folded: string): boolean;
+  /** Whether numbers set side by side are wanted together: 一共, 合计; not where they are wanted apart. */
+  wantsSum(folded: string): boolean;
+  /** 第七章至第十一章: the units between are named, too. */
+  withRanges(named: readonly NamedUnit[], folded: string): NamedUnit[];
+}
+
+export function createFormReader(words: FormWords): FormReader {
+  const place = new RegExp(`${words('which')}(?:个|一)?${words('chapter', 'section', 'box')}`, 'u');
+  const rows = new RegExp(words('indicator', 'table'), 'u');
+  const together = new RegExp(words('together'), 'u');
+  const apart = new RegExp(words('apart'), 'u');
+  const through = new RegExp(`^\\s*${words('through')}\\s*$`, 'u');
+  return {
+    asksPlace: (folded) => place.test(folded),
+    namesRows: (folded) => rows.test(folded),
+    wantsSum: (folded) => together.test(folded) && !apart.test(folded),
+    withRanges(named, folded) {
+      const [first, last] = named;
+      if (named.length !== 2 || first?.unit !== 'section' || last?.unit !== 'section') return [...named];
+      const from = folded.indexOf(first.written) + first.written.length;
+      const between = folded.slice(from, folded.indexOf(last.written, from));
+      if (!through.test(between) || first.chapter === null || last.chapter === null) return [...named];
+      const range: NamedUnit[] = [];
+      for (let chapter = first.chapter; chapter <= last.chapter; chapter++) {
+        const written = chapter === first.chapter ? first.written : chapter === last.chapter ? last.written : '';
+        range.push({ unit: 'section', chapter, path: [], written });
+      }
+      return range;
+    },
+  };
+}
+
+/** What a form settles of a kind: a thing's place in the plan is asked of a topic, the plan's make-up of none. */
+export function settleKind(
+  kind: Kind,
+  { asksPlace, topic, hasUnit }: { asksPlace: boolean; topic: string; hasUnit: boolean },
+): Kind {
+  return asksPlace && topic !== '' && !hasUnit ? 'mentions' : kind;
+}
+
+/** What a form settles of an aggregate: sides that are wanted together are added. */
+export const settleAggregate = (aggregate: Aggregate | null, wantsSum: boolean, sides: number): Aggregate | null =>
+  wantsSum && sides > 1 && aggregate === null ? 'sum' : aggregate;
+
+/** A table of indicators that is named, or asked through, is asked for its rows. */
+export const settleUnit = (unit: OutlineUnit | null, namesRows: boolean): OutlineUnit | null =>
+  unit ?? (namesRows ? 'indicator' : null);

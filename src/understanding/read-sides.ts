@@ -1,0 +1,35 @@
+// Topics set side by side under one question word: 养老和托育分别有什么安排 has two sides.
+import type { TextSpan } from '../text/text-span.js';
+import type { FormWords } from './form-words.js';
+import type { CutMessage } from './question-words.js';
+import type { WordTag } from './tag-words.js';
+
+export type SideReader = (message: CutMessage, tags: readonly WordTag[], within: readonly TextSpan[]) => string[];
+
+/** Reads runs of topic words between which nothing stands but a word or mark that joins. */
+export function createSideReader(words: FormWords): SideReader {
+  const joiner = new RegExp(`^\\s*${words('joiner')}\\s*$`, 'u');
+  return ({ folded, text, words: all }, tags, within) => {
+    // A joiner that was tagged as topic joins all the same: 养老和托育.
+    const topic = all.filter(
+      ({ text: word, start, end }, at) =>
+        tags[at] === 'T' && !joiner.test(word) && within.some((span) => start < span.end && span.start < end),
+    );
+    const sides: { start: number; end: number; joined: boolean }[] = [];
+    for (const { start, end } of topic) {
+      const last = sides.at(-1);
+      const between = last ? folded.slice(last.end, start) : '';
+      if (last && between === '') last.end = end;
+      else sides.push({ start, end, joined: last !== undefined && joiner.test(between) });
+    }
+    // The longest run of sides that are joined one to the next.
+    const runs: string[][] = [];
+    for (const { start, end, joined } of sides) {
+      const side = text.slice(start, end);
+      if (joined) runs.at(-1)?.push(side);
+      else runs.push([side]);
+    }
+    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), [] as string[]);
+    return longest.length > 1 ? longest : [];
+  };
+}

@@ -1,0 +1,31 @@
+// The open conversation in the address bar: reload, Back and Forward lead to the same talk.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Session } from '../conversation/session.js';
+import { useSession } from '../parts/face.js';
+
+const CONVERSATION = /^\/c\/([\w-]{1,64})$/;
+
+/** The conversation that an address names; null on the start page. */
+export const conversationIn = (path: string): string | null => CONVERSATION.exec(path)?.[1] ?? null;
+
+const addressOf = (openId: string | null): string => (openId === null ? '/' : `/c/${openId}`);
+
+export function useAddress(session: Session): void {
+  const { shelf } = useSession(session);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // An address of a conversation that is not kept here, and one that asked its question, are no places to go back to.
+    const change = isFirst.current ? 'replaceState' : 'pushState';
+    isFirst.current = false;
+    if (location.pathname !== addressOf(shelf.openId)) history[change](null, '', addressOf(shelf.openId));
+  }, [shelf.openId]);
+  useEffect(() => {
+    const follow = (): void => {
+      const id = conversationIn(location.pathname);
+      if (id === null) session.startNew();
+      else session.open(id);
+    };
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
+  }, [session]);
+}

@@ -1,0 +1,120 @@
+// Acts that ask nothing: courtesy, what the assistant is, care for somebody in danger, and who takes a complaint.
+import { describe, expect, it } from 'vitest';
+import { replyToAct } from '../../../src/answering/acts/reply-to-act.js';
+import { loadSignposts } from '../../../src/answering/acts/signposts.js';
+import { PHRASES, phrase } from '../../../src/answering/phrases.js';
+import type { Act } from '../../../src/understanding/reading.js';
+import { ask, plan } from '../../support/plan-assistant.js';
+
+const signposts = loadSignposts('corpus');
+const reply = (act: Act, message: string, hasQuestion = false) =>
+  replyToAct(act, message, { language: 'zh', title: plan.title, signposts, hasQuestion });
+const phonesOf = (message: string) => reply('distress', message).signposts.map(({ phone }) => phone);
+
+describe('courtesy', () => {
+  it.each([
+    ['你好', 'greet', 'q1'],
+    ['谢谢你', 'thank', 'q2'],
+    ['再见', 'leave', 'q3'],
+  ] as const)('「%s」 is answered in one line', async (message, act, id) => {
+    expect(reply(act, message)).toEqual({ lines: [phrase(id, 'zh')], signposts: [], reason: 'small-talk' });
+    const answer = await ask(message);
+    expect(answer).toMatchObject({ status: 'declined', reason: 'small-talk', claims: [], citations: [] });
+    expect(answer.answer).toBe(phrase(id, 'zh'));
+  });
+
+  it('to a plain question is none', () => {
+    expect(reply('ask', '停车难怎么办')).toEqual({ lines: [], signposts: [], reason: null });
+  });
+
+  it('before a question leaves it answered', async () => {
+    const answer = await ask('你好，请问青年驿站要建几处？');
+    expect(answer.status).toBe('answered');
+    expect(answer.answer).toContain('5处');
+  });
+});
+
+describe('help', () => {
+  it('says what is done, how computed figures are marked, and which document is used', async () => {
+    const { lines } = reply('about-you', '你是谁');
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toBe(`所用文件：${plan.title}。`);
+    expect((await ask('你是谁')).answer).toBe(lines.join('\n'));
+  });
+});
+
+describe('a report in danger', () => {
+  it.each([
+    ['我家着火了', '119'],
+    ['厨房一股煤气味', '119'],
+    ['我爸晕倒了', '120'],
+    ['孩子走丢了', '110'],
+    ['老公打我', '12338'],
+    ['我不想活了', '12356'],
+  ])('「%s」 is given %s, with words of care', (message, phone) => {
+    const { lines, reason } = reply('distress', message);
+    expect(phonesOf(message)).toContain(phone);
+    expect(reason).toBe('distress');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.at(-1)).toBe(phrase('h9', 'zh'));
+  });
+
+  it('has numbers that stand in the corpus, two at most and each once', () => {
+    const everything = '着火了，煤气味，我爸晕倒了，孩子走丢了，老公打我，我不想活了';
+    const phones = phonesOf(everything);
+    expect(phones).toHaveLength(2);
+    expect(new Set(phones).size).toBe(2);
+  });
+
+  it('in words that no row knows is given the general number and lines of care', () => {
+    expect(phonesOf('我该怎么办啊')).toEqual(['12345']);
+    expect(reply('distress', '我该怎么办啊').lines).toContain(phrase('h5', 'zh'));
+  });
+
+  it('beside a question leaves out that the plan can wait', () => {
+    expect(reply('distress', '我不想活了，养老怎么安排', true).lines).not.toContain(phrase('h9', 'zh'));
+  });
+
+  it('reaches the asker through the whole pipeline', async () => {
+    const answer = await ask('我不想活了');
+    expect(answer).toMatchObject({ status: 'declined', reason: 'distress', citations: [], suggestions: [] });
+    expect(answer.signposts.map(({ phone }) => phone)).toContain('12356');
+    expect(answer.answer).toContain('12356');
+  });
+
+  it('that is read as a question the plan cannot answer still comes with a number', async () => {
+    expect((await ask('孩子走丢了怎么办')).signposts.map(({ phone }) => phone)).toEqual(['110']);
+    expect((await ask('我老公打我')).signposts.map(({ phone }) => phone)).toEqual(['12338', '110']);
+  });
+});
+
+describe('a complaint', () => {
+  it('is told who takes it', () => {
+    const { lines, reason } = reply('complaint', '楼下天天半夜施工');
+    expect(lines).toEqual([phrase('q9', 'zh', { n: '12345' })]);
+    expect(reason).toBe('complaint');
+  });
+});
+
+describe('signposts', () => {
+  it('ask for a person where keys and dogs go missing, too', () => {
+    expect(signposts.helpFor('我家孩子走丢了').map(({ signpost }) => signpost.phone)).toContain('110');
+    expect(signposts.helpFor('钥匙丢了')).toEqual([]);
+  });
+
+  it('stand in the order of urgency', () => {
+    const phones = signposts.helpFor('不想活了，家里着火了').map(({ signpost }) => signpost.phone);
+    expect(phones.indexOf('119')).toBeLessThan(phones.indexOf('12356'));
+  });
+
+  it('say lines that there are, and know no trouble in a plain question', () => {
+    for (const { lines } of signposts.helpFor('着火了，晕倒了，不想活了'))
+      for (const line of lines) expect(Object.keys(PHRASES)).toContain(line);
+    expect(signposts.helpFor('集成电路产业2030年规模多少')).toEqual([]);
+  });
+
+  it('point nowhere without their rows', () => {
+    const none = loadSignposts('eval');
+    expect([none.helpFor('着火了'), none.general]).toEqual([[], null]);
+  });
+});

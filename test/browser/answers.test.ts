@@ -1,0 +1,172 @@
+/// <reference lib="dom" />
+// What an answer may be made of, seen on the page and in the widget: parts, a table, what was understood, who helps.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, DESK, hasChromium, launchBrowser, type OpenedPage, openPage, PHONE } from './support/browser.js';
+import { QUESTIONS } from './support/scripted-assistant.js';
+import { type Site, startSite } from './support/site.js';
+
+describe.skipIf(!hasChromium)('an answer on its face', () => {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  async function visit(steps: (opened: OpenedPage) => Promise<void>, options = {}): Promise<void> {
+    const opened = await openPage(browser, site.origin, options);
+    try {
+      await steps(opened);
+      expect(opened.errors).toEqual([]);
+    } finally {
+      await opened.close();
+    }
+  }
+  const last = (page: Page) => page.locator('.exchange').last();
+
+  it('shows each part under what became of it, the places of all behind the last', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.parts);
+      expect(await page.locator('.answer-head .chip').allTextContents()).toEqual(['原文摘录', '部分写明']);
+      const lines = await page.locator('.answer-body > *').allTextContents();
+      expect(lines.map((line) => line.slice(0, 9))).toEqual([
+        '规划写明集成电路产',
+        '集成电路：到203',
+        '规划提到，但未写明',
+        '养老（规划提出）：',
+        '规划没有写明金额。',
+        '规划未涉及地铁修到',
+        '规划全文没有出现“',
+        '依据：第二章第一节',
+      ]);
+    }));
+
+  it('shows a table as one: caption, heads of columns and rows, sources of each row, and no line that it repeats', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.table);
+      expect(await page.locator('.answer-head .chip').allTextContents()).toEqual(['依据原文整理']);
+      const table = page.getByRole('table', { name: '龙头引领产业的规模' });
+      expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+        '产业集群',
+        '2030年规模',
+        '2025年预计',
+        '路径',
+        '年份',
+        '出处',
+      ]);
+      expect(await table.getByRole('rowheader').first().textContent()).toBe('集成电路产业集群');
+      expect(await table.locator('tbody tr').nth(1).locator('.marker').allTextContents()).toEqual(['2']);
+      expect(await page.locator('.answer-body p').allTextContents()).toHaveLength(1);
+      await table.locator('.marker').first().hover();
+      expect(await page.locator('.card-quote').textContent()).toContain('30亿元');
+    }));
+
+  it('scrolls a table in its own box on a phone, its last column within reach of keyboard and finger', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.table);
+      const box = page.getByRole('region', { name: '表格：龙头引领产业的规模，共 2 行' });
+      expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeGreaterThan(50);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await box.focus();
+      for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
+      const marker = box.locator('.marker').first();
+      await expect
+        .poll(async () => {
+          const { x, width } = (await marker.boundingBox()) ?? { x: 999, width: 0 };
+          return x + width;
+        })
+        .toBeLessThan(360);
+      await marker.tap();
+      await page.locator('.card').waitFor();
+      expect((await page.locator('.card').boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    }, PHONE));
+
+  it('says how a follow-up was understood, and asks its own words without the talk when told to', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.extracted);
+      await ask(page, QUESTIONS.followUp);
+      expect(await last(page).locator('.understood').textContent()).toContain('理解为：数控机床产业规模达到多少');
+      const calls = site.assistant.calls.length;
+      await page.getByRole('button', { name: '按原话重新问' }).click();
+      await expect.poll(() => page.locator('.exchange[data-state="answered"]').count()).toBe(3);
+      expect(site.assistant.calls[calls]?.request).toEqual({ question: QUESTIONS.followUp });
+      expect(await last(page).locator('.understood').count()).toBe(0);
+    }));
+
+  it('names who can help as not the plan’s words, with numbers that dial', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.parts);
+      const block = page.getByRole('group', { name: '可以找谁（不是规划内容）' });
+      const hotline = block.getByRole('link', { name: '拨打政务服务便民热线 12345' });
+      expect(await hotline.getAttribute('href')).toBe('tel:12345');
+      expect(await block.getByRole('link', { name: '区政府网站' }).getAttribute('rel')).toBe('noopener noreferrer');
+      expect((await block.boundingBox())?.y).toBeGreaterThan(
+        (await page.locator('.answer-body').boundingBox())?.y ?? 0,
+      );
+    }));
+
+  it('puts help before everything in distress, and no label, no document under it', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.distress);
+      const block = page.locator('.signposts.urgent');
+      expect(await block.locator('a').allTextContents()).toEqual(['119', '120']);
+      expect((await block.boundingBox())?.y).toBeLessThan((await page.locator('.answer-body').boundingBox())?.y ?? 0);
+      expect(await page.locator('.chip').count()).toBe(0);
+      expect(await page.locator('.edition').count()).toBe(0);
+    }));
+
+  it('puts neither a label nor a document under a greeting', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.declined);
+      expect(await page.locator('.chip').count()).toBe(0);
+      expect(await page.locator('.edition').count()).toBe(0);
+    }));
+
+  it('suggests what to ask next after an answer that tells, too', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.extracted);
+      expect(await page.locator('.follow-ups .question').count()).toBe(1);
+    }));
+
+  it('copies a table in columns, under its own label', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.table);
+      await page.getByRole('button', { name: '复制', exact: true }).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toContain('产业集群\t2030年规模\t2025年预计\t路径\t年份');
+      expect(copied).toContain('答（依据原文整理）：');
+    }));
+
+  it.each([
+    ['a desk', DESK],
+    ['a phone', PHONE],
+  ])('is the same in the widget on %s', async (_, options) => {
+    const { page, errors, close } = await openPage(browser, `${site.origin}/demo`, options);
+    await page.locator('plan-assistant[floating] .launcher').click();
+    const area = page.locator('plan-assistant[floating] textarea');
+    for (const [index, question] of [
+      QUESTIONS.parts,
+      QUESTIONS.table,
+      QUESTIONS.followUp,
+      QUESTIONS.distress,
+    ].entries()) {
+      await area.fill(question);
+      await area.press('Enter');
+      await page.locator('.exchange[data-state="answered"]').nth(index).waitFor();
+    }
+    expect(await page.locator('.part-head').count()).toBe(3);
+    expect(await page.locator('.table-box th[scope="row"]').count()).toBe(2);
+    expect(await page.locator('.understood').count()).toBe(1);
+    expect(await page.locator('.signposts').count()).toBe(2);
+    const { scrollWidth, clientWidth } = await page
+      .locator('plan-assistant[floating] .talk-scroll')
+      .evaluate((element) => ({ scrollWidth: element.scrollWidth, clientWidth: element.clientWidth }));
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    expect(errors).toEqual([]);
+    await close();
+  });
+});

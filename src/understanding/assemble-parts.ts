@@ -4,10 +4,11 @@ import type { TextSpan } from '../text/text-span.js';
 import type { DecidedPart } from './decide-parts.js';
 import type { FormReaders } from './form-readers.js';
 import { NONE } from './heads.js';
+import type { CutMessage } from './question-words.js';
 import { quotedTerms } from './quoted-terms.js';
 import { settleAggregate, settleKind, settleUnit } from './read-forms.js';
 import type { Aggregate, Asked, AskedScope, Kind, Order, ReadingPart } from './reading.js';
-import type { CutMessage, WordTag } from './tag-words.js';
+import type { WordTag } from './tag-words.js';
 import { ownStretches, taggedText } from './topic-of.js';
 
 export interface AssembledFrom {
@@ -35,6 +36,10 @@ const aroundOf = (text: string, within: readonly TextSpan[]): string =>
     .map(({ start, end }) => text.slice(start, end))
     .join('')
     .trim();
+
+/** A part that leaves its subject out and asks a number or a date keeps the year of the part before it. */
+const NUMBERS: ReadonlySet<Asked> = new Set(['figure', 'money', 'share', 'count', 'size', 'date']);
+const takesYears = (asked: Asked | null): boolean => asked !== null && NUMBERS.has(asked);
 
 /** Labels and confidences of one part. */
 function labelsOf({ decisions }: DecidedPart) {
@@ -64,6 +69,8 @@ const SURE_TO_INHERIT = 0.75;
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
   const parts: ReadingPart[] = [];
+  /** Of the last part that has one of its own. */
+  let subject = '';
   decided.forEach((part, at) => {
     const span = spans[at] ?? { start: 0, end: 0 };
     const text = message.text.slice(span.start, span.end);
@@ -72,12 +79,22 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const own = taggedText(message, tags, { tag: 'T', within });
     const before = parts[at - 1];
     // A part that names nothing asks of what was named before it.
-    const { inherits: leaves } = part.decisions;
+    const { inherits: leaves } = part;
     const inherits = own === '' || (leaves.label === 'true' && leaves.confidence >= SURE_TO_INHERIT);
-    const topic = [inherits ? (before?.topic ?? '') : '', own].filter(Boolean).join(' ');
+    if (!inherits) subject = own;
+    const topic = inherits ? [subject, own].filter(Boolean).join(' ') : own;
     const labels = labelsOf(part);
-    const written = readers.units(folded, text).map(({ unit }) => unit);
-    const units = readers.forms.withRanges(written, folded);
+    const found = readers.units(folded, text);
+    const units = readers.forms.withRanges(
+      found.map(({ unit }) => unit),
+      folded,
+    );
+    const isNamed = (place: number): boolean => found.some(({ start, end }) => start <= place && place < end);
+    const isTopic = (place: number): boolean =>
+      message.words.some(
+        ({ start, end }, word) => tags[word] === 'T' && start <= place + span.start && place + span.start < end,
+      );
+    const years = yearsOf(text);
     const sides = readers.sides(message, tags, within);
     const asksPlace = readers.forms.asksPlace(folded);
     const kind = settleKind(labels.kind, { asksPlace, topic, hasUnit: units.length > 0 });
@@ -88,14 +105,14 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       topic,
       kind,
       aggregate: settleAggregate(labels.aggregate, readers.forms.wantsSum(folded), sides.length),
-      years: yearsOf(text),
-      filters: readers.filters(folded, { text, ...labels, kind }),
+      years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
+      filters: readers.filters(folded, { text, kind, isTopic }),
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
       unit: settleUnit(readers.outlineUnit(folded), readers.forms.namesRows(folded)),
       askedUnit: readers.askedUnit(folded),
       figures: figuresOf(text),
       sides,
-      members: readers.members(folded, text),
+      members: readers.members(folded, text, isNamed),
       audience: taggedText(message, tags, { tag: 'A', within }) || null,
       quoted: quotedTerms(text),
     });

@@ -1,7 +1,7 @@
 // The readers of hard forms, built once from the words that forms are made of.
 import type { FormWords } from './form-words.js';
 import { createOutlineUnitReader, type OutlineUnitReader, readAskedUnit } from './read-asked-unit.js';
-import { createFilterReader, type FilterReader } from './read-filters.js';
+import { createFilterReader, type FilterReader, type TableNames } from './read-filters.js';
 import { createFormReader, type FormReader } from './read-forms.js';
 import { createLimitReader, type LimitReader } from './read-limit.js';
 import { createMemberReader, type MemberReader } from './read-members.js';
@@ -19,12 +19,11 @@ export interface FormReaders {
   readonly forms: FormReader;
 }
 
-/** @param categories groups of the plan's table of indicators (民生福祉): its own words, which no list can know */
-export const createFormReaders = (words: FormWords, categories: readonly string[]): FormReaders => ({
+export const createFormReaders = (words: FormWords, table: TableNames): FormReaders => ({
   units: createUnitReader(words),
   limit: createLimitReader(words),
   members: createMemberReader(words),
-  filters: createFilterReader(words, categories),
+  filters: createFilterReader(words, table),
   outlineUnit: createOutlineUnitReader(words),
   askedUnit: (folded) => readAskedUnit(folded, words),
   sides: createSideReader(words),

@@ -43,6 +43,8 @@ export const SENSES = [
   '<',
   '<=',
   '=',
+  'has',
+  'wording',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 

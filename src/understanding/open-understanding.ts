@@ -10,13 +10,14 @@ import { loadThesaurus } from '../indexing/thesaurus.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.js';
 import { loadFormWords } from './form-words.js';
+import { tableNamesOf } from './read-filters.js';
 import { LABELS_FOLDER, listLabelAuthors, readLabels } from './read-labels.js';
 import { readUnderstanding, writeUnderstanding } from './store-understanding.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { createWordKnowledge, type WordKnowledge } from './word-knowledge.js';
 
 /** Raise it with every change of features or of fitting: what an older version fitted is then fitted anew. */
-export const UNDERSTANDING_FORMAT = 2;
+export const UNDERSTANDING_FORMAT = 10;
 
 export interface OpenUnderstandingOptions {
   readonly corpusDir: string;
@@ -88,6 +89,6 @@ export async function openUnderstanding(options: OpenUnderstandingOptions): Prom
     fitted,
     knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir)),
     words: loadFormWords(home),
-    categories: [...new Set(plan.indicators.map(({ category }) => category))],
+    table: tableNamesOf(plan),
   });
 }

@@ -1,13 +1,16 @@
 // Filters of a list: a group of the plan's table that is named, and numbers with a word of comparison.
+import type { PlanDocument } from '../plan/plan-document.js';
 import { findFigures } from '../text/find-figures.js';
 import type { FormWords } from './form-words.js';
 import { foldText } from './question-words.js';
-import type { Asked, Filter, FilterOperator, Kind } from './reading.js';
+import { createNameReader } from './read-name-filter.js';
+import type { Filter, FilterOperator, Kind } from './reading.js';
 
 export interface FilterContext {
   readonly text: string;
   readonly kind: Kind;
-  readonly asked: Asked | null;
+  /** Whether a place of the text belongs to the topic: 3岁以下 is part of 3岁以下婴幼儿入托率. */
+  readonly isTopic: (at: number) => boolean;
 }
 
 export type FilterReader = (folded: string, context: FilterContext) => Filter[];
@@ -28,7 +31,20 @@ function columnNear(folded: string, at: number, columns: readonly ColumnWord[]):
   return nearest?.on ?? null;
 }
 
-export function createFilterReader(words: FormWords, categories: readonly string[]): FilterReader {
+/** What a plan's table of indicators names: its own words, which no list can know. */
+export interface TableNames {
+  /** Its groups: 民生福祉. */
+  readonly categories: readonly string[];
+  /** The year that its base column is headed with, and that of its targets. */
+  readonly years: { readonly baseline: number; readonly target: number };
+}
+
+export const tableNamesOf = ({ indicators, period }: PlanDocument): TableNames => ({
+  categories: [...new Set(indicators.map(({ category }) => category))],
+  years: { baseline: period.from - 1, target: period.to },
+});
+
+export function createFilterReader(words: FormWords, { categories, years }: TableNames): FilterReader {
   const patterns = OPERATORS.map((op) => {
     const word = words(op as '>');
     return { op, before: new RegExp(`${word}$`, 'u'), after: new RegExp(`^${word}`, 'u') };
@@ -36,7 +52,7 @@ export function createFilterReader(words: FormWords, categories: readonly string
   const groups = categories.map((category) => ({ category, folded: foldText(category) }));
   const columns: readonly ColumnWord[] = (['growth', 'target', 'baseline'] as const).map((on) => ({
     on,
-    pattern: new RegExp(words(`${on}-column`), 'gu'),
+    pattern: new RegExp(on === 'growth' ? words(`${on}-column`) : `${years[on]}|${words(`${on}-column`)}`, 'gu'),
   }));
   const natures = (['binding', 'anticipatory'] as const).map((nature) => ({
     value: nature === 'binding' ? '约束性' : '预期性',
@@ -55,7 +71,8 @@ export function createFilterReader(words: FormWords, categories: readonly string
     const on = named.length > 0 && full ? named : named.length === 1 ? named : ['value' as const];
     return on.map((column) => ({ on: column, op: 'blank', value: empty !== null }));
   };
-  return (folded, { text, kind }) => {
+  const readNames = createNameReader(words);
+  return (folded, { text, kind, isTopic }) => {
     const ofRows = indicator.test(folded);
     const filters: Filter[] = natures
       .filter(({ pattern }) => pattern.test(folded))
@@ -66,7 +83,7 @@ export function createFilterReader(words: FormWords, categories: readonly string
       if (folded.includes(group.folded)) filters.push({ on: 'category', op: '=', value: group.category });
     if (ofRows || filters.length > 0) filters.push(...readBlanks(folded));
     for (const { kind: figure, span } of findFigures(text)) {
-      if (figure !== 'amount') continue;
+      if (figure !== 'amount' || isTopic(span.start)) continue;
       const before = folded.slice(Math.max(0, span.start - 4), span.start);
       const after = folded.slice(span.end, span.end + 4);
       // 不超过 ends in 超过, and 以上 may follow what 不低于 opens: the longest word decides.
@@ -82,6 +99,6 @@ export function createFilterReader(words: FormWords, categories: readonly string
       // 年均增速都是5的: a bare number beside a column's name.
       else if (on === 'growth' && ofRows) filters.push({ on, op: '=', value: text.slice(span.start, span.end) });
     }
-    return filters;
+    return [...filters, ...readNames(folded, text)];
   };
 }

@@ -32,7 +32,7 @@ export function createUnitReader(words: FormWords): UnitReader {
     { kind: 'section', source: `${named('s')}${section}` },
     { kind: 'box', source: `${box}\\s?(?<n>${NUMERAL})|第(?<m>${NUMERAL})个?${box}` },
     { kind: 'preface', source: words('preface') },
-    { kind: 'table', source: words('table') },
+    { kind: 'table', source: `${words('table')}(?!格)` },
     { kind: 'figure', source: `${words('figure')}(?<n>${NUMERAL})` },
   ].map(({ kind, source }) => ({ kind, pattern: new RegExp(source, 'gu') }));
   const ordinal = (groups: Record<string, string | undefined>, name: string): number | null =>

@@ -1,7 +1,8 @@
 // Topics set side by side under one question word: 养老和托育分别有什么安排 has two sides.
 import type { TextSpan } from '../text/text-span.js';
 import type { FormWords } from './form-words.js';
-import type { CutMessage, WordTag } from './tag-words.js';
+import type { CutMessage } from './question-words.js';
+import type { WordTag } from './tag-words.js';
 
 /** Each side is searched by itself. */
 const MOST_SIDES = 8;

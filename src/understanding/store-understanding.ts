@@ -6,7 +6,7 @@ import type { HeadData } from '../learning/head.js';
 import type { TaggerData } from '../learning/sequence-tagger.js';
 import type { FittedUnderstanding } from './fit-understanding.js';
 import type { HeadGroup } from './head-group.js';
-import { MESSAGE_HEADS, PART_HEADS } from './heads.js';
+import { LINK_HEADS, MESSAGE_HEADS, PART_HEADS } from './heads.js';
 
 type Arrays = Record<string, StoredArray>;
 type Read = (name: string) => StoredArray;
@@ -68,6 +68,7 @@ export function writeUnderstanding(dir: string, key: string, fitted: FittedUnder
     opening: packTexts(fitted.connectives.opening),
     leading: packTexts(fitted.connectives.leading),
     ...group('parts', fitted.parts),
+    ...group('links', fitted.links),
     ...group('messages', fitted.messages),
   });
   renameSync(written, file);
@@ -87,6 +88,7 @@ export function readUnderstanding(dir: string, key: string): FittedUnderstanding
     clauses: readTagger('clauses', read),
     connectives: { opening: unpackTexts(read('opening')), leading: unpackTexts(read('leading')) },
     parts: readGroup('parts', PART_HEADS, read),
+    links: readGroup('links', LINK_HEADS, read),
     messages: readGroup('messages', MESSAGE_HEADS, read),
   };
 }

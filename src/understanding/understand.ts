@@ -12,9 +12,11 @@ import { type OpenHeadGroup, openHeadGroup } from './head-group.js';
 import { messageFeatures, NONE } from './heads.js';
 import { languageOf } from './language-of.js';
 import { maskWords } from './mask-words.js';
+import { cutMessage } from './question-words.js';
+import type { TableNames } from './read-filters.js';
 import type { Act, Form, Pointer, Reading } from './reading.js';
 import { findParts } from './tag-clauses.js';
-import { cutMessage, tagWords } from './tag-words.js';
+import { tagWords } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface ReadOptions {
@@ -43,8 +45,7 @@ export interface UnderstandingParts {
   readonly fitted: FittedUnderstanding;
   readonly knowledge: WordKnowledge;
   readonly words: FormWords;
-  /** Groups of the plan's table of indicators. */
-  readonly categories: readonly string[];
+  readonly table: TableNames;
 }
 
 /** Acts after which nothing is left to be answered. */
@@ -78,6 +79,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
   const words = openTagger(fitted.words);
   const clauses = openTagger(fitted.clauses);
   const parts = openHeadGroup(fitted.parts);
+  const links = openHeadGroup(fitted.links);
   const messages = openHeadGroup(fitted.messages);
   return {
     parts,
@@ -101,7 +103,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
         vector,
         act,
         spans,
-        decided: decideParts(parts, { message, form, spans, hasHistory }),
+        decided: decideParts({ parts, links }, { message, form, spans, hasHistory }),
       };
     },
   };
@@ -127,7 +129,7 @@ function reasonsOf<Name extends string>(group: OpenHeadGroup<Name>, vector: Feat
 /** Opens what was fitted over the words of one plan. */
 export function createUnderstanding(over: UnderstandingParts): Understanding {
   const reader = openReader(over);
-  const readers = createFormReaders(over.words, over.categories);
+  const readers = createFormReaders(over.words, over.table);
   return {
     read(text, options) {
       const { message, tags, vector, act, spans, decided } = reader.look(text, options);

@@ -29,7 +29,8 @@ async function rowsOf(parts: AnsweringParts, message: LabelledMessage): Promise<
   const rows: VerdictRow[] = [];
   for (const [at, part] of reading.parts.entries()) {
     const label = message.parts[at];
-    if (!label || WITHOUT_JUDGE.has(part.kind) || part.named.length > 0) continue;
+    // What its author did not judge against this plan teaches nothing of it.
+    if (!label || label.answerHere === null || WITHOUT_JUDGE.has(part.kind) || part.named.length > 0) continue;
     const context = await createPartContext(parts, reading, part);
     rows.push({
       author: message.author,

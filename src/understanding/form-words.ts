@@ -45,6 +45,9 @@ export const SENSES = [
   '=',
   'has',
   'wording',
+  'asking',
+  'asking-end',
+  'telling',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 

@@ -89,6 +89,9 @@ export function labelledClauseTags(clauses: readonly Clause[], spans: readonly T
 const FEWEST_OPENINGS = 3;
 /** and in at least this share of the places where it stands. */
 const LEAST_SHARE = 0.15;
+/** English has few messages to learn from, and little words that stand everywhere. */
+const LATIN = /[a-z]/;
+const LATIN_SHARE = 0.5;
 
 /** A labelled message, cut into words. */
 export interface LabelledText {
@@ -118,7 +121,10 @@ export function learnConnectives(rows: readonly LabelledText[]): Connectives {
   }
   const often = (counts: ReadonlyMap<string, number>): string[] =>
     [...counts]
-      .filter(([word, count]) => count >= FEWEST_OPENINGS && count / (all.get(word) ?? 1) >= LEAST_SHARE)
+      .filter(
+        ([word, count]) =>
+          count >= FEWEST_OPENINGS && count / (all.get(word) ?? 1) >= (LATIN.test(word) ? LATIN_SHARE : LEAST_SHARE),
+      )
       .map(([word]) => word)
       .sort();
   return { opening: often(opening), leading: often(leading) };

@@ -15,6 +15,7 @@ import { maskWords } from './mask-words.js';
 import { cutMessage } from './question-words.js';
 import type { TableNames } from './read-filters.js';
 import type { Act, Form, Pointer, Reading } from './reading.js';
+import { createPartSettler, foldParts } from './settle-parts.js';
 import { findParts } from './tag-clauses.js';
 import { tagWords } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
@@ -75,7 +76,8 @@ function partsOfAct(act: string, text: string, spans: TextSpan[]): TextSpan[] {
 }
 
 /** What every reading of a message starts from. */
-function openReader({ fitted, knowledge }: UnderstandingParts) {
+function openReader({ fitted, knowledge, words: formWords }: UnderstandingParts) {
+  const settleParts = createPartSettler(formWords);
   const words = openTagger(fitted.words);
   const clauses = openTagger(fitted.clauses);
   const parts = openHeadGroup(fitted.parts);
@@ -95,7 +97,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
         : decide(messages.heads.act, vector, (label) =>
             label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
           );
-      const spans = partsOfAct(act.label, text, found).slice(0, MOST_PARTS);
+      const spans = partsOfAct(act.label, text, settleParts(message, found)).slice(0, MOST_PARTS);
       return {
         message,
         tags,
@@ -139,7 +141,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         : { label: NONE, confidence: 1 };
       const reading: Reading = {
         act: act.label as Act,
-        parts: assembleParts(readers, { message, tags, spans, decided }),
+        parts: foldParts(assembleParts(readers, { message, tags, spans, decided })),
         form: form.label as Form,
         limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
         language: languageOf(text),

@@ -8,20 +8,23 @@ import type { PartContext } from '../part-context.js';
 import { findOutside, type Outside } from './find-outside.js';
 import { findProof, type Proof } from './find-proof.js';
 import { verdictFeatures } from './verdict-features.js';
+import type { WordingModel } from './wording-model.js';
 
 /** Fitted on people's verdicts of labelled questions (`npm run fit`). */
 export interface JudgeModel {
   /** Whether the plan holds the topic at all. */
   readonly held: BoostedTrees;
-  /** Whether it tells what is asked of a topic that it holds. */
+  /** Whether it tells what is asked. */
   readonly told: BoostedTrees;
+  /** What the asker's words alone say of that. */
+  readonly wording: WordingModel;
 }
 
 export interface Judgement {
   readonly verdict: Verdict;
   /** Probability, 0 to 1, that the plan holds the topic. */
   readonly held: number;
-  /** Probability that it tells what is asked, if it holds the topic. */
+  /** Probability that it tells what is asked. */
   readonly told: number;
   /** The place, document or year that the question is about instead. */
   readonly outside: Outside | null;
@@ -69,9 +72,10 @@ function verdictOf(
   proof: Proof,
   { held, told }: { readonly held: number; readonly told: number },
 ): Verdict {
-  if (held < THRESHOLDS.held || isWeak(context))
-    return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
-  return told < thresholdFor(context.part, proof) ? 'named-not-told' : 'told';
+  const nothing = context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
+  if (isWeak(context)) return nothing;
+  if (told >= thresholdFor(context.part, proof)) return 'told';
+  return held < THRESHOLDS.held ? nothing : 'named-not-told';
 }
 
 /**

@@ -17,6 +17,8 @@ export interface QuantityMatch {
   readonly answers: number;
   readonly unitFits: boolean;
   readonly scopeFits: boolean;
+  /** Share of its subject, by pairs of characters, that the asker spells out. */
+  readonly spelt: number;
   /** Whether the asker spells its subject out. */
   readonly named: boolean;
   readonly score: number;
@@ -128,8 +130,18 @@ function matchOf(context: PartContext, quantity: Quantity, answers: number): Qua
     WEIGHTS.same * Number(part.askedUnit !== null && part.askedUnit === quantity.unit) +
     WEIGHTS.same * Number(part.askedUnit === null && unitFits(part.asked, quantity.unit)) +
     WEIGHTS.scope * Number(inScope);
-  const named = speltOut(`${text(quantity.subject)}`, part.text) >= NAMED;
-  return { quantity, subject, clause, answers, unitFits: fits, scopeFits: inScope, named, score };
+  const spelt = speltOut(text(quantity.subject), part.text);
+  return {
+    quantity,
+    subject,
+    clause,
+    answers,
+    unitFits: fits,
+    scopeFits: inScope,
+    spelt,
+    named: spelt >= NAMED,
+    score,
+  };
 }
 
 /** Share of a subject's pairs of characters that the asker's words hold, from which the subject is named. */

@@ -104,7 +104,11 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       around: aroundOf(message.text, within),
       topic,
       kind,
-      aggregate: settleAggregate(labels.aggregate, readers.forms.wantsSum(folded), sides.length),
+      aggregate: settleAggregate(labels.aggregate, {
+        wantsSum: readers.forms.wantsSum(folded),
+        wantsDifference: readers.forms.wantsDifference(folded),
+        sides: sides.length,
+      }),
       years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
       filters: readers.filters(folded, { text, kind, isTopic }),
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),

@@ -10,7 +10,7 @@ import { loadThesaurus } from '../indexing/thesaurus.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.js';
 import { loadFormWords } from './form-words.js';
-import { tableNamesOf } from './read-filters.js';
+import { planNamesOf } from './read-filters.js';
 import { LABELS_FOLDER, listLabelAuthors, readLabels } from './read-labels.js';
 import { readUnderstanding, writeUnderstanding } from './store-understanding.js';
 import { createUnderstanding, type Understanding } from './understand.js';
@@ -89,6 +89,6 @@ export async function openUnderstanding(options: OpenUnderstandingOptions): Prom
     fitted,
     knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir)),
     words: loadFormWords(home),
-    table: tableNamesOf(plan),
+    table: planNamesOf(plan),
   });
 }

@@ -31,20 +31,26 @@ function columnNear(folded: string, at: number, columns: readonly ColumnWord[]):
   return nearest?.on ?? null;
 }
 
-/** What a plan's table of indicators names: its own words, which no list can know. */
-export interface TableNames {
+/** What a plan names: its own words, which no list can know. */
+export interface PlanNames {
   /** Its groups: 民生福祉. */
   readonly categories: readonly string[];
   /** The year that its base column is headed with, and that of its targets. */
   readonly years: { readonly baseline: number; readonly target: number };
+  /** Whether its text has these words as they stand. */
+  readonly hasPhrase: (folded: string) => boolean;
 }
 
-export const tableNamesOf = ({ indicators, period }: PlanDocument): TableNames => ({
+export const planNamesOf = ({ indicators, period, text }: PlanDocument): PlanNames => ({
   categories: [...new Set(indicators.map(({ category }) => category))],
   years: { baseline: period.from - 1, target: period.to },
+  hasPhrase: (folded) => text.includes(folded),
 });
 
-export function createFilterReader(words: FormWords, { categories, years }: TableNames): FilterReader {
+export function createFilterReader(
+  words: FormWords,
+  { categories, years }: Pick<PlanNames, 'categories' | 'years'>,
+): FilterReader {
   const patterns = OPERATORS.map((op) => {
     const word = words(op as '>');
     return { op, before: new RegExp(`${word}$`, 'u'), after: new RegExp(`^${word}`, 'u') };

@@ -2,7 +2,7 @@
 import type { Indicator } from '../../plan/plan-document.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
-import { findAnswers } from '../matching/find-answers.js';
+import { type Findings, findAnswers } from '../matching/find-answers.js';
 import { matchEnumerations } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
@@ -15,7 +15,7 @@ import {
   unitOf,
   type ValueColumn,
 } from './indicator-cells.js';
-import { numbersMeant } from './quantity-line.js';
+import { leadOf, numbersMeant, quantityLine } from './quantity-line.js';
 
 /** A number with what it is of, as printed. */
 interface Operand {
@@ -143,6 +143,36 @@ function columnDifference(context: PartContext, row: Indicator): PartDraft | nul
   return told([named], { members: [{ name: row.name, span: row.span }] });
 }
 
+/** Share of the topic that a number of each time must hold. */
+const OF_TOPIC = 0.45;
+
+/** What was reached and what is planned of one thing, in the same unit, which a difference without sides is between. */
+function scopeDifference(context: PartContext, { quantities }: Findings): PartDraft | null {
+  const ofTopic = quantities.filter(
+    ({ quantity, subject, clause }) => quantity.value !== null && Math.max(subject, clause) >= OF_TOPIC,
+  );
+  const target = ofTopic.find(({ quantity }) => quantity.scope !== 'past');
+  const past = ofTopic.find(({ quantity }) => quantity.scope === 'past' && quantity.unit === target?.quantity.unit);
+  if (!target || !past) return null;
+  const operands = [target, past].map(({ quantity }) => ({
+    name: words(context, quantity.subject),
+    value: quantity.value ?? 0,
+    printed: words(context, quantity.printed),
+    unit: quantity.unit,
+    quotes: [quantity.sentence],
+  }));
+  const { result, expression } = expressed(
+    [...operands].sort((a, b) => b.value - a.value),
+    '－',
+  );
+  const quotes = operands.flatMap(({ quotes: own }) => own);
+  return told([
+    say(context, 'c2', { r: result, e: expression }, quotes),
+    quantityLine(context, past.quantity, leadOf(past.quantity)),
+    quantityLine(context, target.quantity, leadOf(target.quantity)),
+  ]);
+}
+
 /** Works out what is asked; null where the operands are not printed. */
 export async function compute(context: PartContext): Promise<PartDraft | null> {
   const { aggregate } = context.part;
@@ -150,7 +180,7 @@ export async function compute(context: PartContext): Promise<PartDraft | null> {
   const findings = findAnswers(context);
   if (aggregate === 'difference' && context.part.sides.length < 2) {
     const [row] = rowsMeant(findings.rows);
-    const draft = row ? columnDifference(context, row.row) : null;
+    const draft = (row ? columnDifference(context, row.row) : null) ?? scopeDifference(context, findings);
     if (draft) return draft;
   }
   const { operands, lacking } = await operandsOf(context);

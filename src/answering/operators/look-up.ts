@@ -5,19 +5,18 @@ import { coverage } from '../../retrieval/content-words.js';
 import type { Attribute, Quantity } from '../../statements/statement.js';
 import { findFigures } from '../../text/find-figures.js';
 import type { TextSpan } from '../../text/text-span.js';
+import type { ReadingPart } from '../../understanding/reading.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
 import type { QuantityMatch } from '../matching/match-quantities.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { splitClauses } from '../shape-sentence.js';
-import { namesChange } from './indicator-cells.js';
+import { namesChange, numberOf } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
 import { tellCells } from './tell-cells.js';
 import { belonging, periodBefore, pointLines } from './tell-measures.js';
 
-/** A line stays within this where its clause allows. */
-const SHORT = 60;
 /** Share of the topic from which an attribute is taken for the one asked for. */
 const MEANT = 0.45;
 
@@ -62,12 +61,17 @@ const NUMERIC = new Set(['figure', 'money', 'share', 'growth', 'count', 'size'])
 const SURE = 0.4;
 const CHANGE = /[增速涨比率提降]/;
 
+/** Whether a row prints an amount for the time that is asked. */
+const printsAsked = (row: Indicator, { scope }: Pick<ReadingPart, 'scope'>): boolean =>
+  scope === 'past' ? numberOf(row, 'baseline') !== null : numberOf(row, 'target') !== null;
+
 /** A row tells how something changes; where its amount is asked and the prose gives it, the prose answers. */
 function meansAmount({ part }: PartContext, rows: readonly Indicator[], findings: Findings): boolean {
   if (part.asked === 'growth' || part.asked === 'share' || part.asked === 'nature' || CHANGE.test(part.topic))
     return false;
   return (
-    rows.every(namesChange) && numbersMeant(findings).some(({ clause, answers }) => clause >= 0.6 && answers >= 0.3)
+    (rows.every(namesChange) || !rows.some((row) => printsAsked(row, part))) &&
+    numbersMeant(findings).some(({ clause, answers }) => clause >= 0.6 && answers >= 0.3)
   );
 }
 
@@ -103,6 +107,17 @@ function spokenClause(context: PartContext, { clause, sentence }: Attribute): Te
 
 const SAYS_MORE = 0.25;
 
+/** A sentence up to this length is said whole: the attribute is seldom told by its clause alone. */
+const WHOLE = 90;
+/** A run longer than this is told as sentences are. */
+const LONG = 160;
+
+/** What a line says of an attribute: its short sentence, or the clauses from the one that tells it to the one that is asked about. */
+function tellingRun({ clause, sentence }: Attribute, spoken: TextSpan): TextSpan {
+  if (sentence.end - sentence.start <= WHOLE) return sentence;
+  return { start: Math.min(clause.start, spoken.start), end: Math.max(clause.end, spoken.end) };
+}
+
 /** Tells an attribute that the plan tells; the judge has decided that it does. */
 export async function lookUp(context: PartContext, findings: Findings): Promise<PartDraft> {
   const { part } = context;
@@ -120,9 +135,9 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
   }
   const [attribute] = findings.attributes;
   if (attribute && attribute.covered >= MEANT) {
-    const clause = spokenClause(context, attribute.attribute);
-    const c = words(context, clause);
-    if (c.length <= SHORT * 2)
+    const clause = tellingRun(attribute.attribute, spokenClause(context, attribute.attribute));
+    const c = words(context, clause).replace(/[。；，]$/, '');
+    if (c.length <= LONG)
       return told([
         say(context, attribute.attribute.scope === 'past' ? 'a5' : 'a1', { c, x: periodBefore(context) }, [
           attribute.attribute.sentence,

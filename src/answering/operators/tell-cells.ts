@@ -5,6 +5,7 @@ import type { Findings } from '../matching/find-answers.js';
 import { type PartContext, say } from '../part-context.js';
 import {
   cellOf,
+  cellText,
   columnHead,
   columnsAsked,
   groupOf,
@@ -64,13 +65,24 @@ function natureLine(context: PartContext, row: Indicator): DraftLine {
   };
 }
 
+/** The cell asked for, and behind it in brackets what else the row prints: the next question is of that. */
+function withOtherCells(context: PartContext, row: Indicator, column: ValueColumn): DraftLine {
+  const { plan } = context.parts.index;
+  const line = cellLine(context, row, column);
+  const others = VALUE_COLUMNS.filter((other) => other !== column && cellOf(row, other).kind === 'number').map(
+    (other) => `${columnHead(plan, other)}${cellText(row, other)}${other === 'growth' ? '%' : ''}`,
+  );
+  const c = [...others, natureOf(plan, row)].join('，');
+  return context.language === 'zh' ? { ...line, text: line.text.replace(/。?$/, `（${c}）。`) } : line;
+}
+
 /** The one cell that is asked for, where it prints a number; else the row with all that it prints. */
 function answerLine(context: PartContext, row: Indicator): DraftLine {
   if (wantsNature(context)) return natureLine(context, row);
   const asked = columnsAsked(context.parts.index.plan, context.part);
   const [column] = asked;
   return asked.length === 1 && column && cellOf(row, column).kind === 'number' && context.part.confidence.scope >= SURE
-    ? cellLine(context, row, column)
+    ? withOtherCells(context, row, column)
     : rowLine(context, row);
 }
 

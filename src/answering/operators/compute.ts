@@ -6,6 +6,7 @@ import { type Findings, findAnswers } from '../matching/find-answers.js';
 import { matchEnumerations } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
+import { isClaimed } from './claimed-number.js';
 import {
   columnHead,
   columnsAsked,
@@ -75,7 +76,13 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
 function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
   const unit = unitOf(row, column);
   const value = numberOf(row, column) ?? 0;
-  return { name: printedName(context.parts.index.plan, row), value, printed: String(value), unit, quotes: [row.span] };
+  return {
+    name: printedName(context.parts.index.plan, row),
+    value,
+    printed: `${value}${unit}`,
+    unit,
+    quotes: [row.span],
+  };
 }
 
 /** What is to be worked with: the sides named, else the members of the set that the topic means. */
@@ -149,7 +156,8 @@ const OF_TOPIC = 0.45;
 /** What was reached and what is planned of one thing, in the same unit, which a difference without sides is between. */
 function scopeDifference(context: PartContext, { quantities }: Findings): PartDraft | null {
   const ofTopic = quantities.filter(
-    ({ quantity, subject, clause }) => quantity.value !== null && Math.max(subject, clause) >= OF_TOPIC,
+    ({ quantity, subject, clause }) =>
+      quantity.value !== null && (Math.max(subject, clause) >= OF_TOPIC || isClaimed(context.part, quantity)),
   );
   const target = ofTopic.find(({ quantity }) => quantity.scope !== 'past');
   const past = ofTopic.find(({ quantity }) => quantity.scope === 'past' && quantity.unit === target?.quantity.unit);

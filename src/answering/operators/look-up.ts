@@ -3,7 +3,6 @@
 import type { Indicator } from '../../plan/plan-document.js';
 import { coverage } from '../../retrieval/content-words.js';
 import type { Attribute, Quantity } from '../../statements/statement.js';
-import { findFigures } from '../../text/find-figures.js';
 import type { TextSpan } from '../../text/text-span.js';
 import type { ReadingPart } from '../../understanding/reading.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
@@ -12,6 +11,7 @@ import type { QuantityMatch } from '../matching/match-quantities.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { splitClauses } from '../shape-sentence.js';
+import { claimedNumbers, isClaimed } from './claimed-number.js';
 import { namesChange, numberOf } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
 import { tellCells } from './tell-cells.js';
@@ -21,21 +21,22 @@ import { belonging, periodBefore, pointLines } from './tell-measures.js';
 const MEANT = 0.45;
 
 /** The asker's number is not the plan's: told before anything else. */
-function premiseLines(context: PartContext, quantity: Quantity): DraftLine[] {
+function premiseLines(context: PartContext, quantity: Quantity, matches: readonly QuantityMatch[]): DraftLine[] {
   const { part } = context;
   const printed = quantity.value;
-  const claimed = part.figures.flatMap((figure) => findFigures(figure)).filter(({ kind }) => kind === 'amount');
-  const same = claimed.filter(({ unit }) => unit === quantity.unit || unit === '' || quantity.unit === '');
+  const same = claimedNumbers(part).filter(({ unit }) => unit === quantity.unit || unit === '' || quantity.unit === '');
   if (printed === null || same.length === 0) return [];
   const clause = quantityLine(context, quantity);
   if (same.some(({ quantity: value }) => value === printed))
     return part.yesNo ? [{ ...clause, text: `${say(context, 'y3').text}${clause.text}` }] : [];
+  // A number that the plan prints of the same thing for another time is no false one.
+  if (matches.some((match) => match.clause >= MEANT && isClaimed(part, match.quantity))) return [];
   return [{ ...clause, text: say(context, 'f1', { c: clause.text }).text }];
 }
 
-function tellNumbers(context: PartContext, matches: readonly QuantityMatch[]): PartDraft {
+function tellNumbers(context: PartContext, matches: readonly QuantityMatch[], { quantities }: Findings): PartDraft {
   const [best] = matches;
-  const premise = best ? premiseLines(context, best.quantity) : [];
+  const premise = best ? premiseLines(context, best.quantity, quantities) : [];
   const inOrder = [...matches].sort(
     (a, b) =>
       Number(a.quantity.scope === 'past') - Number(b.quantity.scope === 'past') ||
@@ -131,7 +132,7 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
   if (rows.length > 0 && forRows && !meansAmount(context, rows, findings)) return tellCells(context, rows, findings);
   if (part.asked === null || NUMERIC.has(part.asked)) {
     const numbers = numbersMeant(findings);
-    if (numbers.length > 0) return tellNumbers(context, numbers);
+    if (numbers.length > 0) return tellNumbers(context, numbers, findings);
   }
   const [attribute] = findings.attributes;
   if (attribute && attribute.covered >= MEANT) {

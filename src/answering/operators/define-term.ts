@@ -54,6 +54,6 @@ export function tellCounted(context: PartContext): PartDraft | null {
 export function defineTerm(context: PartContext): PartDraft {
   const counted = tellTerm(context) ?? tellCounted(context);
   if (counted) return counted;
-  const sentences = belonging(context, 0.4).slice(0, 4);
+  const sentences = belonging(context).slice(0, 4);
   return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
 }

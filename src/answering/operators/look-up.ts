@@ -145,6 +145,6 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
         ]),
       ]);
   }
-  const sentences = belonging(context, 0.4).slice(0, 3);
+  const sentences = belonging(context).slice(0, 3);
   return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
 }

@@ -9,6 +9,8 @@ export interface FormReader {
   namesRows(folded: string): boolean;
   /** Whether numbers set side by side are wanted together: 一共, 合计; not where they are wanted apart. */
   wantsSum(folded: string): boolean;
+  /** Whether each is asked about by itself: 每节几条, 各多少. */
+  wantsApart(folded: string): boolean;
   /** Whether two numbers are wanted apart: 比…高多少, 差几个百分点. */
   wantsDifference(folded: string): boolean;
   /** 第七章至第十一章: the units between are named, too. */
@@ -29,6 +31,7 @@ export function createFormReader(words: FormWords): FormReader {
     asksPlace: (folded) => place.test(folded),
     namesRows: (folded) => rows.test(folded),
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
+    wantsApart: (folded) => apart.test(folded),
     wantsDifference: (folded) => difference.test(folded),
     withRanges(named, folded) {
       const [first, last] = named;

@@ -100,6 +100,12 @@ export interface ReadingPart {
   readonly named: readonly NamedUnit[];
   /** The kind of unit whose number, titles or parts are asked for (几节, 各章标题, 几个专栏); null where none is said. */
   readonly unit: OutlineUnit | null;
+  /** The kind of unit that the topic is called: 健康那一节, 科技那章; null where it is called none. */
+  readonly called: OutlineUnit | null;
+  /** Whether the plan's own place of a thing is asked: 在哪一章. */
+  readonly asksPlace: boolean;
+  /** Whether each of several is asked about by itself: 每节几条, 各多少. */
+  readonly apart: boolean;
   /** Words that choose out of a set: 第二个, 前三, 最后一个. */
   readonly members: string | null;
   readonly audience: string | null;

@@ -54,7 +54,7 @@ function chooseLead(context: PartContext, own: readonly TextSpan[], most: number
 }
 
 /** A unit with units below it: what its lead says, then their titles; one without: its sentences. */
-function tellSection(context: PartContext, section: Section): PartDraft {
+export function tellSection(context: PartContext, section: Section): PartDraft {
   const children = context.parts.outline.children(section.id);
   const own = ownSentences(context, section).filter(({ start, end }) => end - start > 1);
   const most = context.limit === null ? (children.length > 0 ? 2 : 4) : mostPoints(context);

@@ -46,11 +46,11 @@ export function unitsByTitle(context: PartContext, within: Section | null = null
     )
     .map((section) => {
       const { title } = section;
-      const isWhole = part.quoted.includes(title) || (title.length > 2 && topic.includes(title));
+      const isWhole = part.quoted.includes(title) || (title.length > 2 && part.around.includes(title));
       const held = topic.length < 2 || evidence.words.length === 0 ? 0 : coverage(evidence.words, title);
       return { section, held: isWhole ? 1 : held, spelt: isWhole ? 1 : speltShare(topic, title) };
     })
-    .filter(({ held, spelt }) => held >= HELD && (level !== undefined || within !== null || spelt >= least))
+    .filter(({ held, spelt }) => held >= HELD && (level !== undefined || spelt >= least))
     .sort(
       (a, b) =>
         Number(b.section.level === level) - Number(a.section.level === level) || b.held + b.spelt - (a.held + a.spelt),

@@ -14,6 +14,7 @@ import { unitWithin } from './operators/find-unit.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
 import { tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
+import { tellCategories } from './operators/tell-categories.js';
 import { tellBoxMembers, tellList } from './operators/tell-list.js';
 import { tellMeasures } from './operators/tell-measures.js';
 import { tellMentions } from './operators/tell-mentions.js';
@@ -38,6 +39,7 @@ const NAMED = 0.5;
 /** Rows of the table chosen by conditions, or all; a topic that names some of them asks of those. */
 function asksTable(context: PartContext): boolean {
   const { kind, asked, aggregate, filters, unit } = context.part;
+  if (filters.some(({ on, op }) => on === 'value' && (op === 'has' || op === 'dash'))) return true;
   if (unit !== 'indicator') return false;
   const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
   if (named.length > 0 && named.length <= 3) return false;
@@ -67,6 +69,10 @@ function fromTitle(context: PartContext): PartDraft | null {
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 async function fromOutline(context: PartContext): Promise<PartDraft | null> {
   const { part } = context;
+  if (part.unit === 'category' && part.named.length === 0) {
+    const categories = tellCategories(context);
+    if (categories) return categories;
+  }
   if (asksTable(context)) return tellRows(context);
   const byTitle = fromTitle(context);
   if (byTitle) return byTitle;

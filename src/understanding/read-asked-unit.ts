@@ -17,14 +17,14 @@ export function readAskedUnit(folded: string, words: FormWords): string | null {
   return /百分之几|百分之多少|几个百分点/.test(folded) ? '%' : null;
 }
 
-const COUNTED = '(?:个|条|项|张)?(?:小|大)?\\s?';
+const COUNTED = '(?:一|个|条|项|张)?(?:小|大)?\\s?';
 const NUMERAL = '[二两三四五六七八九十2-9]';
 
 export type OutlineUnitReader = (folded: string) => OutlineUnit | null;
 
 /** A word for a unit counts where it is asked how many or which; a unit with a number of its own is named, not asked. */
 export function createOutlineUnitReader(words: FormWords): OutlineUnitReader {
-  const units: readonly OutlineUnit[] = ['box', 'section', 'chapter', 'item', 'indicator', 'title'];
+  const units: readonly OutlineUnit[] = ['category', 'box', 'section', 'chapter', 'item', 'indicator', 'title'];
   const patterns = units.map((unit) => ({
     unit,
     asked: new RegExp(`${words('quantity')}${COUNTED}${words(unit)}`, 'u'),

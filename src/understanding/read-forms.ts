@@ -13,6 +13,10 @@ export interface FormReader {
   wantsApart(folded: string): boolean;
   /** Whether two numbers are wanted apart: 比…高多少, 差几个百分点. */
   wantsDifference(folded: string): boolean;
+  /** Whether it is asked by how much a number changes: 提高几个百分点, 能涨几岁. */
+  asksChange(folded: string): boolean;
+  /** Whether the most or the least of several is wanted. */
+  extremeIn(folded: string): Extract<Aggregate, 'most' | 'least'> | null;
   /** 第七章至第十一章: the units between are named, too. */
   withRanges(named: readonly NamedUnit[], folded: string): NamedUnit[];
 }
@@ -26,12 +30,16 @@ export function createFormReader(words: FormWords): FormReader {
     `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
     'u',
   );
+  const change = new RegExp(`${words('change')}.{0,6}${words('amount')}`, 'u');
+  const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
   const through = new RegExp(`^\\s*${words('through')}\\s*$`, 'u');
   return {
     asksPlace: (folded) => place.test(folded),
     namesRows: (folded) => rows.test(folded),
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
     wantsApart: (folded) => apart.test(folded),
+    asksChange: (folded) => change.test(folded),
+    extremeIn: (folded) => (most.test(folded) ? 'most' : least.test(folded) ? 'least' : null),
     wantsDifference: (folded) => difference.test(folded),
     withRanges(named, folded) {
       const [first, last] = named;
@@ -60,13 +68,30 @@ export function settleKind(
 /** What a form settles of an aggregate: sides that are wanted together are added, numbers set against each other taken apart. */
 export function settleAggregate(
   aggregate: Aggregate | null,
-  { wantsSum, wantsDifference, sides }: { wantsSum: boolean; wantsDifference: boolean; sides: number },
+  {
+    wantsSum,
+    wantsDifference,
+    sides,
+    extreme,
+  }: {
+    wantsSum: boolean;
+    wantsDifference: boolean;
+    sides: number;
+    extreme: Extract<Aggregate, 'most' | 'least'> | null;
+  },
 ): Aggregate | null {
   if (aggregate !== null) return aggregate;
+  if (extreme !== null) return extreme;
   if (wantsDifference) return 'difference';
   return wantsSum && sides > 1 ? 'sum' : null;
 }
 
 /** A table of indicators that is named, or asked through, is asked for its rows. */
-export const settleUnit = (unit: OutlineUnit | null, namesRows: boolean): OutlineUnit | null =>
-  unit ?? (namesRows ? 'indicator' : null);
+export function settleUnit(
+  unit: OutlineUnit | null,
+  { namesRows, topic }: { namesRows: boolean; topic: string },
+): OutlineUnit | null {
+  // 哪几类金融 asks for kinds of a thing; the table's groups are asked for by the table's name, or of nothing else.
+  const own = unit === 'category' && !namesRows && topic !== '' ? null : unit;
+  return own ?? (namesRows ? 'indicator' : null);
+}

@@ -15,11 +15,15 @@ export type SideReader = (message: CutMessage, tags: readonly WordTag[], within:
 export function createSideReader(words: FormWords, hasPhrase: (folded: string) => boolean): SideReader {
   const joiner = new RegExp(`^\\s*${words('joiner')}\\s*$`, 'u');
   const than = new RegExp(words('than-side'), 'gu');
+  const isThan = new RegExp(`^${words('than-side')}$`, 'u');
   return ({ folded, text, words: all }, tags, within) => {
     // A joiner that was tagged as topic joins all the same: 养老和托育.
     const topic = all.filter(
       ({ text: word, start, end }, at) =>
-        tags[at] === 'T' && !joiner.test(word) && within.some((span) => start < span.end && span.start < end),
+        tags[at] === 'T' &&
+        !joiner.test(word) &&
+        !isThan.test(word) &&
+        within.some((span) => start < span.end && span.start < end),
     );
     const isName = (run: string): boolean => run.length >= NAME && hasPhrase(run);
     const sides: { start: number; end: number; joined: boolean }[] = [];

@@ -62,6 +62,9 @@ export function foldParts(parts: readonly ReadingPart[]): ReadingPart[] {
         around: `${before.around} ${part.around}`,
         years: before.years.length > 0 ? before.years : part.years,
         scope: before.scope ?? part.scope,
+        aggregate: before.aggregate ?? part.aggregate,
+        changes: before.changes || part.changes,
+        together: before.together || part.together,
         figures: [...before.figures, ...part.figures],
       };
     else folded.push(part);

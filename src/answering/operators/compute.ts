@@ -7,15 +7,8 @@ import { matchEnumerations } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { isClaimed } from './claimed-number.js';
-import {
-  columnHead,
-  columnsAsked,
-  namesChange,
-  numberOf,
-  printedName,
-  unitOf,
-  type ValueColumn,
-} from './indicator-cells.js';
+import { columnDifference, roundedSum } from './compute-rows.js';
+import { columnsAsked, numberOf, printedName, unitOf, type ValueColumn } from './indicator-cells.js';
 import { leadOf, numbersMeant, quantityLine } from './quantity-line.js';
 
 /** A number with what it is of, as printed. */
@@ -27,7 +20,6 @@ interface Operand {
   readonly quotes: readonly TextSpan[];
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(12));
 /** The digits that are printed, with the multiplier and unit behind them: 30亿元 → [30, 亿元]. */
 const split = (printed: string): [number, string] => {
   const digits = /^[\d.]+/.exec(printed)?.[0] ?? '';
@@ -47,7 +39,7 @@ function expressed(operands: readonly Operand[], operator: '＋' | '－'): { res
   const unit = sameScale ? first[1] : (operands[0]?.unit ?? '');
   const shown = operator === '－' && unit === '%' ? '个百分点' : unit;
   return {
-    result: `${rounded(Math.abs(total))}${shown}`,
+    result: `${roundedSum(Math.abs(total))}${shown}`,
     expression: operands.map(({ printed }) => printed).join(operator),
   };
 }
@@ -60,8 +52,12 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
   const [number] = numbersMeant(findings);
   const [column] = columnsAsked(own.parts.index.plan, own.part);
   const cell = row ? numberOf(row.row, column ?? 'target') : null;
-  if (row && cell !== null && (!number || row.covered + row.spelt > number.clause + number.subject))
-    return { ...rowOperand(own, row.row, column ?? 'target'), name: topic };
+  if (
+    row &&
+    cell !== null &&
+    (!number || number.quantity.value === null || row.covered + row.spelt > number.clause + number.subject)
+  )
+    return rowOperand(own, row.row, column ?? 'target');
   if (!number || number.quantity.value === null) return null;
   const { quantity } = number;
   return {
@@ -108,7 +104,7 @@ async function operandsOf(context: PartContext): Promise<{ operands: Operand[]; 
 const operandLines = (context: PartContext, operands: readonly Operand[]): DraftLine[] =>
   operands.map(({ name, printed, unit, quotes }) => {
     const value = printed.endsWith(unit) || /[^\d.]$/.test(printed) ? printed : `${printed}${unit}`;
-    return say(context, 'a3', { s: name, c: value }, quotes);
+    return { ...say(context, 'a3', { s: name, c: value }, quotes), asked: [name] };
   });
 
 function tellExtreme(context: PartContext, operands: readonly Operand[]): PartDraft {
@@ -119,35 +115,6 @@ function tellExtreme(context: PartContext, operands: readonly Operand[]): PartDr
   const quotes = sorted.flatMap(({ quotes: own }) => own);
   const line = say(context, 'l6', { k: '', o: least ? '小' : '大', m: best.name, v: best.printed }, quotes);
   return told([{ ...line, text: line.text.replace(/^最/, '数值最') }, ...operandLines(context, sorted)]);
-}
-
-/** Two columns of one row, which a difference without sides is between: 2030年82比2025年预计80.5多1.5. */
-function columnDifference(context: PartContext, row: Indicator): PartDraft | null {
-  const { plan } = context.parts.index;
-  const [from, to] = [numberOf(row, 'baseline'), numberOf(row, 'target')];
-  if (from === null || to === null) return null;
-  const unit = namesChange(row) ? '' : unitOf(row, 'target');
-  const difference = rounded(Math.abs(to - from));
-  const shown = unitOf(row, 'target') === '%' ? '个百分点' : unit;
-  const line = say(
-    context,
-    'c3',
-    {
-      k: columnHead(plan, 'target'),
-      v: to,
-      u: unit,
-      k2: columnHead(plan, 'baseline'),
-      v2: from,
-      u2: unit,
-      // 0.27亿斤多 would read as more than 0.27亿斤.
-      o: to >= from ? '增加' : '减少',
-      r: `${difference}${shown}`,
-      e: `${Math.max(to, from)}－${Math.min(to, from)}`,
-    },
-    [row.span],
-  );
-  const named = { ...line, text: `${printedName(plan, row)}：${line.text}` };
-  return told([named], { members: [{ name: row.name, span: row.span }] });
 }
 
 /** Share of the topic that a number of each time must hold. */

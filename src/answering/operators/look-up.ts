@@ -12,6 +12,7 @@ import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { splitClauses } from '../shape-sentence.js';
 import { claimedNumbers, isClaimed } from './claimed-number.js';
+import { roundedSum } from './compute-rows.js';
 import { namesChange, numberOf } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
 import { tellCells } from './tell-cells.js';
@@ -34,6 +35,18 @@ function premiseLines(context: PartContext, quantity: Quantity, matches: readonl
   return [{ ...clause, text: say(context, 'f1', { c: clause.text }).text }];
 }
 
+/** What several numbers of one unit come to, where they are wanted together. */
+function sumLine(context: PartContext, matches: readonly QuantityMatch[]): DraftLine[] {
+  const numbers = matches.map(({ quantity }) => quantity);
+  const [first] = numbers;
+  if (!context.part.together || numbers.length < 2 || first === undefined) return [];
+  if (numbers.some(({ unit, value }) => unit !== first.unit || value === null) || first.unit === '%') return [];
+  const total = roundedSum(numbers.reduce((sum, { value }) => sum + (value ?? 0), 0));
+  const e = numbers.map(({ printed }) => words(context, printed)).join('＋');
+  const quotes = numbers.map(({ sentence }) => sentence);
+  return [say(context, 'c1', { r: `${total}${first.unit}`, e }, quotes)];
+}
+
 function tellNumbers(context: PartContext, matches: readonly QuantityMatch[], { quantities }: Findings): PartDraft {
   const [best] = matches;
   const premise = best ? premiseLines(context, best.quantity, quantities) : [];
@@ -48,8 +61,9 @@ function tellNumbers(context: PartContext, matches: readonly QuantityMatch[], { 
       quantity.masked ? maskedLine(context, quantity) : quantityLine(context, quantity, leadOf(quantity)),
     )
     .filter(({ text }) => !seen.has(text) && seen.add(text));
+  const total = sumLine(context, inOrder);
   const masked = matches.every(({ quantity }) => quantity.masked);
-  return told(premise.length > 0 ? premise : lines, {
+  return told(premise.length > 0 ? premise : [...total, ...lines], {
     reason: masked ? 'masked' : null,
     members: inOrder.map(({ quantity }) => ({ name: words(context, quantity.subject), span: quantity.sentence })),
   });

@@ -3,6 +3,7 @@ import type { Indicator } from '../../plan/plan-document.js';
 import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import { type PartContext, say } from '../part-context.js';
+import { columnDifference, columnSum } from './compute-rows.js';
 import {
   cellOf,
   cellText,
@@ -106,7 +107,9 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
       lines.push(...numbers.slice(0, 2).map(({ quantity }) => quantityLine(context, quantity)));
       continue;
     }
-    lines.push(answerLine(context, row));
+    const change = context.part.changes ? columnDifference(context, row) : null;
+    if (change) lines.push(...change.lines);
+    else lines.push(answerLine(context, row));
     const columns = columnsAsked(context.parts.index.plan, context.part);
     const asked = columns.length > 0 ? columns : VALUE_COLUMNS;
     if (!isEmpty(row, asked) || wantsNature(context)) continue;
@@ -115,6 +118,8 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
     missing.push(`${row.name}：${columnHead(context.parts.index.plan, column)}`);
   }
   const members = rows.map((row) => ({ name: row.name, span: row.span }));
+  const total = context.part.together && rows.length > 1 ? columnSum(context, rows) : null;
+  if (total) return told([total, ...lines], { members, missing });
   if (missing.length === rows.length && missing.length > 0)
     return lacking('told-in-part', 'masked', { lines, members, missing });
   return told(lines, { members, missing });

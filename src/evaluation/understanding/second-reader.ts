@@ -19,6 +19,8 @@ function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Re
     called: null,
     asksPlace: false,
     apart: false,
+    together: false,
+    changes: false,
   };
   const unitOf = (written: string): NamedUnit => ({ unit: 'figure', written });
   return {

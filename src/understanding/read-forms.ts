@@ -30,7 +30,7 @@ export function createFormReader(words: FormWords): FormReader {
     `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
     'u',
   );
-  const change = new RegExp(`${words('change')}.{0,6}${words('amount')}`, 'u');
+  const change = new RegExp(`${words('change')}[了出]?${words('amount')}`, 'u');
   const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
   const through = new RegExp(`^\\s*${words('through')}\\s*$`, 'u');
   return {

@@ -25,7 +25,7 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
         !isThan.test(word) &&
         within.some((span) => start < span.end && span.start < end),
     );
-    const isName = (run: string): boolean => run.length >= NAME && hasPhrase(run);
+    const isName = (run: string): boolean => run.length >= NAME && !run.includes('、') && hasPhrase(run);
     const sides: { start: number; end: number; joined: boolean }[] = [];
     for (const { start, end } of topic) {
       const last = sides.at(-1);

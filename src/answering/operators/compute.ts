@@ -1,5 +1,6 @@
 // Numbers worked out from printed ones: a sum, a difference, the most or the least, with every operand quoted.
 import type { Indicator } from '../../plan/plan-document.js';
+import type { Quantity } from '../../statements/statement.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
@@ -60,13 +61,7 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
     return rowOperand(own, row.row, column ?? 'target');
   if (!number || number.quantity.value === null) return null;
   const { quantity } = number;
-  return {
-    name: words(context, quantity.subject),
-    value: quantity.value ?? 0,
-    printed: words(context, quantity.printed),
-    unit: quantity.unit,
-    quotes: [quantity.sentence],
-  };
+  return operandFrom(context, quantity);
 }
 
 function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
@@ -81,14 +76,42 @@ function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): 
   };
 }
 
+/** Share of the topic that a list's head must hold to be the set that is meant. */
+const HEADED = 0.6;
+/** Trust in a sentence from which its numbers are those that are set against each other. */
+const TRUSTED = 0.5;
+
+/** The numbers of one unit that the best sentence tells side by side. */
+function numbersTogether(context: PartContext): Operand[] {
+  const { quantities } = findAnswers(context);
+  const [best] = quantities.filter(({ answers, unitFits }) => unitFits && answers >= TRUSTED);
+  if (!best) return [];
+  return quantities
+    .filter(
+      ({ quantity }) =>
+        quantity.sentence.start === best.quantity.sentence.start &&
+        quantity.unit === best.quantity.unit &&
+        quantity.value !== null,
+    )
+    .map(({ quantity }) => operandFrom(context, quantity));
+}
+
+const operandFrom = (context: PartContext, quantity: Quantity): Operand => ({
+  name: words(context, quantity.subject),
+  value: quantity.value ?? 0,
+  printed: words(context, quantity.printed),
+  unit: quantity.unit,
+  quotes: [quantity.sentence],
+});
+
 /** What is to be worked with: the sides named, else the members of the set that the topic means. */
 async function operandsOf(context: PartContext): Promise<{ operands: Operand[]; lacking: string[] }> {
   const { part } = context;
   const measure = /(?:规模|数量|总量|占比|人数|面积)/.exec(part.topic)?.[0] ?? '';
-  const [set] = matchEnumerations(context);
+  const [set] = matchEnumerations(context).filter(({ head }) => head >= HEADED);
   const members = set ? set.enumeration.members.map((member) => words(context, member).replace(/[。；，]$/, '')) : [];
   const topics = part.sides.length > 1 ? part.sides : members;
-  const operands: Operand[] = [];
+  const operands: Operand[] = topics.length > 0 ? [] : numbersTogether(context);
   const lacking: string[] = [];
   const seen = new Set<string>();
   for (const topic of topics) {
@@ -129,13 +152,7 @@ function scopeDifference(context: PartContext, { quantities }: Findings): PartDr
   const target = ofTopic.find(({ quantity }) => quantity.scope !== 'past');
   const past = ofTopic.find(({ quantity }) => quantity.scope === 'past' && quantity.unit === target?.quantity.unit);
   if (!target || !past) return null;
-  const operands = [target, past].map(({ quantity }) => ({
-    name: words(context, quantity.subject),
-    value: quantity.value ?? 0,
-    printed: words(context, quantity.printed),
-    unit: quantity.unit,
-    quotes: [quantity.sentence],
-  }));
+  const operands = [target, past].map(({ quantity }) => operandFrom(context, quantity));
   const { result, expression } = expressed(
     [...operands].sort((a, b) => b.value - a.value),
     '－',
@@ -148,11 +165,26 @@ function scopeDifference(context: PartContext, { quantities }: Findings): PartDr
   ]);
 }
 
+/** Each row that is meant, by how much it changes from one year to the other. */
+function rowChanges(context: PartContext, findings: Findings): PartDraft | null {
+  const drafts = rowsMeant(findings.rows)
+    .map(({ row }) => columnDifference(context, row))
+    .filter((draft) => draft !== null);
+  return drafts.length === 0
+    ? null
+    : told(
+        drafts.flatMap(({ lines }) => lines),
+        { members: drafts.flatMap(({ members }) => members) },
+      );
+}
+
 /** Works out what is asked; null where the operands are not printed. */
 export async function compute(context: PartContext): Promise<PartDraft | null> {
   const { aggregate } = context.part;
   if (aggregate === null || aggregate === 'count') return null;
   const findings = findAnswers(context);
+  const changes = context.part.changes && context.part.years.length > 1 ? rowChanges(context, findings) : null;
+  if (changes) return changes;
   if (aggregate === 'difference' && context.part.sides.length < 2) {
     const [row] = rowsMeant(findings.rows);
     const draft = (row ? columnDifference(context, row.row) : null) ?? scopeDifference(context, findings);

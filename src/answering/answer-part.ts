@@ -79,6 +79,7 @@ async function fromOutline(context: PartContext): Promise<PartDraft | null> {
   if (part.kind === 'mentions' && (part.named.length === 0 || part.quoted.length > 0)) return tellMentions(context);
   if (part.kind === 'outline' && asksMakeUp(context)) return tellOutline(context);
   if (part.named.length === 0) return null;
+  if (context.form === 'table' && part.named.some(({ unit }) => unit === 'box')) return tellBoxMembers(context);
   if (part.kind === 'mentions') return tellBoxMembers(context) ?? tellOutline(context) ?? tellMentions(context);
   if (part.kind === 'brief' || part.kind === 'measures') return tellNamedUnit(context);
   const makeUp = part.asked === 'name' || part.aggregate === 'count' || part.unit !== null || part.topic.trim() === '';

@@ -71,6 +71,10 @@ function subjectFor(own: string, subject: string): string {
   return own === '' || runs.length < 2 ? subject : runs.slice(0, -1).join(' ');
 }
 
+function unitsAhead(readers: FormReaders, { text, folded }: CutMessage, ahead: readonly TextSpan[]) {
+  return ahead.flatMap(({ start, end }) => readers.units(folded.slice(start, end), text.slice(start, end)));
+}
+
 /** All parts in order: a later one without a subject of its own takes it from the one before it. */
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
@@ -91,8 +95,17 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const topic = inherits ? [subjectFor(own, subject), own].filter(Boolean).join(' ') : own;
     const labels = labelsOf(part);
     const found = readers.units(folded, text);
+    // 专栏4的项目，给做个表: a unit may be named in what leads up to the part.
+    const ahead =
+      found.length > 0
+        ? []
+        : unitsAhead(
+            readers,
+            message,
+            within.filter(({ end }) => end <= span.start),
+          );
     const units = readers.forms.withRanges(
-      found.map(({ unit }) => unit),
+      [...found, ...ahead].map(({ unit }) => unit),
       folded,
     );
     const isNamed = (place: number): boolean => found.some(({ start, end }) => start <= place && place < end);

@@ -141,7 +141,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         : { label: NONE, confidence: 1 };
       const reading: Reading = {
         act: act.label as Act,
-        parts: foldParts(assembleParts(readers, { message, tags, spans, decided })),
+        parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form.label as Form),
         form: form.label as Form,
         limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
         language: languageOf(text),

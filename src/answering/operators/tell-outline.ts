@@ -172,7 +172,11 @@ export function tellNamedSection(context: PartContext, named: Section): PartDraf
   const title = section.headingSpan.end > section.headingSpan.start ? [titleLine(context, section)] : [];
   if (
     children.length === 0 ||
-    (asksTitle && part.aggregate !== 'count' && part.unit !== 'item' && part.unit !== 'section')
+    (asksTitle &&
+      context.form !== 'headings' &&
+      part.aggregate !== 'count' &&
+      part.unit !== 'item' &&
+      part.unit !== 'section')
   )
     return told(title, { selfEvident: true, members: [{ name: section.title, span: section.headingSpan }] });
   const units = tellUnits(context, section, children);

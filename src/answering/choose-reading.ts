@@ -4,7 +4,7 @@ import type { AnsweringParts } from './answering-parts.js';
 import { createPartContext } from './create-part-context.js';
 
 /** By how much the reading on the turn before must be surer than the message alone. */
-const SURER = 0.12;
+const SURER = 0.2;
 
 /** Trust in the best sentence found for the first part. */
 async function trustIn(parts: AnsweringParts, { reading }: ResolvedMessage): Promise<number> {

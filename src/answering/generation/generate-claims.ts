@@ -34,10 +34,12 @@ export interface GenerateInput {
 }
 
 export interface GeneratedClaims {
-  /** To be read once. Throws `ModelFailure` when no claim was yielded; ends quietly after the first one. */
+  /** To be read once. Throws `ModelFailure` when no claim stands at the end; ends quietly when one does. */
   readonly claims: AsyncIterable<VerifiedClaim>;
   /** Complete when `claims` has been read to its end. */
   report(): GenerationReport;
+  /** How many of the claims yielded first were a draft: only those after them are the answer. */
+  withdrawn(): number;
   /** Whether the model says that the passages leave something of the question open. Its words are not verified. */
   isIncomplete(): boolean;
 }
@@ -47,7 +49,10 @@ const DECLINES =
 
 /** Why a reply that was read to its end gave no claim. */
 function emptyHanded(notes: ReplyNotes, tally: ClaimTally): ModelFailure {
-  if (notes.text.trim() === '') return new ModelFailure('empty', 'the model gave an empty reply');
+  if (notes.text.trim() === '')
+    return notes.thinking > 0
+      ? new ModelFailure('only-thinking', `${notes.thinking} characters of thinking and no reply`)
+      : new ModelFailure('empty', 'the model gave an empty reply');
   if (notes.hasItems || Object.keys(tally.dropped).length > 0)
     return new ModelFailure('unverified', 'no claim of the reply stood verification');
   if (notes.isEmptyList || notes.absent !== '')
@@ -115,6 +120,7 @@ async function* writeRounds(
       passages: { plan: input.plan, byLabel },
       notes,
       onVerdict: (item, verdict) => tally.note(item, verdict),
+      onRestart: () => tally.restart(),
     });
     return chain.stream(prompt);
   };
@@ -160,6 +166,7 @@ export function generateClaims(input: GenerateInput): GeneratedClaims {
   const rounds: ReplyNotes[] = [];
   return {
     claims: generate(input, tally, rounds),
+    withdrawn: () => tally.withdrawn,
     isIncomplete: () => rounds.some(({ absent }) => absent !== ''),
     report: () => ({
       model: input.model.id,

@@ -11,7 +11,9 @@ export type ReadItem =
   /** Meant as a claim, and not readable as one. */
   | { readonly kind: 'malformed' }
   /** The reply ended in the middle of a claim. */
-  | { readonly kind: 'cut-off' };
+  | { readonly kind: 'cut-off' }
+  /** All that was given so far was thinking whose opening tag is missing. */
+  | { readonly kind: 'restart' };
 
 /** What the whole reply was like; complete once it has been read to its end. */
 export class ReplyNotes {
@@ -19,6 +21,8 @@ export class ReplyNotes {
   text = '';
   inputTokens: number | null = null;
   outputTokens: number | null = null;
+  /** Characters of thinking, in the reply and beside it. */
+  thinking = 0;
   #sawItem = false;
 
   /** Whether anything meant as a claim was found. */
@@ -44,7 +48,14 @@ export class ReplyNotes {
     this.#sawItem = true;
   }
 
-  notePiece({ usage }: ChatPiece): void {
+  /** Forgets what turned out to be thinking. */
+  restart(): void {
+    this.text = '';
+    this.#sawItem = false;
+  }
+
+  notePiece({ usage, thinking = 0 }: ChatPiece): void {
+    this.thinking += thinking;
     if (!usage) return;
     this.inputTokens = (this.inputTokens ?? 0) + usage.inputTokens;
     this.outputTokens = (this.outputTokens ?? 0) + usage.outputTokens;
@@ -60,20 +71,82 @@ function* readObjects(objects: readonly string[], notes: ReplyNotes): Generator<
   }
 }
 
-/** Reads a reply as far as it is sound. Failures of the source pass through after what was complete before them. */
+/** Fences and blanks before the form; anything else is prose, and prose may be thinking without its opening tag. */
+const OPENS_WITH_FORM = /^\s{0,20}(?:`{3,}\w{0,10}\s{0,20})?[[{｛［]/;
+/** A beginning of which it cannot be told yet. */
+const MAY_OPEN_WITH_FORM = /^\s{0,20}(?:`{0,3}|`{3,}\w{0,10}\s{0,20})$/;
+
+/** The reader of one reply: thinking left out, objects read, items held back while the text may still be thinking. */
+class ReplyReader {
+  readonly #filter = new ThinkingFilter();
+  readonly #notes: ReplyNotes;
+  #objects = new LooseJsonReader();
+  #held: ReadItem[] = [];
+  #mayBeThinking: boolean | null = null;
+  #hasGiven = false;
+
+  constructor(notes: ReplyNotes) {
+    this.#notes = notes;
+  }
+
+  *push(text: string): Generator<ReadItem> {
+    const { restarts } = this.#filter;
+    const reply = this.#filter.push(text);
+    if (this.#filter.restarts > restarts) yield* this.#restart();
+    yield* this.#take(reply);
+  }
+
+  *end(): Generator<ReadItem> {
+    yield* this.#take(this.#filter.end());
+    const last = [...readObjects(this.#objects.end(), this.#notes)];
+    const cut: ReadItem[] = endsInClaim(this.#objects.open) ? [{ kind: 'cut-off' }] : [];
+    this.#notes.thinking += this.#filter.thinking;
+    yield* [...this.#held, ...last, ...cut];
+  }
+
+  *#restart(): Generator<ReadItem> {
+    this.#notes.restart();
+    this.#objects = new LooseJsonReader();
+    this.#held = [];
+    if (this.#hasGiven) yield { kind: 'restart' };
+    this.#hasGiven = false;
+    // The thinking is behind it: what follows is the reply.
+    this.#mayBeThinking = false;
+  }
+
+  *#take(reply: string): Generator<ReadItem> {
+    this.#notes.text += reply;
+    this.#judgeOpening();
+    const items = [...readObjects(this.#objects.push(reply), this.#notes)];
+    if (this.#mayBeThinking !== false) {
+      this.#held.push(...items);
+      return;
+    }
+    for (const item of [...this.#held.splice(0), ...items]) {
+      this.#hasGiven = true;
+      yield item;
+    }
+  }
+
+  #judgeOpening(): void {
+    if (this.#mayBeThinking !== null) return;
+    const { text } = this.#notes;
+    if (this.#filter.thinking > 0 || OPENS_WITH_FORM.test(text)) this.#mayBeThinking = false;
+    else if (!MAY_OPEN_WITH_FORM.test(text)) this.#mayBeThinking = true;
+  }
+}
+
+/**
+ * Reads a reply as far as it is sound. Failures of the source pass through after what was complete before them. Claims of
+ * a reply that opens with the form come at once; one that opens in prose may be thinking, and its claims wait for the end.
+ */
 export async function* readClaims(pieces: AsyncIterable<ChatPiece>, notes: ReplyNotes): AsyncGenerator<ReadItem> {
-  const filter = new ThinkingFilter();
-  const reader = new LooseJsonReader();
+  const reader = new ReplyReader(notes);
   for await (const piece of pieces) {
     notes.notePiece(piece);
-    const text = filter.push(piece.text);
-    notes.text += text;
-    yield* readObjects(reader.push(text), notes);
+    yield* reader.push(piece.text);
   }
-  const rest = filter.end();
-  notes.text += rest;
-  yield* readObjects([...reader.push(rest), ...reader.end()], notes);
-  if (endsInClaim(reader.open)) yield { kind: 'cut-off' };
+  yield* reader.end();
 }
 
 /** Whether a claim was under way: an object inside the list, or one that stands for itself. */

@@ -10,7 +10,7 @@ import { verifyCharacters } from './verify-characters.js';
 import { verifyCoverage } from './verify-coverage.js';
 import { verifyFigures } from './verify-figures.js';
 import { verifyModality } from './verify-modality.js';
-import { verifyQuote } from './verify-quote.js';
+import { LETTER_FOR_LETTER, type VerifiedQuote, verifyQuote } from './verify-quote.js';
 import { verifyWords } from './verify-words.js';
 import type { WeighingKind } from './weighing-words.js';
 import { widenToSentence } from './widen-quote.js';
@@ -76,20 +76,40 @@ const REASONS: Readonly<Record<WeighingKind, DropReason>> = {
 /** Quotes shorter than this are a fragment in a reader's eyes and are shown with their sentence. */
 const SHORTEST_QUOTE = 6;
 
-function resolveQuotes(draft: WrittenClaim, { plan, byLabel }: LabelledPassages): ClaimQuote[] | ClaimVerdict {
-  const known = draft.quotes.flatMap(({ label, quote }) => {
-    const chunk = byLabel.get(label);
-    return chunk ? [{ chunk, wanted: quote }] : [];
-  });
+/** A quote this long that stands letter for letter in one passage is that passage's, whatever its label says. */
+const SURELY_ITS = 8;
+
+interface Placed {
+  readonly chunk: Chunk;
+  readonly wanted: string;
+  readonly found: VerifiedQuote | null;
+}
+
+/** The quote in the passage that its label names, else where it stands letter for letter; null where no label is known. */
+function placeQuote(label: string, wanted: string, { plan, byLabel }: LabelledPassages): Placed | null {
+  const named = byLabel.get(label);
+  const found = named ? verifyQuote(wanted, named, plan) : null;
+  if (named && found) return { chunk: named, wanted, found };
+  if (wanted.trim().length >= SURELY_ITS)
+    for (const chunk of byLabel.values()) {
+      const elsewhere = verifyQuote(wanted, chunk, plan, LETTER_FOR_LETTER);
+      if (elsewhere) return { chunk, wanted, found: elsewhere };
+    }
+  return named ? { chunk: named, wanted, found: null } : null;
+}
+
+function resolveQuotes(draft: WrittenClaim, passages: LabelledPassages): ClaimQuote[] | ClaimVerdict {
+  const known = draft.quotes
+    .map(({ label, quote }) => placeQuote(label, quote, passages))
+    .filter((placed) => placed !== null);
   if (known.length === 0)
     return drop(
       'unknown-label',
       draft.quotes.map(({ label }) => label),
     );
-  const found = known.flatMap(({ chunk, wanted }) => {
-    const verified = verifyQuote(wanted, chunk, plan);
-    return verified ? [{ chunk, span: verified.span, quote: verified.quote, match: verified.match }] : [];
-  });
+  const found = known.flatMap(({ chunk, found: verified }) =>
+    verified ? [{ chunk, span: verified.span, quote: verified.quote, match: verified.match }] : [],
+  );
   return found.length > 0
     ? found
     : drop(

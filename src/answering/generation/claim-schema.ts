@@ -145,6 +145,13 @@ const looksLikeClaim = (value: unknown): boolean => {
   );
 };
 
+/** The part of the question that a claim says it answers: 2, "2", "问题2". */
+function readPart(value: unknown): number | null {
+  const { part } = value as { readonly part?: unknown };
+  const number = Number(/\d{1,2}/.exec(String(part ?? ''))?.[0] ?? Number.NaN);
+  return Number.isInteger(number) && number > 0 ? number : null;
+}
+
 /** Reads one strict JSON object. */
 export function readClaimObject(json: string): ReadObject {
   let value: unknown;
@@ -165,7 +172,7 @@ export function readClaimObject(json: string): ReadObject {
   });
   // U+FFFD is where bytes were lost: nobody can say what stood there.
   // A claim that grows in plain characters (ﷺ) beyond what was asked for is none.
-  return text === '' || text.length > LONGEST_CLAIM + 1 || text.includes('\uFFFD')
-    ? { kind: 'malformed' }
-    : { kind: 'claim', claim: { text, quotes } };
+  if (text === '' || text.length > LONGEST_CLAIM + 1 || text.includes('\uFFFD')) return { kind: 'malformed' };
+  const part = readPart(value);
+  return { kind: 'claim', claim: { text, quotes, ...(part === null ? {} : { part }) } };
 }

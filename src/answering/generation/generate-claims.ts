@@ -8,8 +8,9 @@ import type { GenerationReport } from '../answer.js';
 import type { VerifiedClaim } from '../verification/verify-claim.js';
 import { ClaimTally, type DroppedClaim } from './claim-tally.js';
 import { createCheckWord } from './frame-text.js';
-import { labelPassages, PASSAGE_LIMITS, type PassageLimits } from './label-passages.js';
-import { composePrompt, composeRepair, PROMPT_VERSION, type PromptInput } from './prompt.js';
+import { labelPassages, limitsFor, PASSAGE_LIMITS, type PassageLimits } from './label-passages.js';
+import type { BriefPart } from './model-brief.js';
+import { composePrompt, composeRepair, labelResults, PROMPT_VERSION, type PromptInput } from './prompt.js';
 import { ReplyNotes } from './read-claims.js';
 
 export interface GenerationLimits extends PassageLimits {
@@ -24,6 +25,8 @@ export interface GenerateInput {
   readonly standaloneQuestion: string;
   /** Best first. */
   readonly hits: readonly Hit[];
+  /** The things asked, with what the operators found for each. */
+  readonly parts?: readonly BriefPart[];
   readonly plan: PlanDocument;
   readonly model: ChatModelPort;
   readonly signal?: AbortSignal | undefined;
@@ -69,6 +72,7 @@ const promptInput = (
   title: input.plan.title,
   question: input.standaloneQuestion,
   passages,
+  parts: input.parts ?? [],
   checkWord: input.checkWord ?? createCheckWord(),
   mostClaims: limits.mostClaims,
 });
@@ -106,6 +110,7 @@ async function* writeRounds(
 ): AsyncGenerator<VerifiedClaim> {
   const passages = labelPassages(input.hits, input.plan, limits);
   const byLabel = new Map<string, Chunk>(passages.map(({ label, chunk }) => [label, chunk]));
+  const results = new Map(labelResults(input.parts ?? []).map(({ label, result }) => [label, result]));
   const prompt = promptInput(input, limits, passages);
   // Loaded at the first question with a model: LangChain's runnables cost 200 ms of a start.
   const { createClaimChain } = await import('./claim-chain.js');
@@ -117,7 +122,7 @@ async function* writeRounds(
       purpose,
       model: input.model,
       signal,
-      passages: { plan: input.plan, byLabel },
+      passages: { plan: input.plan, byLabel, results },
       notes,
       onVerdict: (item, verdict) => tally.note(item, verdict),
       onRestart: () => tally.restart(),
@@ -132,7 +137,7 @@ async function* writeRounds(
 }
 
 async function* generate(input: GenerateInput, tally: ClaimTally, rounds: ReplyNotes[]): AsyncGenerator<VerifiedClaim> {
-  const limits = { ...GENERATION_LIMITS, ...input.limits };
+  const limits = { ...GENERATION_LIMITS, ...limitsFor(input.parts?.length ?? 1), ...input.limits };
   const clock = startClock(input.model, input.signal);
   try {
     for await (const claim of writeRounds(input, limits, tally, rounds, clock.signal)) {

@@ -15,6 +15,9 @@ export type ReadItem =
   /** All that was given so far was thinking whose opening tag is missing. */
   | { readonly kind: 'restart' };
 
+/** How a field is left empty by who does not leave it empty. */
+const NOTHING_ABSENT = /^(?:无|没有|空|none|null|n\/?a|[-—]{1,2})[。.]?$/i;
+
 /** What the whole reply was like; complete once it has been read to its end. */
 export class ReplyNotes {
   /** The reply without its thinking. */
@@ -35,8 +38,8 @@ export class ReplyNotes {
     const key = /["“'](?:absent|缺少)["”']\s*[:：]\s*["“']/.exec(this.text);
     if (!key) return '';
     // From the key on, and from nowhere else: a reply of nothing but keys is read once.
-    const value = /^((?:[^"”\\]|\\.)*)["”]/.exec(this.text.slice(key.index + key[0].length));
-    return value?.[1]?.trim() ?? '';
+    const value = /^((?:[^"”\\]|\\.)*)["”]/.exec(this.text.slice(key.index + key[0].length))?.[1]?.trim() ?? '';
+    return NOTHING_ABSENT.test(value) ? '' : value;
   }
 
   /** Whether the reply is of the form that was asked for, with no claims in it. */

@@ -19,6 +19,8 @@ import { widenToSentence } from './widen-quote.js';
 export interface WrittenClaim {
   readonly text: string;
   readonly quotes: readonly { readonly label: string; readonly quote: string }[];
+  /** Number, from 1, of the part of the question that it answers, where the model says so. */
+  readonly part?: number;
 }
 
 export interface ClaimQuote {
@@ -31,6 +33,13 @@ export interface ClaimQuote {
 }
 
 export interface VerifiedClaim {
+  readonly text: string;
+  readonly quotes: readonly ClaimQuote[];
+  readonly part?: number;
+}
+
+/** A line that an operator made and the gate has passed: a claim may stand on its words as on those of its quotes. */
+export interface ResultLine {
   readonly text: string;
   readonly quotes: readonly ClaimQuote[];
 }
@@ -56,6 +65,8 @@ export type ClaimVerdict =
 export interface LabelledPassages {
   readonly plan: PlanDocument;
   readonly byLabel: ReadonlyMap<string, Chunk>;
+  /** Lines of the operators, labelled as well. */
+  readonly results?: ReadonlyMap<string, ResultLine>;
 }
 
 const drop = (reason: DropReason, details: readonly string[]): ClaimVerdict => ({ kept: false, reason, details });
@@ -98,11 +109,19 @@ function placeQuote(label: string, wanted: string, { plan, byLabel }: LabelledPa
   return named ? { chunk: named, wanted, found: null } : null;
 }
 
-function resolveQuotes(draft: WrittenClaim, passages: LabelledPassages): ClaimQuote[] | ClaimVerdict {
+/** What a claim stands on: quotes of the plan, and lines that operators made of them. */
+interface Sources {
+  readonly quotes: readonly ClaimQuote[];
+  readonly lines: readonly string[];
+}
+
+function resolveQuotes(draft: WrittenClaim, passages: LabelledPassages): Sources | ClaimVerdict {
+  const results = draft.quotes.flatMap(({ label }) => passages.results?.get(label) ?? []);
   const known = draft.quotes
+    .filter(({ label }) => !passages.results?.has(label))
     .map(({ label, quote }) => placeQuote(label, quote, passages))
     .filter((placed) => placed !== null);
-  if (known.length === 0)
+  if (known.length === 0 && results.length === 0)
     return drop(
       'unknown-label',
       draft.quotes.map(({ label }) => label),
@@ -110,15 +129,16 @@ function resolveQuotes(draft: WrittenClaim, passages: LabelledPassages): ClaimQu
   const found = known.flatMap(({ chunk, found: verified }) =>
     verified ? [{ chunk, span: verified.span, quote: verified.quote, match: verified.match }] : [],
   );
-  return found.length > 0
-    ? found
+  const quotes = [...found, ...results.flatMap((result) => result.quotes)];
+  return quotes.length > 0
+    ? { quotes, lines: results.map(({ text }) => text) }
     : drop(
         'quote-not-found',
         known.map(({ wanted }) => wanted.slice(0, 80)),
       );
 }
 
-const isVerdict = (value: ClaimQuote[] | ClaimVerdict): value is ClaimVerdict => 'kept' in value;
+const isVerdict = (value: Sources | ClaimVerdict): value is ClaimVerdict => 'kept' in value;
 
 function widen(quote: ClaimQuote, plan: PlanDocument): ClaimQuote {
   const span = widenToSentence(quote.span, quote.chunk, plan);
@@ -127,17 +147,19 @@ function widen(quote: ClaimQuote, plan: PlanDocument): ClaimQuote {
 
 // A table row prints neither year nor unit beside its values: its sentence form, the same published values bound to
 // their columns, stands in its place, so that the value of 2030 cannot be told as that of 2025.
-const textsOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] =>
-  quotes.flatMap(({ chunk, quote, span }) =>
+const textsOf = ({ quotes, lines }: Sources, plan: PlanDocument): string[] => [
+  ...quotes.flatMap(({ chunk, quote, span }) =>
     chunk.kind === 'indicator' ? describeIndicatorsIn(plan, span) : [plainForm(quote)],
-  );
+  ),
+  ...lines.map(plainForm),
+];
 
-const frameOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] => [
+const frameOf = ({ quotes }: Sources, plan: PlanDocument): string[] => [
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
 ];
 
 /** Why whole sentences do not carry the claim; null when they do. */
-function findFault(claimText: string, sentences: readonly ClaimQuote[], plan: PlanDocument): ClaimVerdict | null {
+function findFault(claimText: string, sentences: Sources, plan: PlanDocument): ClaimVerdict | null {
   const texts = textsOf(sentences, plan);
   const text = withoutContrastedNature(claimText, texts);
   const frame = frameOf(sentences, plan);
@@ -164,7 +186,7 @@ function findFault(claimText: string, sentences: readonly ClaimQuote[], plan: Pl
 }
 
 /** Whether the quotes carry figures and content without the rest of their sentences. */
-function carriesAlone(claimText: string, quotes: readonly ClaimQuote[], plan: PlanDocument): boolean {
+function carriesAlone(claimText: string, quotes: Sources, plan: PlanDocument): boolean {
   const texts = textsOf(quotes, plan);
   const text = withoutContrastedNature(claimText, texts);
   const frame = frameOf(quotes, plan);
@@ -184,13 +206,15 @@ function withoutRepeats(quotes: readonly ClaimQuote[]): ClaimQuote[] {
  * so that a quote cannot be cut to hide a 不 or a 超; shown as quoted when that is enough, else as whole sentences.
  */
 export function verifyClaim(draft: WrittenClaim, passages: LabelledPassages): ClaimVerdict {
-  const quotes = resolveQuotes(draft, passages);
-  if (isVerdict(quotes)) return quotes;
+  const sources = resolveQuotes(draft, passages);
+  if (isVerdict(sources)) return sources;
   const { plan } = passages;
-  const sentences = quotes.map((quote) => widen(quote, plan));
+  const sentences = { ...sources, quotes: sources.quotes.map((quote) => widen(quote, plan)) };
   const text = plainForm(draft.text);
   const fault = findFault(text, sentences, plan);
   if (fault) return fault;
-  const isEnough = carriesAlone(text, quotes, plan) && quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
-  return { kept: true, claim: { text, quotes: withoutRepeats(isEnough ? quotes : sentences) } };
+  const isEnough =
+    carriesAlone(text, sources, plan) && sources.quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
+  const quotes = withoutRepeats(isEnough ? sources.quotes : sentences.quotes);
+  return { kept: true, claim: { text, quotes, ...(draft.part === undefined ? {} : { part: draft.part }) } };
 }

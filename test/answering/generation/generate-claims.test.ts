@@ -90,7 +90,7 @@ describe('generateClaims', () => {
       for (const { span, quote } of quotes) expect(plan.text.slice(span.start, span.end)).toBe(quote);
     expect(report).toEqual({
       model: 'test-model',
-      promptVersion: 'claims-zh-1',
+      promptVersion: 'claims-zh-2',
       claimsKept: 2,
       claimsDropped: {},
       fallback: null,

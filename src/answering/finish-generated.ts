@@ -1,0 +1,111 @@
+// A model's claims made an answer: each under its part, and the rules' own lines for the parts that it left open.
+import type { Answer, AnswerPart, AnswerReason, AnswerStatus } from './answer.js';
+import type { AnsweredPart } from './answer-part.js';
+import type { AnsweringParts } from './answering-parts.js';
+import type { CitationLedger } from './citation-ledger.js';
+import { finishAnswer, joinClaims } from './finish-answer.js';
+import type { GeneratedClaims } from './generation/generate-claims.js';
+import { type BriefPart, isSettled, verifiedResults } from './generation/model-brief.js';
+import { joinParts, statusOf } from './join-parts.js';
+import type { PreparedQuestion } from './prepare-question.js';
+import type { VerifiedClaim } from './verification/verify-claim.js';
+
+export interface Written {
+  readonly asked: readonly BriefPart[];
+  readonly ledger: CitationLedger;
+  readonly generated: GeneratedClaims;
+}
+
+/** The part that a claim answers: the one it names, else the one whose search found its passage first. */
+function partOf({ part, quotes }: VerifiedClaim, asked: readonly BriefPart[]): number {
+  if (part !== undefined && asked.some(({ number }) => number === part)) return part;
+  const ranks = asked.map(({ hits }) => {
+    const at = hits.findIndex(({ chunk }) => quotes.some((quote) => quote.chunk.id === chunk.id));
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  });
+  return asked[ranks.indexOf(Math.min(...ranks))]?.number ?? 1;
+}
+
+interface OwnPart {
+  readonly answered: AnsweredPart;
+  /** Number of the part as the model saw it; null for one that it was not asked. */
+  readonly number: number | null;
+  /** Positions of the model's claims. */
+  readonly claims: readonly number[];
+}
+
+function ownParts(prepared: PreparedQuestion, { asked, ledger }: Written): OwnPart[] {
+  const owners = ledger.written.map((claim) => partOf(claim, asked));
+  let number = 0;
+  return prepared.answered.map((answered) => {
+    const own = isSettled(answered) ? null : ++number;
+    const claims = owners.flatMap((owner, position) => (owner === own ? [position] : []));
+    return { answered, number: own, claims };
+  });
+}
+
+interface Told {
+  readonly parts: AnswerPart[];
+  /** Lines without citation: what the plan does not say. */
+  readonly lines: string[];
+}
+
+/** The rules' lines of the parts that have no claim of the model: claims where they quote, text where they do not. */
+function tellRest(
+  parts: AnsweringParts,
+  prepared: PreparedQuestion,
+  own: readonly OwnPart[],
+  ledger: CitationLedger,
+): Told {
+  const joined = joinParts(prepared.answered, prepared.language);
+  const lines: string[] = [];
+  const told = own.map(({ answered, claims }, at): AnswerPart => {
+    const { part, draft } = answered;
+    if (claims.length > 0) return { question: part.text, status: 'answered', reason: null, claims };
+    const ofPart = joined.filter((line) => line.part === at);
+    const first = ledger.entries.length;
+    const verified = verifiedResults(parts, { ...answered, draft: { ...draft, lines: ofPart } });
+    for (const result of verified) ledger.enter(result);
+    lines.push(...ofPart.filter(({ quotes }) => quotes.length === 0).map(({ text }) => text));
+    const added = verified.map((_, position) => first + position);
+    return { question: part.text, status: statusOf(draft), reason: draft.reason, claims: added };
+  });
+  return { parts: told, lines };
+}
+
+const STANDS: ReadonlySet<AnswerStatus> = new Set(['answered', 'partial']);
+
+/** The status of the whole: what fell or is said to be missing makes it partial, as does a part without an answer. */
+function settle(
+  told: readonly AnswerPart[],
+  { lost, incomplete }: { readonly lost: boolean; readonly incomplete: boolean },
+): { status: AnswerStatus; reason: AnswerReason | null } {
+  const open = told.find(({ status }) => !STANDS.has(status));
+  if (lost) return { status: 'partial', reason: 'claims-dropped' };
+  if (open) return { status: 'partial', reason: open.reason };
+  if (incomplete) return { status: 'partial', reason: 'incomplete' };
+  const partly = told.find(({ status }) => status === 'partial');
+  return {
+    status: partly ? 'partial' : 'answered',
+    reason: told.find(({ reason }) => reason !== null)?.reason ?? null,
+  };
+}
+
+export function finishGenerated(parts: AnsweringParts, prepared: PreparedQuestion, written: Written): Answer {
+  const { ledger, generated } = written;
+  const generation = generated.report();
+  const told = tellRest(parts, prepared, ownParts(prepared, written), ledger);
+  const lost = Object.values(generation.claimsDropped).some((count) => count > 0);
+  const settled = settle(told.parts, { lost, incomplete: generated.isIncomplete() });
+  return finishAnswer(parts, prepared, {
+    ...settled,
+    mode: 'generated',
+    text: [joinClaims(ledger.claims), ...told.lines].join('\n'),
+    claims: ledger.claims,
+    citations: ledger.citations,
+    parts: told.parts,
+    table: null,
+    signposts: prepared.reply.signposts,
+    generation,
+  });
+}

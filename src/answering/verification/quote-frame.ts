@@ -17,7 +17,9 @@ function periodsBefore(chunk: Chunk, plan: PlanDocument): string[] {
  * cannot be told as a task of the future.
  */
 export function quoteFrame(chunk: Chunk, plan: PlanDocument): string[] {
-  const path = chunk.path.map(({ label, title }) => `${label}${title}`);
+  const box = plan.boxes.find(({ id }) => id === chunk.boxId);
+  const heading = box ? [`${box.printedLabel ?? `专栏${box.number ?? ''}`} ${box.title}`] : [];
+  const path = [...chunk.path.map(({ label, title }) => `${label}${title}`), ...heading];
   const periods = periodsBefore(chunk, plan);
   const lookingBack = periods.length > 0 && !periods.includes(ownPeriod(plan));
   return lookingBack ? [plan.district, ...path, ...periods] : [plan.title, ...path, ...periods];

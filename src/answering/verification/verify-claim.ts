@@ -1,13 +1,19 @@
 // One claim of a model against the passages it was shown: kept with quotes in the plan's letters, or dropped for a reason.
 import type { Chunk } from '../../chunking/chunk.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import type { Figure } from '../../text/find-figures.js';
 import { plainForm } from '../../text/plain-form.js';
 import type { TextSpan } from '../../text/text-span.js';
+import { COMPUTED_MARKER, withMarker, withoutMarker } from './computed-figure.js';
 import { withoutContrastedNature } from './contrasted-nature.js';
 import { describeIndicatorsIn } from './describe-indicator.js';
+import { isComputed, isExtreme } from './prove-computed.js';
+import { isCounted } from './prove-count.js';
 import { quoteFrame } from './quote-frame.js';
+import { withSameWords } from './same-words.js';
 import { verifyCharacters } from './verify-characters.js';
 import { verifyCoverage } from './verify-coverage.js';
+import { verifyExchange } from './verify-exchange.js';
 import { verifyFigures } from './verify-figures.js';
 import { verifyModality } from './verify-modality.js';
 import { LETTER_FOR_LETTER, type VerifiedQuote, verifyQuote } from './verify-quote.js';
@@ -78,6 +84,7 @@ const REASONS: Readonly<Record<WeighingKind, DropReason>> = {
   promise: 'coverage',
   time: 'figures',
   quantity: 'figures',
+  rate: 'figures',
   bound: 'figures',
   strength: 'modality',
   negation: 'modality',
@@ -158,39 +165,70 @@ const frameOf = ({ quotes }: Sources, plan: PlanDocument): string[] => [
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
 ];
 
+/** A claim beside what it must be found in. */
+interface Compared {
+  /** The claim's text, marked where it computes. */
+  readonly text: string;
+  readonly texts: readonly string[];
+  readonly frame: readonly string[];
+  /** Figures that neither stand in a quote nor follow from them. */
+  readonly figures: readonly string[];
+  /** Figures that follow from them, as the claim prints them. */
+  readonly proved: readonly string[];
+}
+
+/** 专栏5 and 表1 name where a quote stands; they count nothing. */
+const withoutLabels = (text: string, frame: readonly string[]): string =>
+  frame.reduce((rest, title) => {
+    const label = /^\p{Script=Han}{1,2}\d{1,2}(?= )/u.exec(title)?.[0];
+    return label === undefined ? rest : rest.replace(new RegExp(`${label}(?!\\d)`, 'g'), '');
+  }, text);
+
+const without = (text: string, parts: readonly string[]): string =>
+  parts.reduce((rest, part) => rest.replace(part, ''), text);
+
+/** The words of the claim and of its sources, same words told alike, and the figures that nothing proves. */
+function compare(claimText: string, sources: Sources, quoted: readonly string[], plan: PlanDocument): Compared {
+  const texts = textsOf(sources, plan).map(withSameWords);
+  const frame = frameOf(sources, plan).map(withSameWords);
+  const own = withoutContrastedNature(withoutLabels(withSameWords(claimText), frame), texts);
+  let computes = false;
+  const proved: string[] = [];
+  const isProved = (figure: Figure): boolean => {
+    const counted = isCounted(figure, own, { texts, frame, quoted });
+    const computed = !counted && isComputed(figure, own, texts);
+    computes ||= computed;
+    if (counted || computed) proved.push(figure.printed);
+    return counted || computed;
+  };
+  // Only what is proved by counting or computing; a marked claim's one figure may still be (see `verifyFigures`).
+  const figures = verifyFigures(own.replaceAll(COMPUTED_MARKER, ''), texts, frame, isProved);
+  return { text: computes ? withMarker(own) : own, texts, frame, figures, proved };
+}
+
 /** Why whole sentences do not carry the claim; null when they do. */
-function findFault(claimText: string, sentences: Sources, plan: PlanDocument): ClaimVerdict | null {
-  const texts = textsOf(sentences, plan);
-  const text = withoutContrastedNature(claimText, texts);
-  const frame = frameOf(sentences, plan);
-  const figures = verifyFigures(text, texts, frame);
+function findFault({ text, texts, frame, figures, proved }: Compared, plan: PlanDocument): ClaimVerdict | null {
   if (figures.length > 0) return drop('figures', figures);
   const characters = verifyCharacters(text, texts, frame);
   if (characters.length > 0)
     return drop(characters.some((each) => /\p{N}/u.test(each)) ? 'figures' : 'coverage', characters);
-  const modality = verifyModality(text, texts);
+  const modality = verifyModality(text, texts, { looksBack: !frame.includes(withSameWords(plan.title)) });
   if (modality.length > 0) return drop('modality', modality);
   const words = verifyWords(text, {
     quotes: texts,
     frame,
     district: plan.district,
     isPrinted: (part) => plan.text.includes(part),
-  });
+  }).filter(({ word }) => !isExtreme(word, text, texts));
   if (words.length > 0)
     return drop(
       REASONS[words[0]?.kind ?? 'scope'],
       words.map(({ detail }) => detail),
     );
-  const uncovered = verifyCoverage(text, texts, frame);
-  return uncovered.length > 0 ? drop('coverage', uncovered) : null;
-}
-
-/** Whether the quotes carry figures and content without the rest of their sentences. */
-function carriesAlone(claimText: string, quotes: Sources, plan: PlanDocument): boolean {
-  const texts = textsOf(quotes, plan);
-  const text = withoutContrastedNature(claimText, texts);
-  const frame = frameOf(quotes, plan);
-  return verifyFigures(text, texts, frame).length === 0 && verifyCoverage(text, texts, frame).length === 0;
+  const uncovered = verifyCoverage(without(text, proved), texts, frame);
+  if (uncovered.length > 0) return drop('coverage', uncovered);
+  const exchanges = verifyExchange(without(withoutMarker(text), proved), { texts, frame });
+  return exchanges.length > 0 ? drop('coverage', exchanges) : null;
 }
 
 function withoutRepeats(quotes: readonly ClaimQuote[]): ClaimQuote[] {
@@ -210,11 +248,17 @@ export function verifyClaim(draft: WrittenClaim, passages: LabelledPassages): Cl
   if (isVerdict(sources)) return sources;
   const { plan } = passages;
   const sentences = { ...sources, quotes: sources.quotes.map((quote) => widen(quote, plan)) };
-  const text = plainForm(draft.text);
-  const fault = findFault(text, sentences, plan);
+  const written = plainForm(draft.text);
+  const quoted = textsOf(sources, plan);
+  const whole = compare(written, sentences, quoted, plan);
+  const fault = findFault(whole, plan);
   if (fault) return fault;
+  const alone = compare(written, sources, quoted, plan);
   const isEnough =
-    carriesAlone(text, sources, plan) && sources.quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
+    alone.figures.length === 0 &&
+    verifyCoverage(without(alone.text, alone.proved), alone.texts, alone.frame).length === 0 &&
+    sources.quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
   const quotes = withoutRepeats(isEnough ? sources.quotes : sentences.quotes);
+  const text = whole.text.includes(COMPUTED_MARKER) ? withMarker(written) : written;
   return { kept: true, claim: { text, quotes, ...(draft.part === undefined ? {} : { part: draft.part }) } };
 }

@@ -51,6 +51,10 @@ const EXPLANATIONS: Readonly<Record<FailureKind, Explanation>> = {
     problem: '向量的维数与索引不一致',
     remedy: `核对 ${SETTING_VARIABLES.embeddingModel} 与 ${SETTING_VARIABLES.embeddingDimensions}，然后重建索引`,
   },
+  'bad-vectors': {
+    problem: '返回的向量不能用：全为零、各维相同、不是数字，或不同的文本得到同一个向量',
+    remedy: `核对 ${SETTING_VARIABLES.embeddingModel} 是否是向量模型、是否完整载入；换一个模型，或去掉它以使用内置向量`,
+  },
   'circuit-open': { problem: '服务连续失败，暂停调用', remedy: '先解决上面的问题，半分钟后会自动再试' },
   busy: { problem: '同时进行的调用已满', remedy: `稍后再试，或调大 ${SETTING_VARIABLES.concurrency}` },
   aborted: { problem: '调用被中止', remedy: '重新运行' },

@@ -17,6 +17,7 @@ export const FAILURE_KINDS = [
   'unverified', // claims were read, and all of them fell
   'absent', // the model says that the passages do not answer
   'wrong-dimension', // embeddings of another length than the index
+  'bad-vectors', // embeddings that tell nothing: zeros, one number throughout, one for every text
   'circuit-open', // too many failures lately: not even tried
   'busy', // all places for concurrent calls taken for too long
   'aborted', // the reader left

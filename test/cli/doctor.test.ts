@@ -96,6 +96,19 @@ describe('plan doctor', () => {
     expect(stdout).toContain(remedy);
   });
 
+  it.each([
+    ['zeros', { kind: 'same-vector', vector: [0, 0, 0, 0] }, '全为零'],
+    ['the same for every text', { kind: 'same-vector', vector: [1, 2, 3, 4] }, '同一个向量'],
+  ] as const)('refuses an embedding model that gives %s', async (_, behaviour, problem) => {
+    const { code, stdout } = await doctor(
+      { chat: (request) => answerHonestly(request), embeddings: [behaviour] },
+      { PLAN_EMBEDDING_MODEL: 'test-embedding' },
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/失败 {2}向量/);
+    expect(stdout).toContain(problem);
+  });
+
   it('says that a service does not know stream_options, and goes on', async () => {
     const { code, stdout } = await doctor({
       chat: (request) =>

@@ -11,7 +11,7 @@ const SENTENCE = /[。；;！!]/;
 const BEFORE = 24;
 const BEHIND = 2;
 const COMPARED = /[比较]|[高低多少]于/;
-const FROM_TO = /(?:由|从)[^。；]{0,40}$/;
+const FROM = /[由从]/;
 
 interface Setting {
   readonly claimed: Figure;
@@ -51,7 +51,7 @@ function comparedPair({ claimed, text, pool, named }: Setting): readonly [number
   const [first, second] = named;
   if (first && second) {
     const between = text.slice(first.span.end, second.span.start);
-    const isFromTo = FROM_TO.test(text.slice(0, first.span.start)) && /到|至/.test(between);
+    const isFromTo = FROM.test(text.slice(start, first.span.start)) && /[到至]/.test(between);
     if (COMPARED.test(between) || !isFromTo) return isFromTo ? null : [first.quantity, second.quantity];
     return [second.quantity, first.quantity];
   }

@@ -181,7 +181,8 @@ interface Compared {
 const withoutLabels = (text: string, frame: readonly string[]): string =>
   frame.reduce((rest, title) => {
     const label = /^\p{Script=Han}{1,2}\d{1,2}(?= )/u.exec(title)?.[0];
-    return label === undefined ? rest : rest.replace(new RegExp(`${label}(?!\\d)`, 'g'), '');
+    if (label === undefined) return rest;
+    return rest.replaceAll(label, (found, at: number) => (/\d/.test(rest.charAt(at + label.length)) ? found : ''));
   }, text);
 
 const without = (text: string, parts: readonly string[]): string =>

@@ -105,7 +105,7 @@ function inventedMembers(claimText: string, sources: readonly string[], frame: r
       const members = clause
         .split(/、|和|与|及/)
         .map((member, at) => (at === 0 ? member.replace(OPENS_LIST, '') : member))
-        .map((member) => member.replace(/等.*$/, '').trim().replace(LEADING_GENERAL, ''));
+        .map((member) => (member.split('等', 1)[0] ?? '').trim().replace(LEADING_GENERAL, ''));
       const printed = members.filter((member) => member.length > 1 && whole.includes(member)).length;
       return printed === 0 ? [] : members.filter((member) => isInvented(member, whole, sources, frame));
     })

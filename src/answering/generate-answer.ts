@@ -7,6 +7,7 @@ import type { AnsweringParts } from './answering-parts.js';
 import { CitationLedger } from './citation-ledger.js';
 import { extractAnswer } from './extract-answer.js';
 import { finishGenerated } from './finish-generated.js';
+import { condenseQuestion } from './generation/condense-question.js';
 import { type GeneratedClaims, generateClaims } from './generation/generate-claims.js';
 import { type BriefPart, briefParts, hitsInTurn, isUntold } from './generation/model-brief.js';
 import type { PreparedQuestion } from './prepare-question.js';
@@ -48,19 +49,35 @@ async function* claimsOf(generated: GeneratedClaims, asked: readonly BriefPart[]
   yield* held;
 }
 
-/** Streams an answer written by the model; only verified claims ever leave. */
-export async function* generateAnswer(
+/** A follow-up in the model's words, where they ask what the rules understood. */
+async function completed(
   parts: AnsweringParts,
   prepared: PreparedQuestion,
   model: ChatModelPort,
   signal?: AbortSignal,
+): Promise<PreparedQuestion> {
+  const { resolved, clock } = prepared;
+  if (resolved.understood === null) return prepared;
+  const call = { resolved, model, signal, onNotice: parts.onNotice };
+  const standaloneQuestion = await condenseQuestion(resolved.understood, call);
+  clock.lap('condense');
+  return { ...prepared, standaloneQuestion };
+}
+
+/** Streams an answer written by the model; only verified claims ever leave. */
+export async function* generateAnswer(
+  parts: AnsweringParts,
+  byRules: PreparedQuestion,
+  model: ChatModelPort,
+  signal?: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
-  const { clock, request, standaloneQuestion } = prepared;
-  const asked = prepared.reply.reason === 'distress' ? [] : briefParts(parts, prepared.answered);
+  const asked = byRules.reply.reason === 'distress' ? [] : briefParts(parts, byRules.answered);
   if (asked.length === 0) {
-    yield* eventsOf(extractAnswer(parts, prepared));
+    yield* eventsOf(extractAnswer(parts, byRules));
     return;
   }
+  const prepared = await completed(parts, byRules, model, signal);
+  const { clock, request, standaloneQuestion } = prepared;
   const ledger = new CitationLedger(parts);
   const generated = write(parts, prepared, { asked, model, signal });
   try {

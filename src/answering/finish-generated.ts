@@ -1,4 +1,5 @@
 // A model's claims made an answer: each under its part, and the rules' own lines for the parts that it left open.
+import { containsSpan, type TextSpan } from '../text/text-span.js';
 import type { Answer, AnswerPart, AnswerReason, AnswerStatus } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
@@ -8,7 +9,7 @@ import type { GeneratedClaims } from './generation/generate-claims.js';
 import { type BriefPart, isSettled, verifiedResults } from './generation/model-brief.js';
 import { joinParts, statusOf } from './join-parts.js';
 import type { PreparedQuestion } from './prepare-question.js';
-import type { VerifiedClaim } from './verification/verify-claim.js';
+import type { ResultLine, VerifiedClaim } from './verification/verify-claim.js';
 
 export interface Written {
   readonly asked: readonly BriefPart[];
@@ -50,18 +51,38 @@ interface Told {
   readonly lines: string[];
 }
 
+/** Lines that stand in for claims that fell; more would be the rules' answer once more. */
+const MOST_STANDING_IN = 3;
+
+/** The rules' lines that say what no standing claim quotes: a claim that fell may have said it. */
+function standIn(parts: AnsweringParts, { answered }: OwnPart, ledger: CitationLedger): ResultLine[] {
+  if (statusOf(answered.draft) !== 'answered') return [];
+  const isCited = (span: TextSpan) =>
+    ledger.citations.some((citation) => containsSpan(citation, span) || containsSpan(span, citation));
+  return verifiedResults(parts, answered)
+    .filter(({ quotes }) => quotes.some(({ span }) => !isCited(span)))
+    .slice(0, MOST_STANDING_IN);
+}
+
 /** The rules' lines of the parts that have no claim of the model: claims where they quote, text where they do not. */
 function tellRest(
   parts: AnsweringParts,
   prepared: PreparedQuestion,
   own: readonly OwnPart[],
-  ledger: CitationLedger,
+  { ledger, lost }: { readonly ledger: CitationLedger; readonly lost: boolean },
 ): Told {
   const joined = joinParts(prepared.answered, prepared.language);
   const lines: string[] = [];
-  const told = own.map(({ answered, claims }, at): AnswerPart => {
+  const told = own.map((each, at): AnswerPart => {
+    const { answered, claims } = each;
     const { part, draft } = answered;
-    if (claims.length > 0) return { question: part.text, status: 'answered', reason: null, claims };
+    if (claims.length > 0) {
+      const before = ledger.entries.length;
+      const standing = lost ? standIn(parts, each, ledger) : [];
+      for (const line of standing) ledger.enter(line);
+      const all = [...claims, ...standing.map((_, position) => before + position)];
+      return { question: part.text, status: 'answered', reason: null, claims: all };
+    }
     const ofPart = joined.filter((line) => line.part === at);
     const first = ledger.entries.length;
     const verified = verifiedResults(parts, { ...answered, draft: { ...draft, lines: ofPart } });
@@ -94,8 +115,8 @@ function settle(
 export function finishGenerated(parts: AnsweringParts, prepared: PreparedQuestion, written: Written): Answer {
   const { ledger, generated } = written;
   const generation = generated.report();
-  const told = tellRest(parts, prepared, ownParts(prepared, written), ledger);
   const lost = Object.values(generation.claimsDropped).some((count) => count > 0);
+  const told = tellRest(parts, prepared, ownParts(prepared, written), { ledger, lost });
   const settled = settle(told.parts, { lost, incomplete: generated.isIncomplete() });
   return finishAnswer(parts, prepared, {
     ...settled,

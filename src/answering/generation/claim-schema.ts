@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plainForm } from '../../text/plain-form.js';
 import type { WrittenClaim } from '../verification/verify-claim.js';
+import { withoutAbsence } from './drop-absence.js';
 
 const LONGEST_CLAIM = 400;
 const LONGEST_QUOTE = 800;
@@ -127,14 +128,14 @@ export function cleanClaimText(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(MARKER, (marker) => (BARE_NUMBER.test(marker) ? marker : ''))
     .replace(/\*\*|__|`/g, '')
-    .replace(/^\s*(?:[-*•·]|\d+[.、)])\s*/, '')
+    .replace(/^\s*(?:[-*•·]|\d{1,2}[.、)](?!\d))\s*/, '')
     .trim();
   return cleaned === '' || ENDS.test(cleaned) ? cleaned : `${cleaned.replace(/[，、,]$/, '')}。`;
 }
 
 /** What an object of the reply is: a claim, something that should have been one, or another part of the frame. */
 export type ReadObject =
-  | { readonly kind: 'claim'; readonly claim: WrittenClaim }
+  | { readonly kind: 'claim'; readonly claim: WrittenClaim; readonly absent?: true }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'other' };
 
@@ -165,7 +166,8 @@ export function readClaimObject(json: string): ReadObject {
   if (!looksLikeClaim(value)) return { kind: 'other' };
   const parsed = claimSchema.safeParse(value);
   if (!parsed.success) return { kind: 'malformed' };
-  const text = cleanClaimText(parsed.data.text);
+  const written = cleanClaimText(parsed.data.text);
+  const text = withoutAbsence(written);
   const quotes = parsed.data.quotes.flatMap(({ label: written, quote }) => {
     const labels = readLabels(written);
     return (labels.length > 0 ? labels : [written]).map((each) => ({ label: each, quote }));
@@ -174,5 +176,6 @@ export function readClaimObject(json: string): ReadObject {
   // A claim that grows in plain characters (ﷺ) beyond what was asked for is none.
   if (text === '' || text.length > LONGEST_CLAIM + 1 || text.includes('\uFFFD')) return { kind: 'malformed' };
   const part = readPart(value);
-  return { kind: 'claim', claim: { text, quotes, ...(part === null ? {} : { part }) } };
+  const claim = { text, quotes, ...(part === null ? {} : { part }) };
+  return { kind: 'claim', claim, ...(text === written ? {} : { absent: true }) };
 }

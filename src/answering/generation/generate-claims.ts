@@ -172,7 +172,7 @@ export function generateClaims(input: GenerateInput): GeneratedClaims {
   return {
     claims: generate(input, tally, rounds),
     withdrawn: () => tally.withdrawn,
-    isIncomplete: () => rounds.some(({ absent }) => absent !== ''),
+    isIncomplete: () => rounds.some(({ absent, hasAbsence }) => absent !== '' || hasAbsence),
     report: () => ({
       model: input.model.id,
       promptVersion: PROMPT_VERSION,

@@ -26,6 +26,8 @@ export class ReplyNotes {
   outputTokens: number | null = null;
   /** Characters of thinking, in the reply and beside it. */
   thinking = 0;
+  /** Whether a claim said that the plan does not tell something. */
+  hasAbsence = false;
   #sawItem = false;
 
   /** Whether anything meant as a claim was found. */
@@ -54,6 +56,7 @@ export class ReplyNotes {
   /** Forgets what turned out to be thinking. */
   restart(): void {
     this.text = '';
+    this.hasAbsence = false;
     this.#sawItem = false;
   }
 
@@ -70,7 +73,11 @@ function* readObjects(objects: readonly string[], notes: ReplyNotes): Generator<
     const read = readClaimObject(object);
     if (read.kind === 'other') continue;
     notes.noteItem();
-    yield read;
+    if (read.kind !== 'claim') yield read;
+    else {
+      if (read.absent) notes.hasAbsence = true;
+      yield { kind: 'claim', claim: read.claim };
+    }
   }
 }
 

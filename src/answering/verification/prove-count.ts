@@ -4,6 +4,9 @@ import { placeFigures } from './match-figure.js';
 import { bigramsOf } from './split-clauses.js';
 
 const COUNTERS: ReadonlySet<string> = new Set(['个', '次', '条', '处', '家', '所', '座', '件']);
+/** Whether a unit counts things of any kind. */
+export const isCounter = (unit: string): boolean => COUNTERS.has(unit);
+
 const MOST = 60;
 /** What parts the members of a list. */
 const BETWEEN = /、|和|与|及|以及/;
@@ -24,23 +27,26 @@ const splitMembers = (text: string): string[] =>
     .map((member) => member.replace(/等$/, ''))
     .filter((member) => member !== '');
 
+/** A lead before a count that leaves its list to the clause before. */
+const LEAD = /^(?:一?共有?|共计|合计|总共)$/;
+
+/** A list split at every joint, and at its marks alone: 加强保护和修复 may be one member. */
+const waysToSplit = (list: string): string[][] => [
+  list.includes('，') && !list.includes('、') ? list.split('，').map(bare).filter(Boolean) : splitMembers(list),
+  list.split('、').map(bare).filter(Boolean),
+];
+
 /** The lists of a claim beside a figure: behind it, after what opens a list, and before it. */
 function listsBeside({ span }: Figure, claimText: string): string[][] {
   const sentenceEnd = claimText.slice(span.end).search(/[。；！!]/);
   const behind = claimText.slice(span.end, sentenceEnd < 0 ? undefined : span.end + sentenceEnd);
   const opened = behind.search(OPENS_LIST);
-  const before =
-    claimText
-      .slice(0, span.start)
-      .split(/[，。；：:]/)
-      .at(-1) ?? '';
+  const clauses = claimText.slice(0, span.start).split(/[，。；：:]/);
+  const isLead = LEAD.test(bare(clauses.at(-1) ?? ''));
+  const before = (isLead ? clauses.at(-2) : clauses.at(-1)) ?? '';
   const opening = before.search(OPENS_LIST);
   const lists = [opened < 0 ? '' : behind.slice(opened + 1), before, opening < 0 ? '' : before.slice(opening + 1)];
-  return lists
-    .map((list) =>
-      list.includes('，') && !list.includes('、') ? list.split('，').map(bare).filter(Boolean) : splitMembers(list),
-    )
-    .filter((members) => members.length > 1);
+  return lists.flatMap(waysToSplit).filter((members) => members.length > 1);
 }
 
 /** Runs of members that the quotes print, clause by clause. */
@@ -79,6 +85,7 @@ const isContradicted = (count: number, members: readonly string[], texts: readon
 
 /** Characters behind a count that say what is counted. */
 const COUNTED = 4;
+const WORDS_BEFORE = 8;
 
 export interface CountSources {
   /** The sentences of the quotes. */
@@ -121,7 +128,13 @@ export function isCounted(claimed: Figure, claimText: string, { texts, frame, qu
 
 /** Whether a count is of what is quoted: 这三项, …等四项, 四个医疗卫生设施项目 of a quote that speaks of them. */
 function speaksOfThese({ span }: Figure, claimText: string, whole: string): boolean {
-  if (/[这等上]$/.test(claimText.slice(0, span.start))) return true;
+  const before = claimText.slice(0, span.start);
+  if (/[这等上]$/.test(before)) return true;
+  // 水利治理工程共7项: what is counted stands before.
+  if (/共有?$/.test(before)) {
+    const words = [...bigramsOf(bare(before.slice(-WORDS_BEFORE)))];
+    return words.filter((pair) => whole.includes(pair)).length >= words.length / 2;
+  }
   const behind = bare(claimText.slice(span.end, span.end + COUNTED).split(/[，。；：,的]/, 1)[0] ?? '');
   const pairs = [...bigramsOf(behind)];
   return pairs.length > 0 && pairs.filter((pair) => whole.includes(pair)).length >= pairs.length / 2;

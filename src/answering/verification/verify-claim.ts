@@ -7,8 +7,9 @@ import type { TextSpan } from '../../text/text-span.js';
 import { COMPUTED_MARKER, withMarker, withoutMarker } from './computed-figure.js';
 import { withoutContrastedNature } from './contrasted-nature.js';
 import { describeIndicatorsIn } from './describe-indicator.js';
+import { placeFigures } from './match-figure.js';
 import { isComputed, isExtreme } from './prove-computed.js';
-import { isCounted } from './prove-count.js';
+import { isCounted, isCounter } from './prove-count.js';
 import { quoteFrame } from './quote-frame.js';
 import { withSameWords } from './same-words.js';
 import { verifyCharacters } from './verify-characters.js';
@@ -188,6 +189,12 @@ const withoutLabels = (text: string, frame: readonly string[]): string =>
 const without = (text: string, parts: readonly string[]): string =>
   parts.reduce((rest, part) => rest.replace(part, ''), text);
 
+/** A line of the operators counts in 个 what a claim may count in 条 or 项. */
+const isToldBy = (lines: readonly string[], { kind, quantity, unit }: Figure): boolean =>
+  kind === 'amount' &&
+  isCounter(unit) &&
+  placeFigures(lines).some((figure) => figure.quantity === quantity && isCounter(figure.unit));
+
 /** The words of the claim and of its sources, same words told alike, and the figures that nothing proves. */
 function compare(claimText: string, sources: Sources, quoted: readonly string[], plan: PlanDocument): Compared {
   const texts = textsOf(sources, plan).map(withSameWords);
@@ -196,7 +203,7 @@ function compare(claimText: string, sources: Sources, quoted: readonly string[],
   let computes = false;
   const proved: string[] = [];
   const isProved = (figure: Figure): boolean => {
-    const counted = isCounted(figure, own, { texts, frame, quoted });
+    const counted = isCounted(figure, own, { texts, frame, quoted }) || isToldBy(sources.lines, figure);
     const computed = !counted && isComputed(figure, own, texts);
     computes ||= computed;
     if (counted || computed) proved.push(figure.printed);

@@ -127,15 +127,23 @@ const FEWEST_SIDES = 6;
 const LONGEST_PART = 10;
 const LONGEST_VERB_LEFT = 9;
 
+const holdsAll = (pairs: readonly string[], held: string | ReadonlySet<string>): boolean =>
+  pairs.length > 0 && pairs.every((pair) => (typeof held === 'string' ? held.includes(pair) : held.has(pair)));
+
 /** A clause that is a clause of a source but for one part: 既有民用建筑… where 新建民用建筑… is printed. */
-function exchangedClauses(claimText: string, sources: readonly string[]): string[] {
+function exchangedClauses(claimText: string, sources: readonly string[], frame: readonly string[]): string[] {
   const clausesOf = (text: string) => unquoted(text).split(/[，。；：,;:!?！？\n]/);
   const printed = sources.flatMap(clausesOf);
+  const titles = bigramsOf(frame.map(contentOf).join('。'));
   return clausesOf(claimText).flatMap((clause) => {
-    if (printed.some((source) => source.includes(clause))) return [];
+    const pairs = [...bigramsOf(contentOf(clause))];
+    // One clause of a source that has all the words of the claim's says it, in whatever order.
+    if (printed.some((source) => holdsAll(pairs, contentOf(source)))) return [];
     const faults = printed.flatMap((source) => {
       const part = soleDifference(clause, source);
-      return part ? [`${part.own}（引文为${part.other}）`] : [];
+      // What a title names may stand where the quote leaves it out.
+      const isTitled = part !== null && holdsAll([...bigramsOf(contentOf(part.own))], titles);
+      return part && !isTitled ? [`${part.own}（引文为${part.other}）`] : [];
     });
     return faults.slice(0, 1);
   });
@@ -204,6 +212,12 @@ function isBound(words: string, backing: readonly Backing[], frame: readonly str
   });
 }
 
+const joined = (backing: readonly Backing[]): Backing => ({
+  sentence: backing.map(({ sentence }) => sentence).join('。'),
+  clause: backing.map(({ clause }) => clause).join('，'),
+  own: backing.map(({ own }) => own).join('，'),
+});
+
 const ENDS_IN_JOINT = /(?:和|与|及|以及|、)$/;
 
 /** The words that say what a figure of the claim counts: before it in its clause, behind it where a joint stands before it. */
@@ -229,7 +243,11 @@ function misbound(claimText: string, sources: readonly string[], frame: readonly
     const backing = printed
       .filter(({ quantity, unit }) => quantity === figure.quantity && unit === figure.unit)
       .map(({ place }) => place());
-    return backing.length === 0 || isBound(words, backing, frame) ? [] : [`${figure.printed}（引文所述不是${words}）`];
+    // 甲和乙均为5%: one figure of several things, each with its own place.
+    const together = /[和与及、]/.test(words) && backing.length > 1 ? [joined(backing)] : [];
+    return backing.length === 0 || isBound(words, [...backing, ...together], frame)
+      ? []
+      : [`${figure.printed}（引文所述不是${words}）`];
   });
 }
 
@@ -255,7 +273,7 @@ export function verifyExchange(claimText: string, { texts, frame }: ExchangeSour
   const titles = frame.map(normalizeText);
   return [
     ...exchanged(claim, sources, titles),
-    ...exchangedClauses(claim, sources),
+    ...exchangedClauses(claim, sources, titles),
     ...inventedMembers(claim, sources, titles),
     ...misbound(claim, sources, titles),
   ];

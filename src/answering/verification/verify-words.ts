@@ -104,6 +104,13 @@ function standsAlike(claimed: Placed, quoted: Placed): boolean {
   const front = bare(before(claimed, PAIR + PAIR)).slice(-PAIR);
   if (back.length < PAIR && front.length < PAIR) return true;
   if (back.length === PAIR && bare(behind(quoted, REACH[kind])).includes(back)) return true;
+  // 特殊教育免费15年 for 15年免费特殊教育: the same two stand on the other sides.
+  const isTurned =
+    kind === 'promise' &&
+    front.length === PAIR &&
+    bare(behind(quoted, REACH[kind])).includes(front) &&
+    (back.length < PAIR || bare(before(quoted, REACH[kind])).includes(back));
+  if (isTurned) return true;
   const looksBack = !GOVERNING.has(kind) || back.length < PAIR;
   return looksBack && front.length === PAIR && bare(before(quoted, REACH[kind])).includes(front);
 }
@@ -146,17 +153,22 @@ function onlyReports(found: Placed, quotes: readonly string[]): boolean {
   );
 }
 
-/** 超过80% is the figure's own bound, compared with the figure; 5%低于2025年的5.5% compares two that are told. */
+const COMPARES = /([高多])于$|[低少]于$/;
+
+/** 超过80%, 八成以上: the figure's own bound, compared with the figure. 5%低于2025年的5.5% compares two that are told. */
 function isOfFigure({ text, index, word }: Placed): boolean {
   const figures = findFigures(text);
-  const next = figures.find(({ span }) => span.start === index + word.length);
-  if (!next) return false;
-  if (next.kind === 'amount') return next.unit !== '' && next.bound !== null;
+  const isOwn = figures.some(
+    ({ kind, unit, bound, span }) =>
+      kind === 'amount' && unit !== '' && bound !== null && (span.start === index + word.length || span.end === index),
+  );
+  const compared = COMPARES.exec(word);
+  if (isOwn || !compared) return isOwn;
   const amounts = figures.filter(({ kind }) => kind === 'amount');
   const before = amounts.findLast(({ span }) => span.end <= index);
   const after = amounts.find(({ span, unit }) => span.start > index && unit === before?.unit);
   if (!before || !after) return false;
-  return next.bound === 'below' ? before.quantity < after.quantity : before.quantity > after.quantity;
+  return compared[1] === undefined ? before.quantity < after.quantity : before.quantity > after.quantity;
 }
 
 function added(claim: Placed[], sources: WordSources): WordFault[] {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cleanClaimText } from '../../answering/generation/claim-schema.js';
+import { withoutAbsence } from '../../answering/generation/drop-absence.js';
 import { withoutMarker } from '../../answering/verification/computed-figure.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { readDataLines } from '../../text/read-data-lines.js';
@@ -25,4 +26,4 @@ export function readJudgedClaims(root: string): JudgedClaim[] {
 
 /** A claim as it is compared: without its marks and the words that say that it computes. */
 export const comparable = (text: string): string =>
-  normalizeText(withoutMarker(cleanClaimText(text))).replace(/[\p{P}\s]/gu, '');
+  normalizeText(withoutMarker(withoutAbsence(cleanClaimText(text)))).replace(/[\p{P}\s]/gu, '');

@@ -34,7 +34,7 @@ export interface ChatLimits {
 }
 
 /** What a call is for; endpoints do not see it, recordings are kept apart by it. */
-export type ChatPurpose = 'claims' | 'repair' | 'condense' | 'questions';
+export type ChatPurpose = 'claims' | 'repair' | 'condense' | 'questions' | 'aids';
 
 export interface ChatCallOptions {
   /** Aborts the request upstream. */

@@ -2,7 +2,7 @@
 import type { Citation, Claim } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { buildCitation } from './build-citation.js';
-import type { VerifiedClaim } from './verification/verify-claim.js';
+import type { ClaimQuote, VerifiedClaim } from './verification/verify-claim.js';
 
 export interface LedgerEntry extends Claim {
   /** Number, from 1, of the part that it answers; null where nobody says. */
@@ -34,21 +34,25 @@ export class CitationLedger {
   }
 
   /** Enters a claim; returns it with the citations that are new. */
-  enter(verified: VerifiedClaim): { claim: Claim; added: Citation[] } {
+  enter(verified: VerifiedClaim): { claim: Claim; added: readonly Citation[] } {
+    const before = this.#citations.length;
+    const claim = { text: verified.text, citations: this.cite(verified.quotes) };
+    this.#written.push(verified);
+    this.#entries.push({ ...claim, part: verified.part ?? null });
+    return { claim, added: this.#citations.slice(before) };
+  }
+
+  /** The numbers of quotes, each once. */
+  cite(quotes: readonly Pick<ClaimQuote, 'chunk' | 'span' | 'match'>[]): number[] {
     const { outline, index } = this.parts;
-    const added: Citation[] = [];
-    const numbers = verified.quotes.map(({ chunk, span, match }) => {
+    const numbers = quotes.map(({ chunk, span, match }) => {
       const known = this.#citations.find(({ start, end }) => start === span.start && end === span.end);
       if (known) return known.id;
       const citation = buildCitation(this.#citations.length + 1, { plan: index.plan, outline, chunk, span, match });
       this.#citations.push(citation);
-      added.push(citation);
       return citation.id;
     });
-    const claim = { text: verified.text, citations: [...new Set(numbers)] };
-    this.#written.push(verified);
-    this.#entries.push({ ...claim, part: verified.part ?? null });
-    return { claim, added };
+    return [...new Set(numbers)];
   }
 
   /** Forgets the first claims, which were a draft, and numbers the rest anew. */

@@ -1,6 +1,6 @@
 // A model's claims made an answer: each under its part, and the rules' own lines for the parts that it left open.
 import { containsSpan, type TextSpan } from '../text/text-span.js';
-import type { Answer, AnswerPart, AnswerReason, AnswerStatus } from './answer.js';
+import type { Answer, AnswerPart, AnswerReason, AnswerStatus, AnswerTable } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
 import type { CitationLedger } from './citation-ledger.js';
@@ -94,6 +94,21 @@ function tellRest(
   return { parts: told, lines };
 }
 
+/** The table that the operators made of the first part that has one: what is best read in columns stays so. */
+function tableFrom({ index }: AnsweringParts, prepared: PreparedQuestion, ledger: CitationLedger): AnswerTable | null {
+  const table = prepared.answered.find(({ draft }) => draft.table !== null)?.draft.table;
+  if (!table) return null;
+  const quoteOf = (span: TextSpan) => {
+    const chunk = index.chunks.find((candidate) => containsSpan(candidate.span, span));
+    return chunk ? [{ chunk, span, match: 'verbatim' as const }] : [];
+  };
+  const rows = table.rows.map((row) => ({
+    cells: row.map(({ text }) => text),
+    citations: ledger.cite(row.flatMap(({ quotes }) => quotes.flatMap(quoteOf))),
+  }));
+  return { caption: table.caption, columns: table.columns, rows, claims: [] };
+}
+
 const STANDS: ReadonlySet<AnswerStatus> = new Set(['answered', 'partial']);
 
 /** The status of the whole: what fell or is said to be missing makes it partial, as does a part without an answer. */
@@ -118,6 +133,7 @@ export function finishGenerated(parts: AnsweringParts, prepared: PreparedQuestio
   const lost = Object.values(generation.claimsDropped).some((count) => count > 0);
   const told = tellRest(parts, prepared, ownParts(prepared, written), { ledger, lost });
   const settled = settle(told.parts, { lost, incomplete: generated.isIncomplete() });
+  const table = tableFrom(parts, prepared, ledger);
   return finishAnswer(parts, prepared, {
     ...settled,
     mode: 'generated',
@@ -125,7 +141,7 @@ export function finishGenerated(parts: AnsweringParts, prepared: PreparedQuestio
     claims: ledger.claims,
     citations: ledger.citations,
     parts: told.parts,
-    table: null,
+    table,
     signposts: prepared.reply.signposts,
     generation,
   });

@@ -105,12 +105,10 @@ export async function* generateAnswer(
   }
   clock.lap('generate');
   ledger.withdraw(generated.withdrawn());
-  const sent = ledger.entries.length;
+  const sent = { claims: ledger.entries.length, citations: ledger.citations.length };
   const answer = finishGenerated(parts, prepared, { asked, ledger, generated });
-  for (const citation of ledger.citations)
-    if (answer.claims.slice(sent).some((claim) => claim.citations.includes(citation.id)))
-      yield { type: 'citation', data: citation };
+  for (const citation of ledger.citations.slice(sent.citations)) yield { type: 'citation', data: citation };
   for (const [index, claim] of answer.claims.entries())
-    if (index >= sent) yield { type: 'claim', data: { index, ...claim } };
+    if (index >= sent.claims) yield { type: 'claim', data: { index, ...claim } };
   yield { type: 'answer-end', data: answer };
 }

@@ -12,6 +12,8 @@ const BEFORE = 24;
 const BEHIND = 2;
 const COMPARED = /[比较]|[高低多少]于/;
 const FROM = /[由从]/;
+/** 两者相 before 比: both at once. */
+const LONGEST_BOTH = 4;
 
 interface Setting {
   readonly claimed: Figure;
@@ -63,7 +65,8 @@ function comparedPair({ claimed, text, pool, named }: Setting): readonly [number
     return first.span.start < start + at ? [first.quantity, other.quantity] : [other.quantity, first.quantity];
   }
   if (at < 0) return pairByYears(pool);
-  return pairByWords(before.slice(0, at), before.slice(at + 1), pool) ?? onlyPair(claimed, pool);
+  const subject = before.slice(0, at);
+  return subject.length <= LONGEST_BOTH ? onlyPair(pool) : pairByWords(subject, before.slice(at + 1), pool);
 }
 
 /** The figures that stand by the words on either side of 比. */
@@ -75,7 +78,11 @@ function pairByWords(
   const likest = (words: string): PlacedFigure | undefined => {
     const pairs = bigramsOf(words);
     const ranked = pool
-      .map((figure) => ({ figure, likeness: overlap(pairs, surroundings(figure.text, figure)) }))
+      // A row of the table names its thing at its head: its whole text tells two rows apart.
+      .map((figure) => ({
+        figure,
+        likeness: overlap(pairs, surroundings(figure.text, figure)) + overlap(pairs, bigramsOf(figure.text)) / 100,
+      }))
       .sort((a, b) => b.likeness - a.likeness);
     return (ranked[0]?.likeness ?? 0) > (ranked[1]?.likeness ?? 0) ? ranked[0]?.figure : undefined;
   };
@@ -84,10 +91,10 @@ function pairByWords(
 }
 
 /** 两者相比增加23家: of two values and no others, the order that the claim's words do not tell. */
-function onlyPair(claimed: Figure, pool: readonly PlacedFigure[]): readonly [number, number] | null {
+function onlyPair(pool: readonly PlacedFigure[]): readonly [number, number] | null {
   const [a, b, ...others] = [...new Set(pool.map(({ quantity }) => quantity))];
   if (a === undefined || b === undefined || others.length > 0) return null;
-  return claimed.quantity >= 0 && a > b ? [a, b] : [b, a];
+  return [Math.max(a, b), Math.min(a, b)];
 }
 
 /** The last and the first of two dated values of one thing. */
@@ -123,10 +130,24 @@ const quotientHolds = ({ claimed }: Setting, all: readonly PlacedFigure[]): bool
     ),
   );
 
+/** A是B的 before 2倍, told by their words. */
+function namedPair({ claimed, text, pool }: Pick<Setting, 'claimed' | 'text' | 'pool'>): readonly PlacedFigure[] {
+  const { before } = around(claimed, text);
+  const at = before.search(/[是为]/);
+  const units = new Set(pool.map(({ unit }) => unit));
+  for (const unit of at < 0 ? [] : units) {
+    const own = pool.filter((figure) => figure.unit === unit);
+    const pair = pairByWords(before.slice(0, at), before.slice(at + 1), own);
+    const found = pair?.map((quantity) => own.find((figure) => figure.quantity === quantity));
+    if (found?.[0] && found[1]) return [found[0], found[1]];
+  }
+  return [];
+}
+
 /** A是B的2倍, with both told before it; 增长1倍 is one more than the whole. */
-function timesHold({ claimed, text }: Setting): boolean {
+function timesHold({ claimed, text }: Setting, all: readonly PlacedFigure[]): boolean {
   const figures = findFigures(text).filter(({ kind, span }) => kind === 'amount' && span.end <= claimed.span.start);
-  const [a, b] = figures.slice(-2);
+  const [a, b] = figures.length < 2 ? namedPair({ claimed, text, pool: all }) : figures.slice(-2);
   if (!a || !b || b.unit !== a.unit || b.quantity === 0) return false;
   const isMore = operationsIn(text.slice(b.span.end, claimed.span.start)).has('more');
   // What grows is one thing at two times.
@@ -147,7 +168,7 @@ function holdsBy(operation: Operation, setting: Setting, all: readonly PlacedFig
     case 'average':
       return quotientHolds(setting, all);
     case 'times':
-      return claimed.unit === '倍' && timesHold(setting);
+      return claimed.unit === '倍' && timesHold(setting, all);
     case 'rest':
       return claimed.unit === '%' && pool.some(({ quantity }) => Math.abs(100 - quantity - claimed.quantity) <= slack);
     default:

@@ -60,13 +60,26 @@ function insteadIn(source: string, { left, right, word }: Place, onlyBetween: bo
   if (hasRight && isLeftFree && !isRightFree)
     return placesOf(right, source)
       .map((at) => source.slice(0, at).split(CLAUSE).at(-1) ?? '')
+      .map((other) => (left.length < FLANK && other.startsWith(left) ? other.slice(left.length) : other))
       .filter(isAsLong);
   if (hasLeft && isRightFree && !isLeftFree)
-    return placesOf(left, source)
-      .map((at) => source.slice(at + FLANK).split(CLAUSE, 1)[0] ?? '')
-      .filter(isAsLong);
+    return (
+      placesOf(left, source)
+        .map((at) => source.slice(at + FLANK).split(CLAUSE, 1)[0] ?? '')
+        // 国际电影节 for 国际音乐节: the one character behind is the same.
+        .map((other) =>
+          right.length < FLANK && other.endsWith(right) ? other.slice(0, other.length - right.length) : other,
+        )
+        .filter(isAsLong)
+    );
   return [];
 }
+
+/** Whether the claim has the source's word as well: a single character must stand beside what it stands beside there. */
+const isSaidThere = (word: string, { left, right }: Place, claimText: string): boolean =>
+  word.length > 1
+    ? claimText.includes(word)
+    : claimText.includes(`${left.slice(-1)}${word}`) || claimText.includes(`${word}${right.slice(0, 1)}`);
 
 /** Words of the claim that stand in no source, where every source that has their surroundings has another word. */
 function exchanged(
@@ -84,7 +97,9 @@ function exchanged(
       .map((other) => contentOf(other));
     const least = Math.min(2, place.word.length);
     const most = 2 * place.word.length + 1;
-    const [other] = others.filter((each) => each.length >= least && each.length <= most && !claimText.includes(each));
+    const [other] = others.filter(
+      (each) => each.length >= least && each.length <= most && !isSaidThere(each, place, claimText),
+    );
     return other === undefined ? [] : [`${place.word}（引文为${other}）`];
   });
 }

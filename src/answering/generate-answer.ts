@@ -44,6 +44,9 @@ async function* claimsOf(generated: GeneratedClaims, asked: readonly BriefPart[]
     if (generated.isIncomplete()) break;
     held.push(claim);
   }
+  // What fell may have been the answer: rules are overruled only by a reply that stands whole.
+  if (Object.keys(generated.report().claimsDropped).length > 0)
+    throw new ModelFailure('unverified', 'a claim fell where the rules find no answer');
   if (generated.isIncomplete())
     throw new ModelFailure('absent', 'rules and model agree that the plan does not tell it');
   yield* held;

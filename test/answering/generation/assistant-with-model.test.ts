@@ -216,6 +216,30 @@ describe('the assistant with a model', () => {
     expect(answer).toMatchObject({ mode: 'extractive', answer: alone.answer, generation: { fallback: 'absent' } });
   });
 
+  it('lets no reply overrule the rules of which a claim fell', async () => {
+    const question = '集成电路产业园什么时候开园？';
+    behave = (request) => {
+      const honest = quoting([[1, '集成电路产业规模']])(request);
+      if (honest.kind !== 'reply') return honest;
+      const { claims } = JSON.parse(honest.text) as { claims: { quotes: unknown }[] };
+      const invented = { text: '集成电路产业园2027年开园。', quotes: claims[0]?.quotes };
+      return { kind: 'reply', text: JSON.stringify({ absent: '', claims: [invented, ...claims] }) };
+    };
+    const answer = await assistant.ask({ question });
+    expect(answer).toMatchObject({ mode: 'extractive', status: 'abstained', generation: { fallback: 'unverified' } });
+  });
+
+  it('keeps the table of a question that is best answered in columns', async () => {
+    const question = '主要目标表里有哪些约束性指标？';
+    const alone = await assistant.ask({ question, mode: 'extractive' });
+    behave = quoting([[1, '约束性']]);
+    const answer = await assistant.ask({ question });
+    expect(alone.table).not.toBeNull();
+    expect(answer.table?.rows.map(({ cells }) => cells)).toEqual(alone.table?.rows.map(({ cells }) => cells));
+    for (const { citations } of answer.table?.rows ?? [])
+      for (const id of citations) expect(answer.citations.some((citation) => citation.id === id)).toBe(true);
+  });
+
   it('tells the parts that the model leaves open in the rules’ words', async () => {
     behave = quoting([[1, '集成电路产业规模达到30亿元']]);
     const answer = await assistant.ask({

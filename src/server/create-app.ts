@@ -5,6 +5,7 @@ import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
+import { checkInput } from './middleware/check-input.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
@@ -23,8 +24,9 @@ import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
+import { Admission } from './security/admission.js';
+import { enterInTurn, turnAwayWhenFull } from './security/admit-asks.js';
 import { allowOrigins } from './security/allow-origins.js';
-import { capStreams } from './security/cap-streams.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import { setSecurityHeaders } from './security/set-security-headers.js';
@@ -38,6 +40,8 @@ export interface AppOptions {
   /** Time between heartbeats of a streamed answer. */
   readonly heartbeatMs?: number;
   readonly protection?: ProtectionConfig;
+  /** How late the event loop is, in milliseconds; never, where it is not told. */
+  readonly loopDelay?: () => number;
   /** Where ratings and questions go; without it both are off, whatever `protection` says. */
   readonly feedback?: FeedbackStore | null;
   /** Who runs the service; unnamed by default. */
@@ -64,16 +68,42 @@ export function listRoutes(context: AppContext): readonly Route[] {
   return [...api, openapiRoute(api), ...pageRoutes(context)];
 }
 
-/** What guards the routes, from the outside inwards: headers on everything, then who may call, then how often. */
+/** What guards all routes, from the outside inwards: headers on everything, then who may call, then how often. */
 function protect(app: Hono, protection: ProtectionConfig): void {
-  const asks = limitAsks(protection);
   app.use(setSecurityHeaders);
   app.use('/api/*', allowOrigins(protection));
-  for (const path of ['/api/ask', '/api/feedback', '/api/search']) app.use(path, asks);
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
   for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/api/plan/*']) app.use(path, compress());
-  app.use('/api/ask', capStreams(protection.maxStreams));
+}
+
+/** Routes that make the assistant work, and those that write: both are limited, and the first take turns. */
+const WORKING = new Set(['/api/ask', '/api/search']);
+const LIMITED = new Set([...WORKING, '/api/feedback']);
+
+/**
+ * What a request for work passes before its handler, in this order: whose minute is used up goes, nobody is read where
+ * all places are taken, what is not valid goes uncounted, and only then it is counted and gets a place. A slow or faulty
+ * sender holds neither a place nor anybody's share.
+ */
+function guardWork(app: Hono, routes: readonly Route[], { protection, loopDelay }: GuardOptions): void {
+  const limits = limitAsks(protection);
+  const admission = new Admission({ most: protection.maxStreams, loopDelay });
+  const turnAway = turnAwayWhenFull(admission);
+  for (const { method, path, operation } of routes) {
+    if (!LIMITED.has(path) || operation === null) continue;
+    app[method](path, limits.atDoor);
+    if (WORKING.has(path)) app[method](path, turnAway);
+    app[method](path, checkInput(operation));
+    if (WORKING.has(path)) app[method](path, turnAway);
+    app[method](path, limits.counted);
+    if (WORKING.has(path)) app[method](path, enterInTurn(admission));
+  }
+}
+
+interface GuardOptions {
+  readonly protection: ProtectionConfig;
+  readonly loopDelay: () => number;
 }
 
 /** Builds the app; ask it with `app.request('/…')` in tests, or give it to a server. */
@@ -92,6 +122,7 @@ export function createApp(options: AppOptions): Hono {
   const { askTimeoutMs } = protection;
   const operator = options.operator ?? UNNAMED;
   const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback });
+  guardWork(app, routes, { protection, loopDelay: options.loopDelay ?? (() => 0) });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

@@ -14,6 +14,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   403: '来自没有获准嵌入的网站',
   404: '没有这个资源',
   405: '不支持的方法，`Allow` 列出支持的方法',
+  408: '请求正文没有在规定时间内发完',
   413: `请求正文超过 ${MOST_BODY_BYTES / 1024} KiB`,
   415: '请求正文不是 application/json',
   429: '请求过于频繁，`Retry-After` 秒后再试',

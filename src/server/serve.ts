@@ -9,6 +9,7 @@ import type { FeedbackStore } from './feedback/feedback-store.js';
 import { keepRetention } from './feedback/keep-retention.js';
 import { addressOf, ListenError, listen } from './listen.js';
 import { type Operator, UNNAMED } from './operator.js';
+import { watchLoopDelay } from './security/loop-delay.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { ServerConfig } from './server-config.js';
 
@@ -127,9 +128,11 @@ async function serveWith(
 ): Promise<number> {
   const { config, logger, protection = PROTECTION_DEFAULTS, operator = UNNAMED, say, complain } = options;
   const slot = new AssistantSlot();
+  const delay = watchLoopDelay();
   let server: Server;
   try {
-    server = await listen(createApp({ slot, logger, protection, feedback, operator }), config);
+    const app = createApp({ slot, logger, protection, feedback, operator, loopDelay: () => delay.ms });
+    server = await listen(app, config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);

@@ -91,7 +91,18 @@ describe('/openapi.json', () => {
 
   it('describes both forms of an answer and every problem of asking', () => {
     const ask = document.paths['/api/ask']?.['post'];
-    expect(Object.keys(ask?.responses ?? {})).toEqual(['200', '400', '403', '413', '415', '429', '500', '503', '504']);
+    expect(Object.keys(ask?.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '403',
+      '408',
+      '413',
+      '415',
+      '429',
+      '500',
+      '503',
+      '504',
+    ]);
     expect(Object.keys(ask?.responses['200']?.content ?? {})).toEqual(['application/json', 'text/event-stream']);
     expect(ask?.responses['400']?.content?.['application/problem+json']?.schema.$ref).toMatch(/Problem$/);
   });

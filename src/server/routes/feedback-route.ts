@@ -16,7 +16,7 @@ export const feedbackRoute = ({ feedback }: AppContext): Route => ({
     summary: '评价一条回答',
     body: message,
     content: { 'application/json': receipt },
-    problems: [400, 403, 413, 415, 429, 500],
+    problems: [400, 403, 408, 413, 415, 429, 500],
   },
   async handler(c) {
     feedback?.rate(await readBody(c.req.raw, message));

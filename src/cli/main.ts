@@ -27,7 +27,18 @@ const terminal: Terminal = {
   hasColor: wantsColor(env, stdout.isTTY === true),
 };
 
+// Whoever builds for a service ends with it, and is not kept alive by it.
+if (process.send) {
+  process.once('disconnect', () => process.exit(0));
+  process.channel?.unref();
+}
+
 let display: CliContext['showProgress'] | null = null;
+
+async function openDisplay(): Promise<void> {
+  const { createProgressDisplay } = await import('./display/show-progress.js');
+  display ??= createProgressDisplay(stderr);
+}
 
 const context: CliContext = {
   terminal,
@@ -36,15 +47,34 @@ const context: CliContext = {
   corpusDir: env['PLAN_CORPUS_DIR'] || fileURLToPath(new URL('../../corpus', import.meta.url)),
   dataDir: env['PLAN_DATA_DIR'] || fileURLToPath(new URL('../../data', import.meta.url)),
   showProgress: (progress) => display?.(progress),
-  async loadAssistant({ onProgress, onNotice }) {
-    const { createProgressDisplay } = await import('./display/show-progress.js');
-    display ??= createProgressDisplay(stderr);
+  async loadAssistant({ onProgress, onNotice, models, dataDir }) {
+    await openDisplay();
     const { createAssistant } = await import('../assistant.js');
     return createAssistant({
       onProgress: (message, done, total) => onProgress({ message, done, total }),
       onNotice,
+      ...(models ? { models } : {}),
+      ...(dataDir ? { dataDir } : {}),
     });
   },
+  async loadDictionary() {
+    const { loadSegmenter } = await import('../indexing/segment-words.js');
+    loadSegmenter([]);
+  },
+  async prepareData(options) {
+    await openDisplay();
+    const { isBuilt } = await import('../assistant.js');
+    const { buildApart } = await import('./build-apart.js');
+    const { prepareData } = await import('./prepare-data.js');
+    return prepareData({
+      ...options,
+      corpusDir: context.corpusDir,
+      dataDir: context.dataDir,
+      build: buildApart,
+      isBuilt,
+    });
+  },
+  tellParent: process.send ? (report) => process.send?.(report) : null,
   process,
   exit: (code) => process.exit(code),
 };

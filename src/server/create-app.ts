@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
+import { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import { checkInput } from './middleware/check-input.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
@@ -44,6 +45,8 @@ export interface AppOptions {
   readonly loopDelay?: () => number;
   /** Where ratings and questions go; without it both are off, whatever `protection` says. */
   readonly feedback?: FeedbackStore | null;
+  /** What does not work just now. */
+  readonly faults?: FaultBook;
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
   /** Folder of the built faces. */
@@ -60,7 +63,7 @@ export function listRoutes(context: AppContext): readonly Route[] {
     searchRoute(context),
     indicatorsRoute(context),
     // Switched off, it is not there: neither to be called nor in the contract.
-    ...(context.settings.feedback ? [feedbackRoute(context)] : []),
+    ...(context.takesRatings ? [feedbackRoute(context)] : []),
     settingsRoute(context),
     healthRoute(),
     readinessRoute(context),
@@ -112,8 +115,12 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(logRequests(logger));
   protect(app, protection);
+  const faults = options.faults ?? new FaultBook(logger);
   const settings = {
-    feedback: protection.feedback && feedback !== null,
+    /** Asked at each page: while ratings cannot be kept, no face asks for them. */
+    get feedback() {
+      return protection.feedback && feedback !== null && !faults.has('feedback');
+    },
     questionLog: protection.questionLog && feedback !== null,
     retentionDays: protection.retentionDays,
     questionCharacters: MOST_QUESTION_CHARACTERS,
@@ -121,7 +128,18 @@ export function createApp(options: AppOptions): Hono {
   const assets = loadWebAssets(options.webDir ?? defaultWebDir());
   const { askTimeoutMs } = protection;
   const operator = options.operator ?? UNNAMED;
-  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback });
+  const routes = listRoutes({
+    slot,
+    logger,
+    heartbeatMs,
+    askTimeoutMs,
+    assets,
+    settings,
+    operator,
+    faults,
+    takesRatings: protection.feedback && feedback !== null,
+    feedback: protection.feedback || protection.questionLog ? feedback : null,
+  });
   guardWork(app, routes, { protection, loopDelay: options.loopDelay ?? (() => 0) });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {

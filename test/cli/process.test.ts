@@ -87,6 +87,31 @@ describe('plan serve', () => {
     expect(await exitCode).toBe(0);
   });
 
+  it('answers /healthz while it builds its index, and serves from memory where it cannot keep one', async () => {
+    // A file where the folder should be: nothing can be written there.
+    const { child, address, exitCode } = await startService({
+      PORT: '0',
+      PLAN_DATA_DIR: `${project.root}/package.json/data`,
+    });
+    let complained = '';
+    child.stderr?.on('data', (chunk) => {
+      complained += chunk;
+    });
+    const delays: number[] = [];
+    while (!(await isReady(address))) {
+      const began = performance.now();
+      await fetch(`${address}healthz`);
+      delays.push(performance.now() - began);
+    }
+    expect(complained).toContain('索引无法存盘');
+    // 100 ms on an idle machine; built in the service's own process, it was deaf for three seconds and more.
+    expect(Math.max(...delays)).toBeLessThan(1_500);
+    const { faults } = (await (await fetch(`${address}readyz`)).json()) as { faults: { part: string }[] };
+    expect(faults.map(({ part }) => part)).toEqual(['feedback', 'index']);
+    child.kill('SIGTERM');
+    expect(await exitCode).toBe(0);
+  });
+
   it('can be stopped with SIGINT while it still loads', async () => {
     const { child, exitCode } = await startService({ PORT: '0' });
     child.kill('SIGINT');

@@ -53,7 +53,7 @@ function initialQuestion({ state }: AssistantSlot, c: Context): string {
   return (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS);
 }
 
-export function pageRoutes({ slot, assets, settings, operator }: AppContext): Route[] {
+export function pageRoutes({ slot, assets, settings, operator, faults }: AppContext): Route[] {
   /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
   const withPlan = (
     render: (source: PlanSource, c: Context) => ReturnType<typeof renderPlanPage>,
@@ -81,7 +81,9 @@ export function pageRoutes({ slot, assets, settings, operator }: AppContext): Ro
       '/indicators',
       withPlan((source) => renderIndicatorsPage(source, assets)),
     ),
-    page('/about', (c) => c.html(renderAboutPage(settings, operator, assets), 200, { 'cache-control': FRESH })),
+    page('/about', (c) =>
+      c.html(renderAboutPage({ settings, operator, faults: faults.list() }, assets), 200, { 'cache-control': FRESH }),
+    ),
     page('/demo', (c) => {
       const other = otherLoopbackOrigin(c.req.header('host'));
       const policy = demoPolicy(other ?? "'self'");

@@ -1,5 +1,5 @@
 // The HTTP service as one Hono app: routes, pages, and the same treatment of errors for all of them.
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
 import type { AssistantSlot } from './assistant-slot.js';
@@ -12,8 +12,9 @@ import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { renderNotFoundPage } from './pages/not-found-page.js';
-import { pageRoutes } from './pages/page-routes.js';
-import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
+import { isSearch, pageRoutes } from './pages/page-routes.js';
+import { renderWaitingPage } from './pages/waiting-page.js';
+import { defaultWebDir, loadWebAssets, type WebAssets } from './pages/web-assets.js';
 import type { AppContext, Route } from './route.js';
 import { askRoute } from './routes/ask-route.js';
 import { feedbackRoute } from './routes/feedback-route.js';
@@ -26,7 +27,7 @@ import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
 import { Admission } from './security/admission.js';
-import { enterInTurn, turnAwayWhenFull } from './security/admit-asks.js';
+import { enterInTurn, RETRY_SECONDS, type Refuse, turnAwayWhenFull } from './security/admit-asks.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
@@ -89,7 +90,7 @@ const LIMITED = new Set([...WORKING, '/api/feedback']);
  * all places are taken, what is not valid goes uncounted, and only then it is counted and gets a place. A slow or faulty
  * sender holds neither a place nor anybody's share.
  */
-function guardWork(app: Hono, routes: readonly Route[], { protection, loopDelay }: GuardOptions): void {
+function guardWork(app: Hono, routes: readonly Route[], { protection, loopDelay, assets }: GuardOptions): void {
   const limits = limitAsks(protection);
   const admission = new Admission({ most: protection.maxStreams, loopDelay });
   const turnAway = turnAwayWhenFull(admission);
@@ -102,11 +103,21 @@ function guardWork(app: Hono, routes: readonly Route[], { protection, loopDelay 
     app[method](path, limits.counted);
     if (WORKING.has(path)) app[method](path, enterInTurn(admission));
   }
+  // The plan is rendered anew for each search, in some milliseconds: those take turns with the questions.
+  const comeAgain: Refuse = (c) => c.html(renderWaitingPage(assets, 'busy'), 503, { 'retry-after': RETRY_SECONDS });
+  app.get('/plan', onSearch(turnAwayWhenFull(admission, comeAgain)), onSearch(enterInTurn(admission, comeAgain)));
 }
+
+/** Only where words are looked for or a passage is marked; the plan as it is costs nothing. */
+const onSearch =
+  (middleware: MiddlewareHandler): MiddlewareHandler =>
+  (c, next) =>
+    isSearch(c) ? middleware(c, next) : next();
 
 interface GuardOptions {
   readonly protection: ProtectionConfig;
   readonly loopDelay: () => number;
+  readonly assets: WebAssets;
 }
 
 /** Builds the app; ask it with `app.request('/…')` in tests, or give it to a server. */
@@ -140,7 +151,7 @@ export function createApp(options: AppOptions): Hono {
     takesRatings: protection.feedback && feedback !== null,
     feedback: protection.feedback || protection.questionLog ? feedback : null,
   });
-  guardWork(app, routes, { protection, loopDelay: options.loopDelay ?? (() => 0) });
+  guardWork(app, routes, { protection, loopDelay: options.loopDelay ?? (() => 0), assets });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

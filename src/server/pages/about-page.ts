@@ -23,7 +23,7 @@ const ACCESSIBILITY = html`<h2 id="accessibility">无障碍说明</h2>
 
 const renderPrivacy = (settings: PublicSettings): Markup => html`<h2 id="privacy">隐私</h2>
 <p>对话只保存在您的浏览器里，可以随时删除。${keptOnServer(settings)}</p>
-<p>提问中的手机号码、身份证号码和银行卡号在处理前自动遮盖。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
+<p>提问中的电话号码、证件号码、银行卡号、车牌号、门牌号、邮箱和社交账号在处理前自动遮盖；遮盖按常见写法识别，请不要填写个人信息。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
 
 /** Only while something has failed: a page does not say that all is well. */
 const renderFaults = (faults: readonly Fault[]): Markup | string =>

@@ -16,7 +16,7 @@ import { createTestApp, createTestLog, postJson, problemOf } from '../test-app.j
 const EPOCH = new Date(0);
 const OPTIONS = { retentionDays: 30 };
 const message: FeedbackMessage = {
-  answerId: 'answer-1',
+  answerId: '7f3c2a10-5b1e-4c2d-9a3b-0d1e2f3a4b5c',
   verdict: 'down',
   status: 'answered',
   mode: 'extractive',

@@ -24,14 +24,14 @@ describe('maskPersonalData', () => {
   it('masks several numbers and names each kind once', () => {
     const { text, kinds } = maskPersonalData('13812345678或13912345678，证370104199003071234');
     expect(text).toBe('***或***，证***');
-    expect(kinds).toEqual(['identity-card', 'mobile']);
+    expect(kinds).toEqual(['mobile', 'identity-card']);
   });
 
   it.each([
     '到2030年集成电路产业规模达到30亿元',
     '0.27亿斤、58.87亿元、1322.42亿元',
     '订单号1234567890123456',
-    '座机0531-87589001',
+    '服务电话400-820-8820',
     '12345热线',
     '11812345678',
   ])('leaves “%s” alone', (text) => {

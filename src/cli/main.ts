@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import type { CliContext, Terminal } from './cli-context.js';
 import { wantsColor } from './display/paint.js';
+import { plainForTerminal } from './display/plain-for-terminal.js';
 import { runCli } from './run-cli.js';
 
 /** Lines of Chinese longer than this are hard to read, however wide the window is. */
@@ -20,11 +21,15 @@ for (const stream of [stdout, stderr]) {
   });
 }
 
+const hasColor = wantsColor(env, stdout.isTTY === true);
+/** A file gets what there is; a terminal only what cannot steer it. */
+const shown = (text: string, isTerminal: boolean): string => (isTerminal ? plainForTerminal(text, hasColor) : text);
+
 const terminal: Terminal = {
-  print: (text) => stdout.write(`${text}\n`),
-  complain: (text) => stderr.write(`${text}\n`),
+  print: (text) => stdout.write(`${shown(text, stdout.isTTY === true)}\n`),
+  complain: (text) => stderr.write(`${shown(text, stderr.isTTY === true)}\n`),
   width: Math.min(stdout.columns ?? USUAL_WIDTH, WIDEST),
-  hasColor: wantsColor(env, stdout.isTTY === true),
+  hasColor,
 };
 
 // Whoever builds for a service ends with it, and is not kept alive by it.

@@ -7,6 +7,7 @@ import type { Logger } from './create-logger.js';
 import { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import { checkInput } from './middleware/check-input.js';
+import { closeWhileStopping } from './middleware/close-while-stopping.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
@@ -28,6 +29,7 @@ import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
 import { Admission } from './security/admission.js';
 import { enterInTurn, RETRY_SECONDS, type Refuse, turnAwayWhenFull } from './security/admit-asks.js';
+import { allowHosts } from './security/allow-hosts.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
@@ -75,6 +77,7 @@ export function listRoutes(context: AppContext): readonly Route[] {
 /** What guards all routes, from the outside inwards: headers on everything, then who may call, then how often. */
 function protect(app: Hono, protection: ProtectionConfig): void {
   app.use(setSecurityHeaders);
+  app.use(allowHosts(protection));
   app.use('/api/*', allowOrigins(protection));
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
@@ -125,6 +128,7 @@ export function createApp(options: AppOptions): Hono {
   const { slot, logger, heartbeatMs = HEARTBEAT_MS, protection = PROTECTION_DEFAULTS, feedback = null } = options;
   const app = new Hono();
   app.use(logRequests(logger));
+  app.use(closeWhileStopping(slot));
   protect(app, protection);
   const faults = options.faults ?? new FaultBook(logger);
   const settings = {

@@ -17,6 +17,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   408: '请求正文没有在规定时间内发完',
   413: `请求正文超过 ${MOST_BODY_BYTES / 1024} KiB`,
   415: '请求正文不是 application/json',
+  421: '不以这个主机名提供服务',
   429: '请求过于频繁，`Retry-After` 秒后再试',
   500: '内部错误，`instance` 是日志编号',
   503: '尚未就绪或正忙，`Retry-After` 秒后再试',

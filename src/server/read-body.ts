@@ -51,7 +51,10 @@ async function readInTime(request: Request, longestMs: number): Promise<Uint8Arr
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(tooSlow()), longestMs);
   });
-  const reading = readBytes(request);
+  // A sender who broke off, or whose chunks are none, is at fault, not the service: no defect, and nobody reads the answer.
+  const reading = readBytes(request).catch((error: unknown): never => {
+    throw error instanceof HttpProblem ? error : new HttpProblem(400, '请求正文没有发完整。');
+  });
   // After the time is up nobody waits for it any more, and its end is no defect.
   reading.catch(() => undefined);
   try {

@@ -28,3 +28,13 @@ it('is kept for the next reader with the same schema', async () => {
   const first = await readBody(request, schema);
   expect(await readBody(request, schema)).toBe(first);
 });
+
+it("that breaks off is the sender's fault, and no defect of the service", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"ques'));
+      controller.error(new Error('aborted'));
+    },
+  });
+  await expect(readBody(post(broken), schema)).rejects.toMatchObject({ status: 400, detail: '请求正文没有发完整。' });
+});

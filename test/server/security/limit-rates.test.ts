@@ -103,6 +103,12 @@ describe('limits of questions', () => {
     // What stands left of the proxy's own entry was written by the visitor.
     expect((await behindOne('10.0.0.1', { 'x-forwarded-for': '1.1.1.1, 198.51.100.1' })).status).toBe(429);
 
+    // Some proxies write the visitor's port as well: another port is no other visitor.
+    const withPorts = createVisited({ visitorAsks: 1, trustedProxies: 1 });
+    await withPorts('10.0.0.1', { 'x-forwarded-for': '198.51.100.1:50001' });
+    expect((await withPorts('10.0.0.1', { 'x-forwarded-for': '198.51.100.1:50002' })).status).toBe(429);
+    expect((await withPorts('10.0.0.1', { 'x-forwarded-for': '198.51.100.9:50002' })).status).toBe(200);
+
     const behindTwo = createVisited({ visitorAsks: 1, trustedProxies: 2 });
     await behindTwo('10.0.0.1', { 'x-forwarded-for': '198.51.100.1, 10.0.0.2' });
     expect((await behindTwo('10.0.0.1', { 'x-forwarded-for': '9.9.9.9, 198.51.100.1, 10.0.0.2' })).status).toBe(429);

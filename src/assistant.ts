@@ -12,6 +12,7 @@ import type { Chunk } from './chunking/chunk.js';
 import { loadAudiences } from './indexing/audiences.js';
 import { hasPlanIndex, type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index.js';
 import type { PlanIndex } from './indexing/plan-index.js';
+import { yieldToEvents } from './indexing/yield-to-events.js';
 import type { ChatModelPort } from './models/chat-model-port.js';
 import { type EmbeddingConfig, loadModelConfig, type ModelConfig } from './models/model-config.js';
 import { loadCard } from './plan/card-store.js';
@@ -194,6 +195,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   };
   // Told once, though the index of a configured embedding model reads the same aids again.
   const index = await openPlanIndex({ ...indexOptions, onNotice });
+  await yieldToEvents();
   const understanding = await openUnderstanding({
     corpusDir,
     // What an ablated vocabulary fits is measured once and not kept.
@@ -203,6 +205,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   });
   const model = options.chatModel ?? (await openChatModel(config));
   const general = generalDir(corpusDir);
+  await yieldToEvents();
   const shared = {
     outline: createOutline(index.plan),
     understanding,

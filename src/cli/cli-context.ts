@@ -39,8 +39,8 @@ export interface CliContext {
   readonly showProgress: (progress: LoadingProgress) => void;
   /** Loads the assistant and builds its index when needed. The caller closes it. */
   readonly loadAssistant: (options: LoadOptions) => Promise<Assistant>;
-  /** Loads jieba's dictionary, which holds the process for most of a second. */
-  readonly loadDictionary: () => Promise<void>;
+  /** Loads jieba's dictionary and the assistant's code, which hold the process for a second. */
+  readonly loadCode: () => Promise<void>;
   /** Makes sure that `loadAssistant` finds everything built, without holding this process. */
   readonly prepareData: (options: LoadingReports & Pick<PrepareOptions, 'onHindrance'>) => Promise<PreparedData>;
   /** Tells the process that started this one to build; null for one that a person started. */

@@ -62,9 +62,11 @@ const context: CliContext = {
       ...(dataDir ? { dataDir } : {}),
     });
   },
-  async loadDictionary() {
+  async loadCode() {
     const { loadSegmenter } = await import('../indexing/segment-words.js');
     loadSegmenter([]);
+    // Some hundred modules, which are read and run in one go.
+    await import('../assistant.js');
   },
   async prepareData(options) {
     await openDisplay();

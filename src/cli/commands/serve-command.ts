@@ -51,7 +51,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     return context.loadAssistant({ onProgress, onNotice, dataDir: data.dataDir });
   };
   // Native code that holds the loop for most of a second: before anybody can knock.
-  await context.loadDictionary();
+  await context.loadCode();
   const code = await serve({
     config,
     logger,

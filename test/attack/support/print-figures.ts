@@ -10,6 +10,9 @@ const run = (args: readonly string[]): void => {
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
 };
 
+/** Two minutes on a machine of its own, and as long again on a busy one. */
+const LONGEST_MS = 240_000;
+
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
 function describe({ attack, measured, value, unit, most, least }: Figure): string {
@@ -27,7 +30,13 @@ export default function setup(): () => void {
   const file = join(folder, 'figures.jsonl');
   process.env[FIGURES_FILE] = file;
   const began = performance.now();
+  // Whatever hangs, the run ends.
+  const end = setTimeout(() => {
+    process.stderr.write('the attacks took too long and were ended\n');
+    process.exit(1);
+  }, LONGEST_MS);
   return () => {
+    clearTimeout(end);
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').filter(Boolean) : [];
     const rows = lines.map((line) => describe(JSON.parse(line) as Figure));
     const seconds = Math.round((performance.now() - began) / 1000);

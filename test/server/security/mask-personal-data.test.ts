@@ -81,6 +81,15 @@ describe('a question with personal data', () => {
     expect(log.text()).not.toContain('13812345678');
   });
 
+  it('stands in no log, even where an error repeats it', async () => {
+    const { app, log } = createTestApp({
+      ask: () => Promise.reject(new Error('cannot read 13812345678 of zhang.san@qq.com')),
+    });
+    expect((await postJson(app, '/api/ask', { question })).status).toBe(500);
+    expect(log.text()).toContain('request failed');
+    expect(log.text()).not.toMatch(/13812345678|zhang/);
+  });
+
   it('is masked in streams as well', async () => {
     const { app } = createTestApp();
     const response = await postJson(app, '/api/ask', { question }, { accept: 'text/event-stream' });

@@ -52,7 +52,7 @@ it.each([2, 5])('%i times its capacity', async (factor) => {
   const attack = `overload ×${factor}`;
   const endWatch = service.watchHealth();
   const processor = service.processorSeconds();
-  const replies = await sendAtRate(capacity.byProcessor * factor);
+  const replies = await sendAtRate(capacity.byClock * factor);
   const used = service.processorSeconds() - processor;
   const health = await endWatch();
   const answered = replies.filter(({ status }) => status === 200);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FIGURES_FILE, type Figure } from './figures.js';
+import { FIGURES_FILE, type Figure, machineLoad } from './figures.js';
 
 const run = (args: readonly string[]): void => {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
@@ -29,6 +29,7 @@ export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'attack-figures-'));
   const file = join(folder, 'figures.jsonl');
   process.env[FIGURES_FILE] = file;
+  const load = machineLoad();
   const began = performance.now();
   // Whatever hangs, the run ends.
   const end = setTimeout(() => {
@@ -47,7 +48,7 @@ export default function setup(): () => void {
         '| --- | --- | --- | --- | --- |',
         ...rows,
         '',
-        `${seconds} s`,
+        `${seconds} s, load of the machine ${rounded(load)} a processor`,
         '',
       ].join('\n'),
     );

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
+import { type AnswerCache, createMemoryCache } from './answer-cache.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly protection?: ProtectionConfig;
   /** Where ratings and questions go; without it both are off, whatever `protection` says. */
   readonly feedback?: FeedbackStore | null;
+  /** Where answers are kept for those who ask the same; in memory by default, null keeps none. */
+  readonly cache?: AnswerCache | null;
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
   /** Folder of the built faces. */
@@ -91,7 +94,8 @@ export function createApp(options: AppOptions): Hono {
   const assets = loadWebAssets(options.webDir ?? defaultWebDir());
   const { askTimeoutMs } = protection;
   const operator = options.operator ?? UNNAMED;
-  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback });
+  const cache = options.cache === undefined ? createMemoryCache() : options.cache;
+  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback, cache });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

@@ -34,8 +34,8 @@ describe('/openapi.json', () => {
     const settings = { feedback: true, questionLog: false, retentionDays: 1, questionCharacters: 2000 };
     const assets = loadWebAssets('/none');
     const { logger } = createTestLog();
-    const operator = { name: null, contact: null };
-    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, feedback });
+    const shared = { assets, settings, operator: { name: null, contact: null }, feedback, cache: null };
+    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, ...shared });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(

@@ -8,6 +8,7 @@ import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedd
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
+import { buildInWorker, canBuildInWorker } from './build-in-worker.js';
 import {
   buildPlanIndexData,
   embeddingTerms,
@@ -49,6 +50,8 @@ export interface OpenIndexOptions {
   readonly onNotice?: (notice: string) => void;
   /** Aids left out, for measuring: 'words', 'questions', 'questions:elder' (one author's), 'off-topic', 'thesaurus', 'sounds'. */
   readonly without?: ReadonlySet<string>;
+  /** Builds here what is missing, not in a thread of its own. */
+  readonly inThisThread?: boolean;
 }
 
 /** Longer documents of appended questions are normalised less: their length tells how much was written, not verbosity. */
@@ -87,6 +90,11 @@ async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Prom
   };
   const stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
   if (stored !== null) return stored;
+  if (indexDir !== null && embeddings === null && !options.inThisThread && canBuildInWorker()) {
+    await buildInWorker({ corpusDir, indexDir, without: [...without] }, options.onProgress ?? (() => {}));
+    const built = readStored(indexDir, indexKey(wanted), options.onRefused);
+    if (built !== null) return built;
+  }
   const data = await buildPlanIndexData(source, embeddings?.model ?? null, options.onProgress);
   const manifest = {
     ...wanted,

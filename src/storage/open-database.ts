@@ -75,7 +75,11 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     settings,
     query: <Row extends object>(text: string, values: readonly unknown[] = [], name?: string) =>
       orAway(async () => {
-        const config = { text, values: [...values], ...(name === undefined ? {} : { name }) };
+        const config = {
+          text,
+          values: [...values],
+          ...(name === undefined ? {} : { name }),
+        };
         return (await pool.query<Row>(config)).rows;
       }),
     transaction: (work) =>

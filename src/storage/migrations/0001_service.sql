@@ -53,7 +53,7 @@ CREATE TABLE plan_file (
   PRIMARY KEY (plan_id, path)
 );
 
--- Passages to search: terms made by the application, their frequencies beside them, shortest numbers first.
+-- Passages to search: terms made by the application, and beside them what ranking needs to know of each.
 CREATE TABLE passage_collection (
   name text PRIMARY KEY,
   size integer NOT NULL DEFAULT 0,
@@ -65,11 +65,11 @@ CREATE TABLE passage (
   id text NOT NULL,
   length integer NOT NULL,
   terms tsvector NOT NULL,
-  frequencies bytea NOT NULL,
+  packed bytea NOT NULL,
   PRIMARY KEY (collection, number)
 );
--- The frequencies are read as they stand: decompressing them would take longer than reading them.
-ALTER TABLE passage ALTER COLUMN frequencies SET STORAGE EXTERNAL;
+-- Read as it stands: digests do not get smaller.
+ALTER TABLE passage ALTER COLUMN packed SET STORAGE EXTERNAL;
 CREATE INDEX passage_terms ON passage USING gin (terms) WITH (fastupdate = off);
 
 CREATE TABLE passage_term (

@@ -28,6 +28,7 @@ import { allowOrigins } from './security/allow-origins.js';
 import { capStreams } from './security/cap-streams.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
+import type { CreateCounter } from './security/rate-counter.js';
 import { setSecurityHeaders } from './security/set-security-headers.js';
 
 /** Proxies close a connection that is silent for 30 to 60 seconds. */
@@ -45,6 +46,8 @@ export interface AppOptions {
   readonly cache?: AnswerCache | null;
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
+  /** Counts requests for the limits; in this process by default. */
+  readonly countRequests?: CreateCounter;
   /** Folder of the built faces. */
   readonly webDir?: string;
 }
@@ -68,12 +71,12 @@ export function listRoutes(context: AppContext): readonly Route[] {
 }
 
 /** What guards the routes, from the outside inwards: headers on everything, then who may call, then how often. */
-function protect(app: Hono, protection: ProtectionConfig): void {
-  const asks = limitAsks(protection);
+function protect(app: Hono, protection: ProtectionConfig, count?: CreateCounter): void {
+  const asks = limitAsks(protection, count);
   app.use(setSecurityHeaders);
   app.use('/api/*', allowOrigins(protection));
   for (const path of ['/api/ask', '/api/feedback', '/api/search']) app.use(path, asks);
-  for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
+  for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection, count));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
   for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/api/plan/*']) app.use(path, compress());
   app.use('/api/ask', capStreams(protection.maxStreams));
@@ -84,7 +87,7 @@ export function createApp(options: AppOptions): Hono {
   const { slot, logger, heartbeatMs = HEARTBEAT_MS, protection = PROTECTION_DEFAULTS, feedback = null } = options;
   const app = new Hono();
   app.use(logRequests(logger));
-  protect(app, protection);
+  protect(app, protection, options.countRequests);
   const settings = {
     feedback: protection.feedback && feedback !== null,
     questionLog: protection.questionLog && feedback !== null,

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { Assistant } from '../assistant.js';
 import { AssistantSlot, type LoadingProgress } from './assistant-slot.js';
 import { closeGracefully } from './close-gracefully.js';
-import { createApp } from './create-app.js';
+import { type AppOptions, createApp } from './create-app.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import { keepRetention } from './feedback/keep-retention.js';
@@ -19,7 +19,9 @@ export interface ServeOptions {
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
   /** Opens the file of ratings and questions; not called when both are off. */
-  readonly openFeedback?: () => FeedbackStore;
+  readonly openFeedback?: () => FeedbackStore | Promise<FeedbackStore>;
+  /** What instances share; in this process by default. */
+  readonly shared?: Pick<AppOptions, 'cache' | 'countRequests'>;
   /** Loads the assistant, building its index when needed; called once the port is open. */
   readonly load: (report: (progress: LoadingProgress) => void) => Promise<Assistant>;
   /** For the operator at the terminal. */
@@ -98,9 +100,9 @@ export async function serve(options: ServeOptions): Promise<number> {
 }
 
 /** Ratings are opened before the first visitor comes, so that a damaged file is told to the operator, not to a citizen. */
-function openFeedback({ openFeedback: open, complain }: ServeOptions): FeedbackStore | null | 'failed' {
+async function openFeedback({ openFeedback: open, complain }: ServeOptions): Promise<FeedbackStore | null | 'failed'> {
   try {
-    return open?.() ?? null;
+    return (await open?.()) ?? null;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     complain(`无法打开评价数据库：${reason}\n改正后再启动，或设 FEEDBACK=off 和 QUESTION_LOG=off 不保存评价和提问。`);
@@ -109,14 +111,14 @@ function openFeedback({ openFeedback: open, complain }: ServeOptions): FeedbackS
 }
 
 async function serveUntil(stopped: Promise<void>, options: ServeOptions): Promise<number> {
-  const feedback = openFeedback(options);
+  const feedback = await openFeedback(options);
   if (feedback === 'failed') return 1;
   const endRetention = feedback === null ? () => {} : keepRetention(feedback, options.logger);
   try {
     return await serveWith(feedback, stopped, options);
   } finally {
     endRetention();
-    feedback?.close();
+    await feedback?.close();
   }
 }
 
@@ -129,7 +131,7 @@ async function serveWith(
   const slot = new AssistantSlot();
   let server: Server;
   try {
-    server = await listen(createApp({ slot, logger, protection, feedback, operator }), config);
+    server = await listen(createApp({ slot, logger, protection, feedback, operator, ...options.shared }), config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);

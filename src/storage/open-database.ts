@@ -70,6 +70,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     allowExitOnIdle: true,
   };
   const pool = new Pool(settings);
+  let ended: Promise<void> | null = null;
   pool.on('error', (error) => options.onNotice?.(`a connection to the database was lost: ${error.message}`));
   return {
     settings,
@@ -102,6 +103,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
           client.release(broken);
         }
       }),
-    close: () => pool.end(),
+    close: () => {
+      ended ??= pool.end();
+      return ended;
+    },
   };
 }

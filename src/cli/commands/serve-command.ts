@@ -35,21 +35,33 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const logger = createLogger(config.logLevel);
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');
-  const openFeedback = () => openFeedbackStore(feedbackPath(environment), protection);
+  const url = environment['DATABASE_URL'];
+  const onNotice = (notice: string): void => logger.warn({ notice }, 'notice');
+  const { openShared } = await import('../../storage/open-shared.js');
+  let shared: Awaited<ReturnType<typeof openShared>> | null;
+  try {
+    shared = url ? await openShared(url, { onNotice, corpusDir: context.corpusDir }) : null;
+  } catch (error) {
+    terminal.complain(`无法使用 DATABASE_URL 的数据库：${(error as Error).message}`);
+    return EXIT.failure;
+  }
+  const openFeedback = () =>
+    shared === null ? openFeedbackStore(feedbackPath(environment), protection) : shared.openFeedback(protection);
   const code = await serve({
     config,
     logger,
     protection,
     operator,
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
-    load: (onProgress) =>
-      context.loadAssistant({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') }),
+    ...(shared === null ? {} : { shared: shared.app }),
+    load: (onProgress) => context.loadAssistant({ onProgress, onNotice }),
     say: terminal.print,
     complain: terminal.complain,
     showProgress: context.showProgress,
     signals: context.process,
     exit: context.exit,
   });
+  await shared?.close();
   // What still loads when the service is stopped would keep the process alive.
   context.exit(code);
   return code === 0 ? EXIT.ok : EXIT.failure;

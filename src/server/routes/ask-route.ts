@@ -47,8 +47,14 @@ interface Asked {
 }
 
 /** Keeps the question of a finished answer where the operator has switched the log on; it is masked already. */
-function logQuestion({ feedback, settings }: AppContext, answer: Answer): void {
-  if (settings.questionLog) feedback?.logQuestion(answer);
+async function logQuestion({ feedback, settings, logger }: AppContext, answer: Answer): Promise<void> {
+  if (!settings.questionLog) return;
+  try {
+    await feedback?.logQuestion(answer);
+  } catch (error) {
+    // The answer stands, whatever becomes of the log.
+    logger.error({ err: error }, 'a question could not be logged');
+  }
 }
 
 async function answerOnce(c: Context, assistant: Assistant, { request, key, context }: Asked): Promise<Response> {
@@ -56,7 +62,7 @@ async function answerOnce(c: Context, assistant: Assistant, { request, key, cont
   const limit = timeLimit(context);
   try {
     const answer = await assistant.ask(request, { signal: AbortSignal.any([signal, limit]) });
-    logQuestion(context, answer);
+    void logQuestion(context, answer);
     void remember(context, key, answer);
     return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
   } catch (error) {
@@ -83,7 +89,7 @@ async function answerAgain(
   const text = await findKept(context, key);
   if (text === null) return null;
   const json = openCached(text, startedAt);
-  if (context.settings.questionLog) logQuestion(context, JSON.parse(json) as Answer);
+  if (context.settings.questionLog) void logQuestion(context, JSON.parse(json) as Answer);
   if (wanted === JSON_TYPE) return new Response(json, { headers: JSON_HEADERS });
   const events = Readable.from(eventsOf(JSON.parse(json) as Answer));
   return new Response(encodeEventStream(events, quietStream(context)), { headers: STREAM_HEADERS });
@@ -114,7 +120,7 @@ async function* logged(
 ): AsyncGenerator<AnswerEvent> {
   for await (const event of events) {
     if (event.type === 'answer-end') {
-      logQuestion(context, event.data);
+      void logQuestion(context, event.data);
       void remember(context, key, event.data);
     }
     yield event;

@@ -16,10 +16,10 @@ export const feedbackRoute = ({ feedback }: AppContext): Route => ({
     summary: '评价一条回答',
     body: message,
     content: { 'application/json': receipt },
-    problems: [400, 403, 413, 415, 429, 500],
+    problems: [400, 403, 413, 415, 429, 500, 503],
   },
   async handler(c) {
-    feedback?.rate(await readBody(c.req.raw, message));
+    await feedback?.rate(await readBody(c.req.raw, message));
     return c.json({ received: true }, 200, { 'cache-control': 'no-store' });
   },
 });

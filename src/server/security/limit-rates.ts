@@ -3,13 +3,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { HttpProblem, problemResponse } from '../problem.js';
 import { clientAddress, isLocalProgram, visitorKey } from './client-address.js';
 import type { ProtectionConfig } from './protection-config.js';
-import { RateCounter, type RateState } from './rate-counter.js';
+import { type CreateCounter, RateCounter, type RateState, type RequestCounter } from './rate-counter.js';
 
 const WINDOW_SECONDS = 60;
 
 interface Policy {
   readonly name: string;
-  readonly counter: RateCounter;
+  readonly counter: RequestCounter;
   readonly keyOf: (c: Context) => string;
 }
 
@@ -32,7 +32,7 @@ function limit(policies: readonly Policy[], config: ProtectionConfig): Middlewar
     if (!config.limitLocal && isLocalProgram(c)) return next();
     const taken: { readonly policy: Policy; readonly state: RateState }[] = [];
     for (const policy of policies) {
-      const state = policy.counter.take(policy.keyOf(c));
+      const state = await policy.counter.take(policy.keyOf(c));
       taken.push({ policy, state });
       // A visitor over the limit takes nothing from the others' share.
       if (!state.isAllowed) break;
@@ -45,21 +45,29 @@ function limit(policies: readonly Policy[], config: ProtectionConfig): Middlewar
   };
 }
 
-const counter = (perMinute: number): RateCounter => new RateCounter(perMinute, WINDOW_SECONDS * 1000);
+const WINDOW_MS = WINDOW_SECONDS * 1000;
+
+/** Counts in this process. */
+export const countHere: CreateCounter = (_name, limit, windowMs) => new RateCounter(limit, windowMs);
 
 /** Limits for requests that make the assistant work or write: questions, searches, ratings. */
-export function limitAsks(config: ProtectionConfig): MiddlewareHandler {
+export function limitAsks(config: ProtectionConfig, count: CreateCounter = countHere): MiddlewareHandler {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
   const policies: Policy[] = [
-    ...(config.visitorAsks > 0 ? [{ name: 'visitor', counter: counter(config.visitorAsks), keyOf }] : []),
-    ...(config.totalAsks > 0 ? [{ name: 'total', counter: counter(config.totalAsks), keyOf: () => '' }] : []),
+    ...(config.visitorAsks > 0
+      ? [{ name: 'visitor', counter: count('visitor', config.visitorAsks, WINDOW_MS), keyOf }]
+      : []),
+    ...(config.totalAsks > 0
+      ? [{ name: 'total', counter: count('total', config.totalAsks, WINDOW_MS), keyOf: () => '' }]
+      : []),
   ];
   return limit(policies, config);
 }
 
 /** A wider limit for reading. */
-export function limitReads(config: ProtectionConfig): MiddlewareHandler {
+export function limitReads(config: ProtectionConfig, count: CreateCounter = countHere): MiddlewareHandler {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
-  const reads = config.visitorReads > 0 ? [{ name: 'reads', counter: counter(config.visitorReads), keyOf }] : [];
+  const counter = count('reads', config.visitorReads, WINDOW_MS);
+  const reads = config.visitorReads > 0 ? [{ name: 'reads', counter, keyOf }] : [];
   return limit(reads, config);
 }

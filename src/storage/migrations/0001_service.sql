@@ -70,7 +70,7 @@ CREATE TABLE passage (
 );
 -- Read as it stands: digests do not get smaller.
 ALTER TABLE passage ALTER COLUMN packed SET STORAGE EXTERNAL;
-CREATE INDEX passage_terms ON passage USING gin (terms) WITH (fastupdate = off);
+CREATE INDEX passage_terms ON passage USING gin (terms);
 
 CREATE TABLE passage_term (
   collection text NOT NULL REFERENCES passage_collection ON DELETE CASCADE,

@@ -58,6 +58,7 @@ const CREATE = 'INSERT INTO passage_collection (name) VALUES ($1) ON CONFLICT DO
 const SIZE = 'SELECT size, total_length::float8 AS "totalLength" FROM passage_collection WHERE name = $1';
 const GROW = 'UPDATE passage_collection SET size = size + $2, total_length = total_length + $3 WHERE name = $1';
 const FIND = `SELECT number, id, length, packed FROM passage WHERE collection = $1 AND terms @@ $2::tsquery LIMIT $3`;
+const ALL = 'SELECT number, id, length, packed FROM passage WHERE collection = $1';
 const READ = 'SELECT number, id, length, packed FROM passage WHERE collection = $1 AND number = ANY($2::int[])';
 const DOCUMENTS = 'SELECT term, documents FROM passage_term WHERE collection = $1 AND term = ANY($2::text[])';
 
@@ -211,7 +212,11 @@ export async function openPostgresPassages(
       const counts = await countsOf([...weights.keys()]);
       const nearest = vectors !== null && vector ? await vectors.nearest(collection, vector, candidates / 4) : [];
       const near = new Map(nearest.map(({ number, score }) => [number, score]));
-      const rows = await findRows(rarestTerms([...weights.keys()], counts, candidates), near);
+      // So few that none need be left out, as of one plan: what is found is then what an exact search finds.
+      const rows =
+        counts.size <= candidates
+          ? await database.query<Row>(ALL, [collection], 'all-passages')
+          : await findRows(rarestTerms([...weights.keys()], counts, candidates), near);
       const weighed = weigh(weights, counts);
       const measured = new Map(rows.map((row) => [row.number, { id: row.id, ...measure(row, weighed) }]));
       const found = [...measured].flatMap(([number, { score }]) => (score > 0 ? [[number, score] as const] : []));

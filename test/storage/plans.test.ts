@@ -59,9 +59,8 @@ describe('plans in PostgreSQL', () => {
     const corpusDir = await pullPlan(second, 'whole', join(folder, 'whole'));
     const question = '到2030年集成电路产业规模达到多少？';
     // Both read the same index, since both are made from the same files.
-    const options = { dataDir: join(folder, 'data'), models: 'embedded' } as const;
-    const fromDatabase = await createAssistant({ ...options, corpusDir: corpusDir ?? '' });
-    const fromFiles = await createAssistant({ ...options, corpusDir: 'corpus' });
+    const fromDatabase = await createAssistant({ corpusDir: corpusDir ?? '', models: 'embedded' });
+    const fromFiles = await createAssistant({ models: 'embedded' });
     const { id: _id, timings: _timings, ...expected } = await fromFiles.ask({ question });
     expect(await fromDatabase.ask({ question })).toMatchObject(expected);
   });

@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // jieba's dictionary takes 1.6 s and 250 MB per process: few workers, and time to load it.
+    globalSetup: 'test/support/prepare-once.ts',
+    // An index takes 0.3 GB a process: few workers, and time to build one.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

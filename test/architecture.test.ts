@@ -29,9 +29,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     models: ['text'],
     server: line,
     evaluation: line,
-    bench: [...line, 'server', 'evaluation'],
+    // What instances share in a database: stores of the server's and of the index's own form.
+    storage: [...line, 'server'],
+    bench: [...line, 'server', 'evaluation', 'storage'],
     // The command line starts the service and shares its checks of input.
-    cli: [...line, 'server', 'evaluation'],
+    cli: [...line, 'server', 'evaluation', 'storage'],
     // Pages share the types of the protocol, and no code.
     web: [],
     setup: [],

@@ -9,6 +9,7 @@ import type { PlanDocument } from '../plan/plan-document.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
+import { buildInThread, canBuildInThread } from './build-in-thread.js';
 import {
   buildPlanIndexData,
   embeddingTerms,
@@ -52,6 +53,10 @@ export interface OpenIndexOptions {
   readonly onNotice?: (notice: string) => void;
   /** Aids left out, for measuring: 'words', 'questions', 'questions:elder' (one author's), 'off-topic', 'thesaurus', 'sounds'. */
   readonly without?: ReadonlySet<string>;
+  /** Told why the index cannot be kept, before the work where that is known by then; without it `onNotice` is. */
+  readonly onHindrance?: (reason: string) => void;
+  /** Builds here what is missing, not in a thread of its own. */
+  readonly inThisThread?: boolean;
 }
 
 /** Longer documents of appended questions are normalised less: their length tells how much was written, not verbosity. */
@@ -90,45 +95,59 @@ function wantedManifest(plan: Pick<PlanDocument, 'id' | 'digest'>, options: Open
   };
 }
 
-/** Whether an index of the embedded model is stored that fits the corpus, as far as its name tells. */
-export function hasPlanIndex(corpusDir: string, indexDir: string): boolean {
-  const wanted = wantedManifest(loadPlan(corpusDir), { corpusDir, indexDir, embeddings: null });
-  return existsSync(join(indexDir, indexKey(wanted)));
-}
-
-/** The arrays of a new index: with a model's vectors, all that the embedded index has beside its own is taken from there. */
-async function buildData(source: IndexSource, options: OpenIndexOptions): Promise<PlanIndexData> {
-  const { indexDir, embeddings, onProgress, onRefused } = options;
+/** An index of the embedded model, or with a model's vectors all that is beside them: built here. */
+async function build(source: IndexSource, options: OpenIndexOptions): Promise<PlanIndexData> {
+  const { indexDir, embeddings, onProgress } = options;
   if (embeddings === null || indexDir === null)
     return buildPlanIndexData(source, embeddings?.model ?? null, onProgress);
-  const key = indexKey(wantedManifest(source.plan, { ...options, embeddings: null }));
-  const base = readStored(indexDir, key, onRefused);
-  return base === null
-    ? buildPlanIndexData(source, embeddings.model, onProgress)
-    : { ...base.data, termVectors: null, ...(await embedPassages(source.chunks, embeddings.model)) };
+  // All that the embedded index has beside its own vectors is taken from there.
+  const base = await readOrBuild(source, { ...options, embeddings: null });
+  return { ...base.data, termVectors: null, ...(await embedPassages(source.chunks, embeddings.model)) };
 }
 
 /** Keeps an index for the next start. A disk that is full or not ours costs that start its time, and nobody an answer. */
-function store(indexDir: string, stored: StoredIndex, onNotice: (notice: string) => void): void {
+function store(indexDir: string, stored: StoredIndex, onHindrance: (reason: string) => void): void {
   try {
     writePlanIndex(indexDir, stored.manifest, stored.data);
     removeOutdatedIndexes(indexDir, indexKey(stored.manifest), stored.manifest.embeddingModel);
   } catch (error) {
-    onNotice(`${(error as Error).message} Until then the index is served from memory and built anew at each start.`);
+    onHindrance((error as Error).message);
   }
+}
+
+/** What the operator hears of a folder that takes no index. */
+const tellHindrance = ({ indexDir, onHindrance, onNotice }: OpenIndexOptions, reason: string): void =>
+  onHindrance
+    ? onHindrance(reason)
+    : onNotice?.(`the index cannot be kept in ${indexDir}: ${reason}. It is built anew at each start; ${WRITABLE}.`);
+
+/** The index of the embedded model, built in a thread of its own where one can run; null where it is built here. */
+async function buildApart(key: string, options: OpenIndexOptions): Promise<StoredIndex | null> {
+  const { corpusDir, indexDir, embeddings, without = new Set<string>(), onProgress } = options;
+  if (indexDir === null || embeddings !== null || options.inThisThread || !canBuildInThread()) return null;
+  return buildInThread({
+    module: new URL('./index-thread.js', import.meta.url),
+    data: { corpusDir, without: [...without] },
+    dir: indexDir,
+    read: (dir) => readStored(dir, key, options.onRefused),
+    onHindrance: (reason) => tellHindrance(options, reason),
+    ...(onProgress ? { onProgress } : {}),
+  });
 }
 
 /** The index of this source: the stored one when it fits, else a new one, stored. */
 async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Promise<StoredIndex> {
-  const { indexDir, onNotice = () => {} } = options;
+  const { indexDir } = options;
   const wanted = wantedManifest(source.plan, options);
-  const stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
+  const key = indexKey(wanted);
+  const stored = indexDir === null ? null : readStored(indexDir, key, options.onRefused);
   if (stored !== null) return stored;
+  const built = await buildApart(key, options);
+  if (built !== null) return built;
   const hindrance = indexDir === null ? null : findHindrance(indexDir);
   // Told before the work of half a minute, not after it.
-  if (hindrance !== null)
-    onNotice(`the index cannot be kept in ${indexDir}: ${hindrance}. It is built anew at each start; ${WRITABLE}.`);
-  const data = await buildData(source, options);
+  if (hindrance !== null) tellHindrance(options, hindrance);
+  const data = await build(source, options);
   const manifest = {
     ...wanted,
     dimensions: data.dimensions,
@@ -136,7 +155,8 @@ async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Prom
     sentences: source.sentences.length,
     questions: source.questions.length,
   };
-  if (indexDir !== null && hindrance === null) store(indexDir, { manifest, data }, onNotice);
+  if (indexDir !== null && hindrance === null)
+    store(indexDir, { manifest, data }, (reason) => tellHindrance(options, reason));
   return { manifest, data };
 }
 

@@ -110,8 +110,15 @@ export function openTagger(data: TaggerData): SequenceTagger {
   };
 }
 
-const columnsOf = (place: readonly string[], ids: ReadonlyMap<string, number>): Uint32Array =>
-  Uint32Array.from(place.map((feature) => ids.get(feature) ?? -1).filter((id) => id >= 0));
+function columnsOf(place: readonly string[], ids: ReadonlyMap<string, number>): Uint32Array {
+  const columns = new Uint32Array(place.length);
+  let size = 0;
+  for (const feature of place) {
+    const id = ids.get(feature);
+    if (id !== undefined) columns[size++] = id;
+  }
+  return columns.subarray(0, size);
+}
 
 /** -1 as an array of unsigned numbers holds it. */
 const LEFT_OUT = 0xffffffff;

@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
+import { type AnswerCache, createMemoryCache } from './answer-cache.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import { FaultBook } from './fault-book.js';
@@ -33,6 +34,7 @@ import { allowHosts } from './security/allow-hosts.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
+import type { CreateCounter } from './security/rate-counter.js';
 import { setSecurityHeaders } from './security/set-security-headers.js';
 
 /** Proxies close a connection that is silent for 30 to 60 seconds. */
@@ -50,8 +52,12 @@ export interface AppOptions {
   readonly feedback?: FeedbackStore | null;
   /** What does not work just now. */
   readonly faults?: FaultBook;
+  /** Where answers are kept for those who ask the same; in memory by default, null keeps none. */
+  readonly cache?: AnswerCache | null;
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
+  /** Counts requests for the limits; in this process by default. */
+  readonly countRequests?: CreateCounter;
   /** Folder of the built faces. */
   readonly webDir?: string;
 }
@@ -75,11 +81,11 @@ export function listRoutes(context: AppContext): readonly Route[] {
 }
 
 /** What guards all routes, from the outside inwards: headers on everything, then who may call, then how often. */
-function protect(app: Hono, protection: ProtectionConfig): void {
+function protect(app: Hono, { protection, countRequests }: GuardOptions): void {
   app.use(setSecurityHeaders);
   app.use(allowHosts(protection));
   app.use('/api/*', allowOrigins(protection));
-  for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
+  for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection, countRequests));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
   for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/api/plan/*']) app.use(path, compress());
 }
@@ -93,8 +99,9 @@ const LIMITED = new Set([...WORKING, '/api/feedback']);
  * all places are taken, what is not valid goes uncounted, and only then it is counted and gets a place. A slow or faulty
  * sender holds neither a place nor anybody's share.
  */
-function guardWork(app: Hono, routes: readonly Route[], { protection, loopDelay, assets }: GuardOptions): void {
-  const limits = limitAsks(protection);
+function guardWork(app: Hono, routes: readonly Route[], guards: GuardOptions): void {
+  const { protection, loopDelay, assets, countRequests } = guards;
+  const limits = limitAsks(protection, countRequests);
   const admission = new Admission({ most: protection.maxStreams, loopDelay });
   const turnAway = turnAwayWhenFull(admission);
   for (const { method, path, operation } of routes) {
@@ -121,6 +128,7 @@ interface GuardOptions {
   readonly protection: ProtectionConfig;
   readonly loopDelay: () => number;
   readonly assets: WebAssets;
+  readonly countRequests?: CreateCounter;
 }
 
 /** Builds the app; ask it with `app.request('/…')` in tests, or give it to a server. */
@@ -129,7 +137,10 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(logRequests(logger));
   app.use(closeWhileStopping(slot));
-  protect(app, protection);
+  const assets = loadWebAssets(options.webDir ?? defaultWebDir());
+  const { loopDelay = () => 0, countRequests } = options;
+  const guards: GuardOptions = { protection, loopDelay, assets, ...(countRequests ? { countRequests } : {}) };
+  protect(app, guards);
   const faults = options.faults ?? new FaultBook(logger);
   const settings = {
     /** Asked at each page: while ratings cannot be kept, no face asks for them. */
@@ -140,7 +151,6 @@ export function createApp(options: AppOptions): Hono {
     retentionDays: protection.retentionDays,
     questionCharacters: MOST_QUESTION_CHARACTERS,
   };
-  const assets = loadWebAssets(options.webDir ?? defaultWebDir());
   const { askTimeoutMs } = protection;
   const operator = options.operator ?? UNNAMED;
   const routes = listRoutes({
@@ -154,8 +164,9 @@ export function createApp(options: AppOptions): Hono {
     faults,
     takesRatings: protection.feedback && feedback !== null,
     feedback: protection.feedback || protection.questionLog ? feedback : null,
+    cache: options.cache === undefined ? createMemoryCache() : options.cache,
   });
-  guardWork(app, routes, { protection, loopDelay: options.loopDelay ?? (() => 0), assets });
+  guardWork(app, routes, guards);
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

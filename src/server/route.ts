@@ -1,6 +1,7 @@
 // What a route is: a path, a method, a handler, and what /openapi.json says about it.
 import type { Handler } from 'hono';
 import type { z } from 'zod';
+import type { AnswerCache } from './answer-cache.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FaultBook } from './fault-book.js';
@@ -29,6 +30,8 @@ export interface AppContext {
   readonly takesRatings: boolean;
   /** Where ratings and questions go; null when both are switched off. */
   readonly feedback: FeedbackStore | null;
+  /** Answers to questions that come again; null keeps none. */
+  readonly cache: AnswerCache | null;
 }
 
 export interface Operation {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { Assistant } from '../assistant.js';
 import { AssistantSlot, type LoadingProgress } from './assistant-slot.js';
 import { closeGracefully } from './close-gracefully.js';
-import { createApp } from './create-app.js';
+import { type AppOptions, createApp } from './create-app.js';
 import type { Logger } from './create-logger.js';
 import { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
@@ -22,7 +22,9 @@ export interface ServeOptions {
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
   /** Opens the file of ratings and questions; not called when both are off. */
-  readonly openFeedback?: () => FeedbackStore;
+  readonly openFeedback?: () => FeedbackStore | Promise<FeedbackStore>;
+  /** What instances share; in this process by default. */
+  readonly shared?: Pick<AppOptions, 'cache' | 'countRequests'>;
   /** Loads the assistant, building its index when needed; called once the port is open. */
   readonly load: (report: (progress: LoadingProgress) => void, faults: FaultBook) => Promise<Assistant>;
   /** For the operator at the terminal. */
@@ -110,10 +112,11 @@ interface Service {
  * Ratings are opened before the first visitor comes, so that a damaged file is told to the operator at once. It keeps
  * nobody from an answer: the service runs without, and tries again by itself.
  */
-function openFeedback({ openFeedback: open, complain }: ServeOptions, faults: FaultBook): GuardedFeedback | null {
+async function openFeedback(options: ServeOptions, faults: FaultBook): Promise<GuardedFeedback | null> {
+  const { openFeedback: open, complain } = options;
   if (!open) return null;
   const feedback = new GuardedFeedback({ open, faults });
-  const reason = feedback.check();
+  const reason = await feedback.check();
   if (reason !== null)
     complain(
       `评价数据库暂不可用，服务照常回答，不保存评价和提问：${reason}\n排除故障后会自动恢复，或设 FEEDBACK=off 和 QUESTION_LOG=off。`,
@@ -123,23 +126,23 @@ function openFeedback({ openFeedback: open, complain }: ServeOptions, faults: Fa
 
 async function serveUntil(stopped: Promise<void>, options: ServeOptions): Promise<number> {
   const faults = new FaultBook(options.logger);
-  const feedback = openFeedback(options, faults);
+  const feedback = await openFeedback(options, faults);
   const endRetention = feedback === null ? () => {} : keepRetention(feedback, options.logger);
   try {
     return await serveWith({ slot: new AssistantSlot(), faults, feedback }, stopped, options);
   } finally {
     endRetention();
-    feedback?.close();
+    await feedback?.close();
   }
 }
 
 async function serveWith(service: Service, stopped: Promise<void>, options: ServeOptions): Promise<number> {
-  const { config, logger, protection = PROTECTION_DEFAULTS, operator = UNNAMED, say, complain } = options;
+  const { config, logger, protection = PROTECTION_DEFAULTS, operator = UNNAMED, shared, say, complain } = options;
   const { slot } = service;
   const delay = watchLoopDelay();
   let server: Server;
   try {
-    const app = createApp({ ...service, logger, protection, operator, loopDelay: () => delay.ms });
+    const app = createApp({ ...service, ...shared, logger, protection, operator, loopDelay: () => delay.ms });
     server = await listen(app, config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;

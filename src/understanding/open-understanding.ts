@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StoredFileError } from '../indexing/array-file.js';
+import { buildInThread, canBuildInThread } from '../indexing/build-in-thread.js';
 import { loadDomainWords } from '../indexing/open-plan-index.js';
 import { loadSegmenter } from '../indexing/segment-words.js';
 import { loadThesaurus } from '../indexing/thesaurus.js';
@@ -12,7 +13,7 @@ import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.
 import { loadFormWords } from './form-words.js';
 import { planNamesOf } from './read-filters.js';
 import { LABELS_FOLDER, listLabelAuthors, readLabels } from './read-labels.js';
-import { isStored, readUnderstanding, writeUnderstanding } from './store-understanding.js';
+import { readUnderstanding, writeUnderstanding } from './store-understanding.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { createWordKnowledge, type WordKnowledge } from './word-knowledge.js';
 
@@ -25,8 +26,12 @@ export interface OpenUnderstandingOptions {
   readonly dataDir: string | null;
   /** Words that jieba's dictionary gets; the corpus's own where left out. */
   readonly domainWords?: readonly string[];
-  /** Told when a stored file was refused, or could not be written, and why. */
+  /** Told when a stored file was refused and why. */
   readonly onRefused?: (reason: string) => void;
+  /** Told why what is fitted cannot be kept for the next start. */
+  readonly onHindrance?: (reason: string) => void;
+  /** Fits here, not in a thread of its own. */
+  readonly inThisThread?: boolean;
 }
 
 const OWN_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
@@ -70,27 +75,43 @@ async function readOrFit(
   const key = digestOf(home, domainWords);
   const stored = dir === null ? null : readStored(dir, key, options.onRefused);
   if (stored !== null) return stored;
+  const apart = await fitApart(key, domainWords, options);
+  if (apart !== null) return apart;
   const rows = listLabelAuthors(home).flatMap((author) => readLabels(home, author));
   const fitting = fittedByKey.get(key) ?? fitUnderstanding(rows, openKnowledge(home));
   fittedByKey.set(key, fitting);
   const fitted = await fitting;
-  if (dir !== null) store(dir, key, fitted, options.onRefused);
+  if (dir !== null) store(dir, { key, fitted }, options.onHindrance);
   return fitted;
 }
 
 /** Keeps what was fitted for the next start, which otherwise fits anew: no fault of the disk keeps this one from reading. */
-function store(dir: string, key: string, fitted: FittedUnderstanding, onNotice: (notice: string) => void = () => {}) {
+function store(
+  dir: string,
+  { key, fitted }: { readonly key: string; readonly fitted: FittedUnderstanding },
+  onHindrance: (reason: string) => void = () => {},
+): void {
   try {
     writeUnderstanding(dir, key, fitted);
   } catch (error) {
-    onNotice(`what was fitted cannot be kept in ${dir}: ${(error as Error).message}; it is fitted anew at each start`);
+    onHindrance((error as Error).message);
   }
 }
 
-/** Whether what fits the labels is stored, as far as its name tells. */
-export function hasUnderstanding(corpusDir: string, dataDir: string): boolean {
-  const home = labelsHome(corpusDir);
-  return isStored(join(dataDir, LABELS_FOLDER), digestOf(home, loadDomainWords(corpusDir)));
+/** Fitted in a thread of its own where one can run; null where it is fitted here. */
+async function fitApart(
+  key: string,
+  domainWords: readonly string[],
+  { corpusDir, dataDir, inThisThread, onRefused, onHindrance = () => {} }: OpenUnderstandingOptions,
+): Promise<FittedUnderstanding | null> {
+  if (dataDir === null || inThisThread || !canBuildInThread()) return null;
+  return buildInThread({
+    module: new URL('./understanding-thread.js', import.meta.url),
+    data: { corpusDir, domainWords },
+    dir: dataDir,
+    read: (dir) => readStored(join(dir, LABELS_FOLDER), key, onRefused),
+    onHindrance,
+  });
 }
 
 /** Opens understanding over a corpus; four seconds where it must be fitted, a tenth of one where it is stored. */

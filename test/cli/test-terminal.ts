@@ -48,8 +48,6 @@ export async function cli(args: readonly string[], options: CliRunOptions = {}):
       return assistant;
     },
     loadCode: async () => {},
-    prepareData: async () => ({ dataDir: join(PROJECT_ROOT, 'data'), hindrance: null, remove: () => {} }),
-    tellParent: null,
     process: new EventEmitter() as unknown as CliContext['process'],
     exit: () => {},
   };

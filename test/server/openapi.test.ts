@@ -38,7 +38,7 @@ describe('/openapi.json', () => {
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
     const faults = new FaultBook(logger);
-    const always = { slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, faults };
+    const always = { slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, faults, cache: null };
     const routes = listRoutes({ ...always, takesRatings: true, feedback });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);

@@ -1,14 +1,12 @@
 // The questions that the pages suggest are answered by the plan: a promise that a reader tests first.
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Assistant, createAssistant } from '../../src/assistant.js';
 import { AUDIENCES } from '../../src/web/words/suggested-questions.js';
-import { PROJECT_ROOT } from '../support/seed-plan.js';
 
 describe('suggested questions', () => {
   let assistant: Assistant;
   beforeAll(async () => {
-    assistant = await createAssistant({ corpusDir: join(PROJECT_ROOT, 'corpus'), dataDir: null });
+    assistant = await createAssistant({ models: 'embedded' });
   });
   afterAll(() => assistant?.close());
 

@@ -150,9 +150,8 @@ const NAMED = 0.75;
 
 function speltOut(subject: string, question: string): number {
   const asked = normalizeText(question);
-  const pairs = [...normalizeText(subject)]
-    .slice(0, -1)
-    .map((_, at, all) => `${all[at]}${normalizeText(subject)[at + 1]}`);
+  const normalized = normalizeText(subject);
+  const pairs = [...normalized].slice(0, -1).map((character, at) => `${character}${normalized[at + 1]}`);
   return pairs.length === 0 ? 0 : pairs.filter((pair) => asked.includes(pair)).length / pairs.length;
 }
 

@@ -3,12 +3,14 @@ import type { Command } from 'commander';
 import type { FaultBook } from '../../server/fault-book.js';
 import type { CliContext, LoadingReports } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import type { PreparedData } from '../prepare-data.js';
 
 interface ServeOptions {
   readonly port?: string;
   readonly host?: string;
 }
+
+const describeUnkept = (reason: string): string =>
+  `索引无法存盘（${reason}），本次放在内存里，照常服务；每次启动都要重建，请检查 PLAN_DATA_DIR。`;
 
 async function runServe(context: CliContext, { port, host }: ServeOptions): Promise<ExitCode> {
   const { readServerConfig, ServerConfigError } = await import('../../server/server-config.js');
@@ -37,20 +39,28 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const logger = createLogger(config.logLevel);
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');
-  const openFeedback = () => openFeedbackStore(feedbackPath(environment), protection);
-  const onNotice = (notice: string) => logger.warn({ notice }, 'notice');
-  let data: PreparedData | null = null;
-  const load = async (onProgress: LoadingReports['onProgress'], faults: FaultBook) => {
-    const onHindrance = (reason: string) => {
-      terminal.complain(
-        `索引无法存盘（${reason}），本次放在内存里，照常服务；每次启动都要重建，请检查 PLAN_DATA_DIR。`,
-      );
-      faults.report({ part: 'index', detail: '索引无法存盘，本次放在内存里，不影响回答。' }, reason);
-    };
-    data = await context.prepareData({ onProgress, onNotice, onHindrance });
-    return context.loadAssistant({ onProgress, onNotice, dataDir: data.dataDir });
-  };
-  // Native code that holds the loop for most of a second: before anybody can knock.
+  const url = environment['DATABASE_URL'];
+  const onNotice = (notice: string): void => logger.warn({ notice }, 'notice');
+  const { openShared } = await import('../../storage/open-shared.js');
+  let shared: Awaited<ReturnType<typeof openShared>> | null;
+  try {
+    shared = url ? await openShared(url, { onNotice, corpusDir: context.corpusDir }) : null;
+  } catch (error) {
+    terminal.complain(`无法使用 DATABASE_URL 的数据库：${(error as Error).message}`);
+    return EXIT.failure;
+  }
+  const openFeedback = () =>
+    shared === null ? openFeedbackStore(feedbackPath(environment), protection) : shared.openFeedback(protection);
+  const load = (onProgress: LoadingReports['onProgress'], faults: FaultBook) =>
+    context.loadAssistant({
+      onProgress,
+      onNotice,
+      onHindrance: (reason) => {
+        if (!faults.has('index')) terminal.complain(describeUnkept(reason));
+        faults.report({ part: 'index', detail: '索引无法存盘，本次放在内存里，不影响回答。' }, reason);
+      },
+    });
+  // Some hundred modules are read and run in one go: before anybody can knock.
   await context.loadCode();
   const code = await serve({
     config,
@@ -58,6 +68,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     protection,
     operator,
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
+    ...(shared === null ? {} : { shared: shared.app }),
     load,
     say: terminal.print,
     complain: terminal.complain,
@@ -65,7 +76,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     signals: context.process,
     exit: context.exit,
   });
-  (data as PreparedData | null)?.remove();
+  await shared?.close();
   // What still loads when the service is stopped would keep the process alive.
   context.exit(code);
   return code === 0 ? EXIT.ok : EXIT.failure;

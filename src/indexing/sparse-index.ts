@@ -47,7 +47,7 @@ export function buildSparseIndex(documents: Iterable<SparseDocument>, vocabulary
     lengths.push(terms.length);
     collector.addDocument(counts);
   }
-  return { ...collector.toPostings(vocabulary.terms.length), lengths: Uint32Array.from(lengths) };
+  return { ...collector.toPostings(vocabulary.size), lengths: Uint32Array.from(lengths) };
 }
 
 /** A searchable view of a sparse index. */

@@ -13,6 +13,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const { readOperator } = await import('../../server/operator.js');
   const { createLogger } = await import('../../server/create-logger.js');
   const { serve } = await import('../../server/serve.js');
+  const { keepSmall } = await import('../../server/keep-small.js');
   const { ProtectionConfigError, readProtectionConfig } = await import('../../server/security/protection-config.js');
   const { terminal, environment } = context;
   const wanted = {
@@ -32,6 +33,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     terminal.complain(error.message);
     return port === undefined && host === undefined ? EXIT.failure : EXIT.usage;
   }
+  keepSmall();
   const logger = createLogger(config.logLevel);
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');

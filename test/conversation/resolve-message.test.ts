@@ -59,8 +59,8 @@ describe('resolveMessage', () => {
   });
 
   it('takes no topic from courtesy', async () => {
-    expect(await resolve('专用装备呢？', CHIPS, '谢谢').understood).toContain('专用装备');
-    expect(await resolve('谢谢', CHIPS).reading).toMatchObject({ act: 'thank', parts: [] });
+    expect((await resolve('专用装备呢？', CHIPS, '谢谢')).understood).toContain('专用装备');
+    expect((await resolve('谢谢', CHIPS)).reading).toMatchObject({ act: 'thank', parts: [] });
   });
 
   it('goes through a chain of turns, each on the one before', async () => {
@@ -72,7 +72,7 @@ describe('resolveMessage', () => {
   });
 
   it('looks back no more than six turns', async () => {
-    expect(await resolve('专用装备呢？', ...Array.from({ length: 9 }, () => CHIPS)).before).toHaveLength(6);
+    expect((await resolve('专用装备呢？', ...Array.from({ length: 9 }, () => CHIPS))).before).toHaveLength(6);
   });
 
   it('is the same twice', async () => {

@@ -58,6 +58,8 @@ export interface SparseIndex {
   has(term: string): boolean;
   /** What a document would score that has every term of the query without end: the sum of weight × idf × (k1 + 1). */
   limitOf(query: ReadonlyMap<string, number>): number;
+  /** Whether a document, by its number, has the term. */
+  holds(term: string, document: number): boolean;
   /**
    * BM25 scores of the best `k` documents for weighted query terms, best first; ties by document order.
    * Scores are sums of weight × idf × saturated frequency, so they grow with the query.
@@ -98,6 +100,17 @@ export function openSparseIndex(
         limit += weight * idfOf(id < 0 ? undefined : id) * (BM25_DEFAULTS.k1 + 1);
       }
       return limit;
+    },
+    holds(term, document) {
+      const id = vocabulary.idOf(term);
+      let low = id === undefined ? 0 : (offsets[id] ?? 0);
+      let high = id === undefined ? 0 : (offsets[id + 1] ?? 0);
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((documents[middle] ?? 0) < document) low = middle + 1;
+        else high = middle;
+      }
+      return id !== undefined && low < (offsets[id + 1] ?? 0) && documents[low] === document;
     },
     search(query, k) {
       const ids = vocabulary.idsOf(query);

@@ -7,6 +7,7 @@ export interface SharedRateCounter {
   readonly limit: number;
   readonly windowMs: number;
   take(key: string): Promise<RateState>;
+  look(key: string): Promise<RateState>;
 }
 
 /** One statement counts, or begins a window anew; above the limit the count stands still, and the window's end with it. */
@@ -16,6 +17,11 @@ const TAKE = `
     count = CASE WHEN w.ends_at <= now() THEN 1 ELSE least(w.count + 1, $3 + 1) END,
     ends_at = CASE WHEN w.ends_at <= now() THEN excluded.ends_at ELSE w.ends_at END
   RETURNING count, extract(epoch FROM ends_at - now())::float8 AS seconds`;
+
+/** What stands, without counting. */
+const LOOK = `
+  SELECT count, extract(epoch FROM ends_at - now())::float8 AS seconds FROM rate_window
+  WHERE key = $1 AND ends_at > now()`;
 
 /** Windows that ended are taken away now and then by whoever counts. */
 const FORGET = 'DELETE FROM rate_window WHERE ends_at < now()';
@@ -29,6 +35,11 @@ export function createPostgresRates(
   let counted = 0;
   // An address is nobody's business after its minute: it is not written down.
   const rowOf = (key: string): string => createHash('sha256').update(`${name}\n${key}`).digest('base64url');
+  const stateOf = (isAllowed: boolean, count: number, seconds: number): RateState => ({
+    isAllowed,
+    remaining: Math.max(0, limit - count),
+    resetSeconds: Math.max(1, Math.ceil(seconds)),
+  });
   return {
     limit,
     windowMs,
@@ -37,11 +48,12 @@ export function createPostgresRates(
       const [row] = await database.query<{ count: number; seconds: number }>(TAKE, values, 'take-rate');
       if (++counted % COUNTS_BETWEEN === 0) await database.query(FORGET);
       const { count = 1, seconds = 0 } = row ?? {};
-      return {
-        isAllowed: count <= limit,
-        remaining: Math.max(0, limit - count),
-        resetSeconds: Math.max(1, Math.ceil(seconds)),
-      };
+      return stateOf(count <= limit, count, seconds);
+    },
+    async look(key) {
+      const [row] = await database.query<{ count: number; seconds: number }>(LOOK, [rowOf(key)], 'look-rate');
+      const { count = 0, seconds = windowMs / 1000 } = row ?? {};
+      return stateOf(count < limit, count, seconds);
     },
   };
 }

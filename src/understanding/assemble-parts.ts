@@ -65,6 +65,16 @@ function labelsOf({ decisions }: DecidedPart) {
 /** A part that names something takes the subject before it only where it surely leaves its own out. */
 const SURE_TO_INHERIT = 0.75;
 
+/** What a part takes over: all where it names nothing, else what comes before the last thing named: 甲的乙多少、丙多少 is of 甲. */
+function subjectFor(own: string, subject: string): string {
+  const runs = subject.split(' ');
+  return own === '' || runs.length < 2 ? subject : runs.slice(0, -1).join(' ');
+}
+
+function unitsAhead(readers: FormReaders, { text, folded }: CutMessage, ahead: readonly TextSpan[]) {
+  return ahead.flatMap(({ start, end }) => readers.units(folded.slice(start, end), text.slice(start, end)));
+}
+
 /** All parts in order: a later one without a subject of its own takes it from the one before it. */
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
@@ -82,11 +92,20 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const { inherits: leaves } = part;
     const inherits = own === '' || (leaves.label === 'true' && leaves.confidence >= SURE_TO_INHERIT);
     if (!inherits) subject = own;
-    const topic = inherits ? [subject, own].filter(Boolean).join(' ') : own;
+    const topic = inherits ? [subjectFor(own, subject), own].filter(Boolean).join(' ') : own;
     const labels = labelsOf(part);
     const found = readers.units(folded, text);
+    // 专栏4的项目，给做个表: a unit may be named in what leads up to the part.
+    const ahead =
+      found.length > 0
+        ? []
+        : unitsAhead(
+            readers,
+            message,
+            within.filter(({ end }) => end <= span.start),
+          );
     const units = readers.forms.withRanges(
-      found.map(({ unit }) => unit),
+      [...found, ...ahead].map(({ unit }) => unit),
       folded,
     );
     const isNamed = (place: number): boolean => found.some(({ start, end }) => start <= place && place < end);
@@ -104,11 +123,21 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       around: aroundOf(message.text, within),
       topic,
       kind,
-      aggregate: settleAggregate(labels.aggregate, readers.forms.wantsSum(folded), sides.length),
+      aggregate: settleAggregate(labels.aggregate, {
+        wantsSum: readers.forms.wantsSum(folded),
+        wantsDifference: readers.forms.wantsDifference(folded),
+        sides: sides.length,
+        extreme: readers.forms.namesRows(folded) || sides.length > 1 ? readers.forms.extremeIn(folded) : null,
+      }),
       years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
       filters: readers.filters(folded, { text, kind, isTopic }),
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
-      unit: settleUnit(readers.outlineUnit(folded), readers.forms.namesRows(folded)),
+      called: readers.calledUnit(folded) ?? (units.length === 0 && own === '' ? (before?.called ?? null) : null),
+      asksPlace,
+      apart: readers.forms.wantsApart(folded),
+      together: readers.forms.wantsSum(folded),
+      changes: readers.forms.asksChange(folded),
+      unit: settleUnit(readers.outlineUnit(folded), { namesRows: readers.forms.namesRows(folded), topic }),
       askedUnit: readers.askedUnit(folded),
       figures: figuresOf(text),
       sides,

@@ -31,20 +31,35 @@ function columnNear(folded: string, at: number, columns: readonly ColumnWord[]):
   return nearest?.on ?? null;
 }
 
-/** What a plan's table of indicators names: its own words, which no list can know. */
-export interface TableNames {
+/** What a plan names: its own words, which no list can know. */
+export interface PlanNames {
   /** Its groups: 民生福祉. */
   readonly categories: readonly string[];
   /** The year that its base column is headed with, and that of its targets. */
   readonly years: { readonly baseline: number; readonly target: number };
+  /** What cells say in words: 完成上级下达任务. */
+  readonly cellWords: readonly string[];
+  /** Whether its text has these words as they stand. */
+  readonly hasPhrase: (folded: string) => boolean;
 }
 
-export const tableNamesOf = ({ indicators, period }: PlanDocument): TableNames => ({
+export const planNamesOf = ({ indicators, period, text }: PlanDocument): PlanNames => ({
   categories: [...new Set(indicators.map(({ category }) => category))],
   years: { baseline: period.from - 1, target: period.to },
+  cellWords: [
+    ...new Set(
+      indicators.flatMap(({ baseline, target, averageGrowth }) =>
+        [baseline, target, averageGrowth].flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])),
+      ),
+    ),
+  ],
+  hasPhrase: (folded) => text.includes(folded),
 });
 
-export function createFilterReader(words: FormWords, { categories, years }: TableNames): FilterReader {
+export function createFilterReader(
+  words: FormWords,
+  { categories, years, cellWords }: Omit<PlanNames, 'hasPhrase'>,
+): FilterReader {
   const patterns = OPERATORS.map((op) => {
     const word = words(op as '>');
     return { op, before: new RegExp(`${word}$`, 'u'), after: new RegExp(`^${word}`, 'u') };
@@ -60,11 +75,14 @@ export function createFilterReader(words: FormWords, { categories, years }: Tabl
   }));
   const blank = new RegExp(words('blank'), 'u');
   const filled = new RegExp(words('filled'), 'u');
+  const unfilled = new RegExp(`${words('not')}${words('fill-verb')}.{0,10}?${words('number-noun')}`, 'u');
+  const filledIn = new RegExp(`${words('fill-verb')}.{0,18}?${words('number-noun')}`, 'u');
+  const dash = new RegExp(words('dash'), 'u');
   const indicator = new RegExp(words('indicator', 'table'), 'u');
   /** Rows that print a number, or none, in a column that is named, or in any. */
   const readBlanks = (folded: string): Filter[] => {
-    const empty = blank.exec(folded);
-    const full = empty ? null : filled.exec(folded);
+    const empty = blank.exec(folded) ?? unfilled.exec(folded);
+    const full = empty ? null : (filled.exec(folded) ?? filledIn.exec(folded));
     const match = empty ?? full;
     if (!match) return [];
     const named = columns.filter(({ pattern }) => folded.search(pattern) >= 0).map(({ on }) => on);
@@ -73,7 +91,10 @@ export function createFilterReader(words: FormWords, { categories, years }: Tabl
   };
   const readNames = createNameReader(words);
   return (folded, { text, kind, isTopic }) => {
-    const ofRows = indicator.test(folded);
+    const printed = cellWords.filter((words) => folded.includes(foldText(words)));
+    const ofRows = indicator.test(folded) || printed.length > 0 || dash.test(folded);
+    if (printed.length > 0) return printed.map((value) => ({ on: 'value', op: 'has', value }));
+    if (dash.test(folded)) return [{ on: 'value', op: 'dash', value: true }];
     const filters: Filter[] = natures
       .filter(({ pattern }) => pattern.test(folded))
       .map(({ value }) => ({ on: 'nature', op: '=', value }));

@@ -1,7 +1,8 @@
 // What was fitted, written beside the index and read back: the heads and taggers as arrays, the rest as one text.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packTexts, readArrayFile, type StoredArray, unpackTexts, writeArrayFile } from '../indexing/array-file.js';
+import { makeFolder } from '../indexing/make-folder.js';
 import type { HeadData } from '../learning/head.js';
 import type { TaggerData } from '../learning/sequence-tagger.js';
 import type { FittedUnderstanding } from './fit-understanding.js';
@@ -57,9 +58,12 @@ function readGroup<Name extends string>(name: string, names: readonly Name[], re
 
 const fileOf = (dir: string, key: string): string => join(dir, `${key}.arrays`);
 
+/** Whether something is stored under this key. */
+export const isStored = (dir: string, key: string): boolean => existsSync(fileOf(dir, key));
+
 /** Writes what was fitted under its key and removes what was fitted on other labels. */
 export function writeUnderstanding(dir: string, key: string, fitted: FittedUnderstanding): void {
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   const file = fileOf(dir, key);
   const written = `${file}.${process.pid}`;
   writeArrayFile(written, {

@@ -13,7 +13,7 @@ import { messageFeatures, NONE } from './heads.js';
 import { languageOf } from './language-of.js';
 import { maskWords } from './mask-words.js';
 import { cutMessage } from './question-words.js';
-import type { TableNames } from './read-filters.js';
+import type { PlanNames } from './read-filters.js';
 import type { Act, Form, Pointer, Reading } from './reading.js';
 import { createPartSettler, foldParts } from './settle-parts.js';
 import { findParts } from './tag-clauses.js';
@@ -46,7 +46,7 @@ export interface UnderstandingParts {
   readonly fitted: FittedUnderstanding;
   readonly knowledge: WordKnowledge;
   readonly words: FormWords;
-  readonly table: TableNames;
+  readonly table: PlanNames;
 }
 
 /** Acts after which nothing is left to be answered. */
@@ -141,7 +141,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         : { label: NONE, confidence: 1 };
       const reading: Reading = {
         act: act.label as Act,
-        parts: foldParts(assembleParts(readers, { message, tags, spans, decided })),
+        parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form.label as Form),
         form: form.label as Form,
         limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
         language: languageOf(text),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AnswerCache, createMemoryCache } from '../../src/server/answer-cache.js';
 import type { FeedbackMessage } from '../../src/server/feedback/feedback-message.js';
 import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
-import { RateCounter, type RateState } from '../../src/server/security/rate-counter.js';
+import { RateCounter, type RequestCounter } from '../../src/server/security/rate-counter.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { type Database, openDatabase } from '../../src/storage/open-database.js';
 import { createPostgresAnswers } from '../../src/storage/postgres-answers.js';
@@ -14,7 +14,7 @@ import { stubAnswer } from '../support/stub-assistant.js';
 
 interface Stores {
   readonly feedback: (retentionDays: number, now?: () => Date) => Promise<SharedFeedback>;
-  readonly rates: (limit: number, windowMs: number) => { take(key: string): RateState | Promise<RateState> };
+  readonly rates: (limit: number, windowMs: number) => RequestCounter;
   readonly answers: () => AnswerCache;
   readonly start: () => Promise<void>;
   readonly empty: () => Promise<void>;
@@ -127,6 +127,14 @@ describe.each([
     expect(states.map(({ isAllowed }) => isAllowed)).toEqual([true, true, false, true]);
     expect(states.map(({ remaining }) => remaining)).toEqual([1, 0, 0, 1]);
     for (const { resetSeconds } of states) expect(resetSeconds).toBeGreaterThan(58);
+  });
+
+  it('tell how a key stands without counting it', async () => {
+    const rates = stores.rates(1, 60_000);
+    expect(await rates.look('a')).toMatchObject({ isAllowed: true, remaining: 1 });
+    await rates.take('a');
+    expect(await rates.look('a')).toMatchObject({ isAllowed: false, remaining: 0 });
+    expect(await rates.look('b')).toMatchObject({ isAllowed: true, remaining: 1 });
   });
 
   it('begin a window anew when it has ended', async () => {

@@ -1,7 +1,9 @@
 // plan serve: the HTTP service, until it is told to stop.
 import type { Command } from 'commander';
-import type { CliContext } from '../cli-context.js';
+import type { FaultBook } from '../../server/fault-book.js';
+import type { CliContext, LoadingReports } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { PreparedData } from '../prepare-data.js';
 
 interface ServeOptions {
   readonly port?: string;
@@ -37,8 +39,8 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const logger = createLogger(config.logLevel);
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');
+  const onNotice = (notice: string) => logger.warn({ notice }, 'notice');
   const url = environment['DATABASE_URL'];
-  const onNotice = (notice: string): void => logger.warn({ notice }, 'notice');
   const { openShared } = await import('../../storage/open-shared.js');
   let shared: Awaited<ReturnType<typeof openShared>> | null;
   try {
@@ -47,16 +49,31 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     terminal.complain(`无法使用 DATABASE_URL 的数据库：${(error as Error).message}`);
     return EXIT.failure;
   }
-  const openFeedback = () =>
-    shared === null ? openFeedbackStore(feedbackPath(environment), protection) : shared.openFeedback(protection);
+  const openFeedback = () => openFeedbackStore(feedbackPath(environment), protection);
+  const keepsFeedback = protection.feedback || protection.questionLog;
+  let data: PreparedData | null = null;
+  const load = async (onProgress: LoadingReports['onProgress'], faults: FaultBook) => {
+    const onHindrance = (reason: string) => {
+      terminal.complain(
+        `索引无法存盘（${reason}），本次放在内存里，照常服务；每次启动都要重建，请检查 PLAN_DATA_DIR。`,
+      );
+      faults.report({ part: 'index', detail: '索引无法存盘，本次放在内存里，不影响回答。' }, reason);
+    };
+    data = await context.prepareData({ onProgress, onNotice, onHindrance });
+    return context.loadAssistant({ onProgress, onNotice, dataDir: data.dataDir });
+  };
+  // Native code that holds the loop for most of a second: before anybody can knock.
+  await context.loadCode();
   const code = await serve({
     config,
     logger,
     protection,
     operator,
-    ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
-    ...(shared === null ? {} : { shared: shared.app }),
-    load: (onProgress) => context.loadAssistant({ onProgress, onNotice }),
+    ...(keepsFeedback ? { openFeedback } : {}),
+    ...(shared === null
+      ? {}
+      : { shared: { ...shared.app, feedback: keepsFeedback ? await shared.openFeedback(protection) : null } }),
+    load,
     say: terminal.print,
     complain: terminal.complain,
     showProgress: context.showProgress,
@@ -64,6 +81,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     exit: context.exit,
   });
   await shared?.close();
+  (data as PreparedData | null)?.remove();
   // What still loads when the service is stopped would keep the process alive.
   context.exit(code);
   return code === 0 ? EXIT.ok : EXIT.failure;

@@ -5,7 +5,7 @@ import { loadThesaurus } from '../../indexing/thesaurus.js';
 import { loadPlan } from '../../plan/plan-store.js';
 import { fitUnderstanding } from '../../understanding/fit-understanding.js';
 import { loadFormWords } from '../../understanding/form-words.js';
-import { tableNamesOf } from '../../understanding/read-filters.js';
+import { planNamesOf } from '../../understanding/read-filters.js';
 import { type LabelledMessage, listLabelAuthors, readLabels } from '../../understanding/read-labels.js';
 import { createUnderstanding, type Understanding } from '../../understanding/understand.js';
 import { createWordKnowledge } from '../../understanding/word-knowledge.js';
@@ -40,7 +40,7 @@ export async function compareHeldOut({ corpusDir, authors, onAuthor }: HeldOutOp
       knowledge,
     );
     onAuthor?.(author, performance.now() - started);
-    const understanding = createUnderstanding({ fitted, knowledge, words, table: tableNamesOf(plan) });
+    const understanding = createUnderstanding({ fitted, knowledge, words, table: planNamesOf(plan) });
     for (const row of rows.filter((other) => other.author === author))
       compareReading(comparison, readRow(understanding, row));
   }

@@ -9,7 +9,19 @@ import { type Comparison, compareReading, emptyComparison } from './compare-read
 function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Reading {
   const certain = { kind: 1, asked: 1, scope: 1, aggregate: 1, order: 1, yesNo: 1 };
   /** What no label tells, since it is read by form. */
-  const unlabelled = { around: '', unit: null, askedUnit: null, figures: [], sides: [], quoted: [] };
+  const unlabelled = {
+    around: '',
+    unit: null,
+    askedUnit: null,
+    figures: [],
+    sides: [],
+    quoted: [],
+    called: null,
+    asksPlace: false,
+    apart: false,
+    together: false,
+    changes: false,
+  };
   const unitOf = (written: string): NamedUnit => ({ unit: 'figure', written });
   return {
     act,

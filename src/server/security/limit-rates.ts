@@ -13,24 +13,34 @@ interface Policy {
   readonly keyOf: (c: Context) => string;
 }
 
-/** The structured fields of the draft: `"visitor";q=30;w=60` and `"visitor";r=29;t=60`. */
-const policyField = ({ name, counter }: Policy): string => `"${name}";q=${counter.limit};w=${WINDOW_SECONDS}`;
-const stateField = ({ name }: Policy, state: RateState): string =>
-  `"${name}";r=${state.remaining};t=${state.resetSeconds}`;
-
-function refuse(policy: Policy, { resetSeconds }: RateState): Response {
-  const who = policy.name === 'total' ? '当前提问的人较多' : '您的请求过于频繁';
-  return problemResponse(
-    new HttpProblem(429, `${who}，请在 ${resetSeconds} 秒后再试。`, {
-      headers: { 'retry-after': String(resetSeconds) },
-    }),
-  );
+interface Taken {
+  readonly policy: Policy;
+  readonly state: RateState;
 }
 
-function limit(policies: readonly Policy[], config: ProtectionConfig): MiddlewareHandler {
+/** The structured fields of the draft: `"visitor";q=30;w=60` and `"visitor";r=29;t=60`. */
+const policyField = ({ name, counter }: Policy): string => `"${name}";q=${counter.limit};w=${WINDOW_SECONDS}`;
+const stateField = ({ policy, state }: Taken): string =>
+  `"${policy.name}";r=${state.remaining};t=${state.resetSeconds}`;
+
+const WHO: Readonly<Record<string, string>> = { total: '当前提问的人较多', faults: '无效的请求过多' };
+
+function refuse({ policy, state: { resetSeconds } }: Taken): Response {
+  const detail = `${WHO[policy.name] ?? '您的请求过于频繁'}，请在 ${resetSeconds} 秒后再试。`;
+  return problemResponse(new HttpProblem(429, detail, { headers: { 'retry-after': String(resetSeconds) } }));
+}
+
+function tell(c: Context, policies: readonly Policy[], taken: readonly Taken[]): void {
+  if (policies.length === 0) return;
+  c.header('ratelimit-policy', policies.map(policyField).join(', '));
+  c.header('ratelimit', taken.map(stateField).join(', '));
+}
+
+/** Counts a request against each policy, up to the one that refuses it. */
+function count(policies: readonly Policy[], config: ProtectionConfig): MiddlewareHandler {
   return async (c, next) => {
     if (!config.limitLocal && isLocalProgram(c)) return next();
-    const taken: { readonly policy: Policy; readonly state: RateState }[] = [];
+    const taken: Taken[] = [];
     for (const policy of policies) {
       const state = await policy.counter.take(policy.keyOf(c));
       taken.push({ policy, state });
@@ -38,10 +48,32 @@ function limit(policies: readonly Policy[], config: ProtectionConfig): Middlewar
       if (!state.isAllowed) break;
     }
     const refused = taken.find(({ state }) => !state.isAllowed);
-    if (refused) c.res = refuse(refused.policy, refused.state);
+    if (refused) c.res = refuse(refused);
     else await next();
-    c.header('ratelimit-policy', policies.map(policyField).join(', '));
-    c.header('ratelimit', taken.map(({ policy, state }) => stateField(policy, state)).join(', '));
+    tell(c, policies, taken);
+  };
+}
+
+/** What a client wrote wrongly: an answer of these is not counted as a question. */
+const FAULTS: ReadonlySet<number> = new Set([400, 408, 413, 415]);
+
+/**
+ * Turns a visitor away whose minute is used up before anything is read, and counts what is not valid by itself: it takes
+ * nothing from the visitor's questions, let alone from everybody's.
+ */
+function lookBefore(policies: readonly Policy[], faults: Policy, config: ProtectionConfig): MiddlewareHandler {
+  return async (c, next) => {
+    if (!config.limitLocal && isLocalProgram(c)) return next();
+    const seen = await Promise.all(
+      [...policies, faults].map(async (policy) => ({ policy, state: await policy.counter.look(policy.keyOf(c)) })),
+    );
+    const refused = seen.find(({ state }) => !state.isAllowed);
+    if (refused) {
+      c.res = refuse(refused);
+      return tell(c, policies, refused.policy === faults ? [] : [refused]);
+    }
+    await next();
+    if (FAULTS.has(c.res.status)) await faults.counter.take(faults.keyOf(c));
   };
 }
 
@@ -50,24 +82,36 @@ const WINDOW_MS = WINDOW_SECONDS * 1000;
 /** Counts in this process. */
 export const countHere: CreateCounter = (_name, limit, windowMs) => new RateCounter(limit, windowMs);
 
-/** Limits for requests that make the assistant work or write: questions, searches, ratings. */
-export function limitAsks(config: ProtectionConfig, count: CreateCounter = countHere): MiddlewareHandler {
+/** Limits of requests that make the assistant work or write: questions, searches, ratings. */
+export interface AskLimits {
+  /** Before anything of the request is read. */
+  readonly atDoor: MiddlewareHandler;
+  /** Once the request is known to be valid: only such are counted. */
+  readonly counted: MiddlewareHandler;
+}
+
+export function limitAsks(config: ProtectionConfig, create: CreateCounter = countHere): AskLimits {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
   const policies: Policy[] = [
     ...(config.visitorAsks > 0
-      ? [{ name: 'visitor', counter: count('visitor', config.visitorAsks, WINDOW_MS), keyOf }]
+      ? [{ name: 'visitor', counter: create('visitor', config.visitorAsks, WINDOW_MS), keyOf }]
       : []),
     ...(config.totalAsks > 0
-      ? [{ name: 'total', counter: count('total', config.totalAsks, WINDOW_MS), keyOf: () => '' }]
+      ? [{ name: 'total', counter: create('total', config.totalAsks, WINDOW_MS), keyOf: () => '' }]
       : []),
   ];
-  return limit(policies, config);
+  // Whoever may ask without limit may err without limit.
+  const most = config.visitorAsks > 0 ? config.visitorAsks : Number.POSITIVE_INFINITY;
+  return {
+    atDoor: lookBefore(policies, { name: 'faults', counter: countHere('faults', most, WINDOW_MS), keyOf }, config),
+    counted: count(policies, config),
+  };
 }
 
 /** A wider limit for reading. */
-export function limitReads(config: ProtectionConfig, count: CreateCounter = countHere): MiddlewareHandler {
+export function limitReads(config: ProtectionConfig, create: CreateCounter = countHere): MiddlewareHandler {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
-  const counter = count('reads', config.visitorReads, WINDOW_MS);
+  const counter = create('reads', config.visitorReads, WINDOW_MS);
   const reads = config.visitorReads > 0 ? [{ name: 'reads', counter, keyOf }] : [];
-  return limit(reads, config);
+  return count(reads, config);
 }

@@ -47,7 +47,7 @@ export function buildSparseIndex(documents: Iterable<SparseDocument>, vocabulary
     lengths.push(terms.length);
     collector.addDocument(counts);
   }
-  return { ...collector.toPostings(vocabulary.terms.length), lengths: Uint32Array.from(lengths) };
+  return { ...collector.toPostings(vocabulary.size), lengths: Uint32Array.from(lengths) };
 }
 
 /** A searchable view of a sparse index. */
@@ -56,10 +56,10 @@ export interface SparseIndex {
   /** Inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5)); a term that no document has gets the highest. */
   idf(term: string): number;
   has(term: string): boolean;
-  /** Whether a document, by its number, has the term. */
-  holds(term: string, document: number): boolean;
   /** What a document would score that has every term of the query without end: the sum of weight × idf × (k1 + 1). */
   limitOf(query: ReadonlyMap<string, number>): number;
+  /** Whether a document, by its number, has the term. */
+  holds(term: string, document: number): boolean;
   /**
    * BM25 scores of the best `k` documents for weighted query terms, best first; ties by document order.
    * Scores are sums of weight × idf × saturated frequency, so they grow with the query.
@@ -91,6 +91,16 @@ export function openSparseIndex(
     size,
     idf: (term) => idfOf(vocabulary.idOf(term)),
     has: (term) => countOf(vocabulary.idOf(term)) > 0,
+    limitOf(query) {
+      const ids = vocabulary.idsOf(query);
+      let limit = 0;
+      let at = 0;
+      for (const weight of query.values()) {
+        const id = ids[at++] as number;
+        limit += weight * idfOf(id < 0 ? undefined : id) * (BM25_DEFAULTS.k1 + 1);
+      }
+      return limit;
+    },
     holds(term, document) {
       const id = vocabulary.idOf(term);
       let low = id === undefined ? 0 : (offsets[id] ?? 0);
@@ -101,16 +111,6 @@ export function openSparseIndex(
         else high = middle;
       }
       return id !== undefined && low < (offsets[id + 1] ?? 0) && documents[low] === document;
-    },
-    limitOf(query) {
-      const ids = vocabulary.idsOf(query);
-      let limit = 0;
-      let at = 0;
-      for (const weight of query.values()) {
-        const id = ids[at++] as number;
-        limit += weight * idfOf(id < 0 ? undefined : id) * (BM25_DEFAULTS.k1 + 1);
-      }
-      return limit;
     },
     search(query, k) {
       const ids = vocabulary.idsOf(query);

@@ -2,7 +2,7 @@
 
 /** Numbers of the features that are known, and how rare each is. */
 export interface FeatureVocabulary {
-  readonly ids: ReadonlyMap<string, number>;
+  readonly ids: Pick<ReadonlyMap<string, number>, 'get'>;
   readonly idf: Float32Array;
 }
 
@@ -35,7 +35,10 @@ export function encodeFeatures(features: Iterable<string>, { ids, idf }: Feature
 }
 
 /** The features of at least `fewestTexts` of the texts. */
-export function readFeatureVocabulary(texts: readonly (readonly string[])[], fewestTexts: number): FeatureVocabulary {
+export function readFeatureVocabulary(
+  texts: readonly (readonly string[])[],
+  fewestTexts: number,
+): FeatureVocabulary & { readonly ids: ReadonlyMap<string, number> } {
   const counts = new Map<string, number>();
   for (const features of texts)
     for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);

@@ -123,7 +123,7 @@ const SHOWN = 6;
 function reasonsOf<Name extends string>(group: OpenHeadGroup<Name>, vector: FeatureVector, prefix: string): Reason[] {
   return Object.entries<HeadData>(group.heads).map(([name, head]) => {
     const { label, confidence } = decide(head, vector);
-    const features = explain(head, vector, { label, names: group.names, most: SHOWN });
+    const features = explain(head, vector, { label, nameOf: group.nameOf, most: SHOWN });
     return { head: `${prefix}${name}`, label, confidence, features };
   });
 }

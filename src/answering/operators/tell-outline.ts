@@ -135,11 +135,9 @@ function tellEach(context: PartContext, section: Section): PartDraft | null {
 
 /** Where units stand in the plan, each by its heading. */
 export function tellPlaces(context: PartContext, units: readonly Section[]): PartDraft {
-  const lines = units.map((unit) => {
+  const lines = units.flatMap((unit) => {
     const quotes = [unit.headingSpan];
-    const place = say(context, 'x2', { p: places(context, quotes) }, quotes);
-    const title = words(context, unit.headingSpan).replace(/\s+/g, ' ').trim();
-    return { ...place, text: `${place.text.replace(/[。.]$/, '')}（${title}）。` };
+    return [say(context, 'x2', { p: places(context, quotes) }, quotes), titleLine(context, unit)];
   });
   return told(lines, { members: units.map((u) => ({ name: u.title, span: u.headingSpan })), selfEvident: true });
 }

@@ -15,6 +15,7 @@ const describeUnkept = (reason: string): string =>
 async function runServe(context: CliContext, { port, host }: ServeOptions): Promise<ExitCode> {
   const { readServerConfig, ServerConfigError } = await import('../../server/server-config.js');
   const { readOperator } = await import('../../server/operator.js');
+  const { keepSmall } = await import('../../server/keep-small.js');
   const { createLogger } = await import('../../server/create-logger.js');
   const { serve } = await import('../../server/serve.js');
   const { ProtectionConfigError, readProtectionConfig } = await import('../../server/security/protection-config.js');
@@ -36,6 +37,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     terminal.complain(error.message);
     return port === undefined && host === undefined ? EXIT.failure : EXIT.usage;
   }
+  keepSmall();
   const logger = createLogger(config.logLevel);
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');

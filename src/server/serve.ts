@@ -22,7 +22,7 @@ export interface ServeOptions {
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
   /** Opens the file of ratings and questions; not called when both are off. */
-  readonly openFeedback?: () => FeedbackStore;
+  readonly openFeedback?: () => FeedbackStore | Promise<FeedbackStore>;
   /** Loads the assistant, building its index when needed; called once the port is open. */
   readonly load: (report: (progress: LoadingProgress) => void, faults: FaultBook) => Promise<Assistant>;
   /** For the operator at the terminal. */
@@ -110,10 +110,13 @@ interface Service {
  * Ratings are opened before the first visitor comes, so that a damaged file is told to the operator at once. It keeps
  * nobody from an answer: the service runs without, and tries again by itself.
  */
-function openFeedback({ openFeedback: open, complain }: ServeOptions, faults: FaultBook): GuardedFeedback | null {
+async function openFeedback(
+  { openFeedback: open, complain }: ServeOptions,
+  faults: FaultBook,
+): Promise<GuardedFeedback | null> {
   if (!open) return null;
   const feedback = new GuardedFeedback({ open, faults });
-  const reason = feedback.check();
+  const reason = await feedback.check();
   if (reason !== null)
     complain(
       `评价数据库暂不可用，服务照常回答，不保存评价和提问：${reason}\n排除故障后会自动恢复，或设 FEEDBACK=off 和 QUESTION_LOG=off。`,
@@ -123,13 +126,13 @@ function openFeedback({ openFeedback: open, complain }: ServeOptions, faults: Fa
 
 async function serveUntil(stopped: Promise<void>, options: ServeOptions): Promise<number> {
   const faults = new FaultBook(options.logger);
-  const feedback = openFeedback(options, faults);
+  const feedback = await openFeedback(options, faults);
   const endRetention = feedback === null ? () => {} : keepRetention(feedback, options.logger);
   try {
     return await serveWith({ slot: new AssistantSlot(), faults, feedback }, stopped, options);
   } finally {
     endRetention();
-    feedback?.close();
+    await feedback?.close();
   }
 }
 

@@ -1,7 +1,7 @@
-// The file of ratings behind a guard: whatever its disk does, no answer fails, and it is tried again by itself.
+// The store of ratings behind a guard: whatever its disk or database does, no answer fails, and it is tried again by itself.
 import type { FaultBook } from '../fault-book.js';
 import type { FeedbackMessage } from './feedback-message.js';
-import type { FeedbackStore } from './feedback-store.js';
+import type { FeedbackRow, FeedbackStore } from './feedback-store.js';
 
 /** A rating that cannot be kept just now; the reader is told so. */
 export class FeedbackUnavailable extends Error {
@@ -9,7 +9,7 @@ export class FeedbackUnavailable extends Error {
 }
 
 export interface GuardOptions {
-  readonly open: () => FeedbackStore;
+  readonly open: () => FeedbackStore | Promise<FeedbackStore>;
   readonly faults: FaultBook;
   readonly now?: () => number;
 }
@@ -25,12 +25,14 @@ const isBusy = (error: unknown): boolean =>
 
 /** Opens at once when asked to, so that the operator hears of a fault before the first visitor does. */
 export class GuardedFeedback implements FeedbackStore {
-  readonly #open: () => FeedbackStore;
+  readonly #open: GuardOptions['open'];
   readonly #faults: FaultBook;
   readonly #now: () => number;
   readonly #waiting: FeedbackMessage[] = [];
-  #store: FeedbackStore | null = null;
+  #store: Promise<FeedbackStore> | null = null;
   #nextTry = Number.NEGATIVE_INFINITY;
+  /** What ended the last try, told to those who come before the next. */
+  #last: unknown = null;
   #timer: NodeJS.Timeout | null = null;
 
   constructor({ open, faults, now = () => performance.now() }: GuardOptions) {
@@ -39,107 +41,97 @@ export class GuardedFeedback implements FeedbackStore {
     this.#now = now;
   }
 
-  /** Tries the file. @returns why it cannot be used; null where it can */
-  check(): string | null {
-    let reason: string | null = null;
-    this.#try(
-      () => {},
-      (error) => {
-        reason = error instanceof Error ? error.message : String(error);
-      },
-    );
-    return reason;
+  /** Tries the store. @returns why it cannot be used; null where it can */
+  async check(): Promise<string | null> {
+    const failure = await this.#try(() => {});
+    if (failure === null) return null;
+    return failure.reason instanceof Error ? failure.reason.message : String(failure.reason);
   }
 
   /**
    * Keeps a rating, or lets it wait where the file is only locked.
    * @throws FeedbackUnavailable where it cannot be kept
    */
-  rate(message: FeedbackMessage): void {
-    const kept = this.#try(
-      (store) => store.rate(message),
-      (error) => this.#keepWaiting(message, error),
-    );
-    if (!kept && !this.#waiting.includes(message)) throw new FeedbackUnavailable(DETAIL);
+  async rate(message: FeedbackMessage): Promise<void> {
+    const failure = await this.#try((store) => store.rate(message));
+    if (failure !== null && !this.#waits(message, failure.reason)) throw new FeedbackUnavailable(DETAIL);
   }
 
   /** Keeps a question, or not: nobody waits for it. */
-  logQuestion(answer: Parameters<FeedbackStore['logQuestion']>[0]): void {
-    this.#try((store) => store.logQuestion(answer));
+  async logQuestion(answer: Parameters<FeedbackStore['logQuestion']>[0]): Promise<void> {
+    await this.#try((store) => store.logQuestion(answer));
   }
 
-  list(since: Date): ReturnType<FeedbackStore['list']> {
-    return this.#store?.list(since) ?? [];
+  async list(since: Date): Promise<FeedbackRow[]> {
+    return (await this.#store)?.list(since) ?? [];
   }
 
-  purge(): number {
+  async purge(): Promise<number> {
     let deleted = 0;
-    this.#try((store) => {
-      deleted = store.purge();
+    await this.#try(async (store) => {
+      deleted = await store.purge();
     });
     return deleted;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#nextTry = Number.NEGATIVE_INFINITY;
-    this.#sendWaiting();
-    this.#letGo();
+    await this.#sendWaiting();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#letGo();
   }
 
-  #keepWaiting(message: FeedbackMessage, error: unknown): void {
-    if (!isBusy(error) || this.#waiting.length >= MOST_WAITING) return;
+  /** Whether a rating may wait for its turn. */
+  #waits(message: FeedbackMessage, reason: unknown): boolean {
+    if (!isBusy(reason) || this.#waiting.length >= MOST_WAITING) return false;
     this.#waiting.push(message);
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#sendWaiting();
+      void this.#sendWaiting();
     }, NEXT_TRY_MS.busy).unref();
+    return true;
   }
 
   /** Those that waited go in first; one that fails again waits on. */
-  #sendWaiting(): void {
-    for (const message of this.#waiting.splice(0))
-      this.#try(
-        (store) => store.rate(message),
-        (error) => this.#keepWaiting(message, error),
-      );
+  async #sendWaiting(): Promise<void> {
+    for (const message of this.#waiting.splice(0)) {
+      const failure = await this.#try((store) => store.rate(message));
+      if (failure !== null) this.#waits(message, failure.reason);
+    }
   }
 
-  /** While a fault lasts, the file is not touched at each request: a locked one holds the loop for its time-out. */
-  #last: unknown = null;
-
-  #try(use: (store: FeedbackStore) => void, onFailure: (error: unknown) => void = () => {}): boolean {
-    if (this.#now() < this.#nextTry) {
-      onFailure(this.#last);
-      return false;
-    }
+  /** While a fault lasts, the store is not touched at each request: a locked file holds the loop for its time-out. */
+  async #try(use: (store: FeedbackStore) => unknown): Promise<{ readonly reason: unknown } | null> {
+    if (this.#now() < this.#nextTry) return { reason: this.#last };
     try {
-      this.#store ??= this.#open();
-      use(this.#store);
+      this.#store ??= Promise.resolve(this.#open());
+      await use(await this.#store);
       this.#nextTry = Number.NEGATIVE_INFINITY;
       this.#faults.clear('feedback');
-      return true;
+      return null;
     } catch (error) {
-      this.#fail(error);
-      onFailure(error);
-      return false;
+      await this.#fail(error);
+      return { reason: error };
     }
   }
 
-  #fail(error: unknown): void {
+  async #fail(error: unknown): Promise<void> {
     this.#last = error;
     this.#nextTry = this.#now() + NEXT_TRY_MS[isBusy(error) ? 'busy' : 'broken'];
     this.#faults.report({ part: 'feedback', detail: DETAIL }, error);
     // A handle on a damaged or vanished file does not mend itself; a locked one does.
-    if (!isBusy(error)) this.#letGo();
+    if (!isBusy(error)) await this.#letGo();
   }
 
-  #letGo(): void {
+  async #letGo(): Promise<void> {
+    const store = this.#store;
+    this.#store = null;
     try {
-      this.#store?.close();
+      await (await store)?.close();
     } catch (error) {
+      // It could not be opened, or not be closed: either is what is told already.
       this.#last = error;
     }
-    this.#store = null;
   }
 }

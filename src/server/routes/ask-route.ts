@@ -34,8 +34,14 @@ const timeLimit = ({ askTimeoutMs }: AppContext): AbortSignal =>
 const tooSlow = (): HttpProblem => new HttpProblem(504, '没有在规定时间内答完，请稍后再试，或把问题问得更具体。');
 
 /** Keeps the question of a finished answer where the operator has switched the log on; it is masked already. */
-function logQuestion({ feedback, settings }: AppContext, answer: Answer): void {
-  if (settings.questionLog) feedback?.logQuestion(answer);
+async function logQuestion({ feedback, settings, logger }: AppContext, answer: Answer): Promise<void> {
+  if (!settings.questionLog) return;
+  try {
+    await feedback?.logQuestion(answer);
+  } catch (error) {
+    // The answer stands, whatever becomes of the log.
+    logger.error({ err: error }, 'a question could not be logged');
+  }
 }
 
 async function answerOnce(
@@ -48,7 +54,7 @@ async function answerOnce(
   const limit = timeLimit(context);
   try {
     const answer = await assistant.ask(request, { signal: AbortSignal.any([signal, limit]) });
-    logQuestion(context, answer);
+    void logQuestion(context, answer);
     return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
   } catch (error) {
     if (signal.aborted) return new Response(null, { status: READER_LEFT });
@@ -58,7 +64,7 @@ async function answerOnce(
 
 async function* logged(events: AsyncIterable<AnswerEvent>, context: AppContext): AsyncGenerator<AnswerEvent> {
   for await (const event of events) {
-    if (event.type === 'answer-end') logQuestion(context, event.data);
+    if (event.type === 'answer-end') void logQuestion(context, event.data);
     yield event;
   }
 }

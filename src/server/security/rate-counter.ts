@@ -7,6 +7,17 @@ export interface RateState {
   readonly resetSeconds: number;
 }
 
+/** Counts here, or where all instances count. */
+export interface RequestCounter {
+  readonly limit: number;
+  take(key: string): RateState | Promise<RateState>;
+  /** What `take` would say, without counting; where it is missing, nobody is turned away before the request is read. */
+  look?(key: string): RateState | Promise<RateState>;
+}
+
+/** @param name of the limit, which keeps its counts apart from another's */
+export type CreateCounter = (name: string, limit: number, windowMs: number) => RequestCounter;
+
 interface Window {
   count: number;
   readonly endsAt: number;
@@ -15,7 +26,7 @@ interface Window {
 /** Ten thousand visitors in one minute are a flood; beyond it the oldest windows are forgotten first. */
 const MOST_KEYS = 10_000;
 
-export class RateCounter {
+export class RateCounter implements RequestCounter {
   readonly #windows = new Map<string, Window>();
 
   /**

@@ -1,5 +1,5 @@
 // The HTTP service as one Hono app: routes, pages, and the same treatment of errors for all of them.
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
 import { type AnswerCache, createMemoryCache } from './answer-cache.js';
@@ -7,16 +7,15 @@ import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
-import { checkInput } from './middleware/check-input.js';
+import { type GuardOptions, guardWork } from './guard-work.js';
 import { closeWhileStopping } from './middleware/close-while-stopping.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { renderNotFoundPage } from './pages/not-found-page.js';
-import { isSearch, pageRoutes } from './pages/page-routes.js';
-import { renderWaitingPage } from './pages/waiting-page.js';
-import { defaultWebDir, loadWebAssets, type WebAssets } from './pages/web-assets.js';
+import { pageRoutes } from './pages/page-routes.js';
+import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
 import type { AppContext, Route } from './route.js';
 import { askRoute } from './routes/ask-route.js';
 import { feedbackRoute } from './routes/feedback-route.js';
@@ -28,11 +27,9 @@ import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
-import { Admission } from './security/admission.js';
-import { enterInTurn, RETRY_SECONDS, type Refuse, turnAwayWhenFull } from './security/admit-asks.js';
 import { allowHosts } from './security/allow-hosts.js';
 import { allowOrigins } from './security/allow-origins.js';
-import { limitAsks, limitReads } from './security/limit-rates.js';
+import { limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { CreateCounter } from './security/rate-counter.js';
 import { setSecurityHeaders } from './security/set-security-headers.js';
@@ -88,47 +85,6 @@ function protect(app: Hono, { protection, countRequests }: GuardOptions): void {
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection, countRequests));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
   for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/api/plan/*']) app.use(path, compress());
-}
-
-/** Routes that make the assistant work, and those that write: both are limited, and the first take turns. */
-const WORKING = new Set(['/api/ask', '/api/search']);
-const LIMITED = new Set([...WORKING, '/api/feedback']);
-
-/**
- * What a request for work passes before its handler, in this order: whose minute is used up goes, nobody is read where
- * all places are taken, what is not valid goes uncounted, and only then it is counted and gets a place. A slow or faulty
- * sender holds neither a place nor anybody's share.
- */
-function guardWork(app: Hono, routes: readonly Route[], guards: GuardOptions): void {
-  const { protection, loopDelay, assets, countRequests } = guards;
-  const limits = limitAsks(protection, countRequests);
-  const admission = new Admission({ most: protection.maxStreams, loopDelay });
-  const turnAway = turnAwayWhenFull(admission);
-  for (const { method, path, operation } of routes) {
-    if (!LIMITED.has(path) || operation === null) continue;
-    app[method](path, limits.atDoor);
-    if (WORKING.has(path)) app[method](path, turnAway);
-    app[method](path, checkInput(operation));
-    if (WORKING.has(path)) app[method](path, turnAway);
-    app[method](path, limits.counted);
-    if (WORKING.has(path)) app[method](path, enterInTurn(admission));
-  }
-  // The plan is rendered anew for each search, in some milliseconds: those take turns with the questions.
-  const comeAgain: Refuse = (c) => c.html(renderWaitingPage(assets, 'busy'), 503, { 'retry-after': RETRY_SECONDS });
-  app.get('/plan', onSearch(turnAwayWhenFull(admission, comeAgain)), onSearch(enterInTurn(admission, comeAgain)));
-}
-
-/** Only where words are looked for or a passage is marked; the plan as it is costs nothing. */
-const onSearch =
-  (middleware: MiddlewareHandler): MiddlewareHandler =>
-  (c, next) =>
-    isSearch(c) ? middleware(c, next) : next();
-
-interface GuardOptions {
-  readonly protection: ProtectionConfig;
-  readonly loopDelay: () => number;
-  readonly assets: WebAssets;
-  readonly countRequests?: CreateCounter;
 }
 
 /** Builds the app; ask it with `app.request('/…')` in tests, or give it to a server. */

@@ -6,6 +6,7 @@ import { addAskCommand } from './commands/ask-command.js';
 import { addDoctorCommand } from './commands/doctor-command.js';
 import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
+import { addIndexCommand } from './commands/index-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
 import { addOutlineCommand } from './commands/outline-command.js';
@@ -77,6 +78,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addOutlineCommand,
     addStatementsCommand,
     addIngestCommand,
+    addIndexCommand,
     addFeedbackCommand,
     addDoctorCommand,
     addExpandCommand,

@@ -13,7 +13,12 @@ export interface ResolvedMessage {
   readonly message: string;
   /** How it points at the answer before it, where members of that answer are meant. */
   readonly points: Extract<Pointer, 'ordinal' | 'subset' | 'more'> | null;
+  /** The other way to read it, alone or on the turn before, where only what the plan holds can decide. */
+  readonly instead: ResolvedMessage | null;
 }
+
+/** Decides between a message as it is read and the other way to read it. */
+export type ReadingChooser = (resolved: ResolvedMessage) => Promise<ResolvedMessage>;
 
 /** Turns further back are not pointed at. */
 const MOST_TURNS = 6;
@@ -136,14 +141,43 @@ function completeBy(pointer: Pointer, own: ReadingPart, earlier: ReadingPart): R
   }
 }
 
+/** Whether a message names nothing of its own, and the plan's make-up neither: 差多少, 谁来管. */
+const namesNothing = ({ act, parts }: Reading): boolean =>
+  act === 'ask' &&
+  parts.length > 0 &&
+  parts.every(
+    ({ topic, named, audience, quoted, kind, unit }) =>
+      topic.trim() === '' &&
+      named.length === 0 &&
+      audience === null &&
+      quoted.length === 0 &&
+      unit === null &&
+      kind !== 'outline' &&
+      kind !== 'gather',
+  );
+
+/** Whether a message with a topic of its own may lean on the turn before all the same: 会引进什么业态. */
+const mayLean = ({ act, parts }: Reading): boolean =>
+  act === 'ask' && parts.length === 1 && parts.every(({ kind, named }) => kind !== 'outline' && named.length === 0);
+
+/** The message on the turn before. */
+function carried(alone: ResolvedMessage, own: ReadingPart, earlier: ReadingPart): ResolvedMessage {
+  const part = about(own, earlier);
+  return { ...alone, reading: { ...alone.reading, parts: [part] }, understood: part.text };
+}
+
 /** Resolves one message on the turns before it, each already resolved. */
 function resolve(understanding: Understanding, message: string, before: readonly ResolvedMessage[]): ResolvedMessage {
   const last = lastAsked(before);
   const reading = understanding.read(message, { hasHistory: last !== undefined });
-  const alone: ResolvedMessage = { reading, understood: null, before, message, points: null };
-  const { pointer } = reading;
-  if (pointer === null || last === undefined) return alone;
+  const alone: ResolvedMessage = { reading, understood: null, before, message, points: null, instead: null };
   const [own] = reading.parts;
+  const pointer = reading.pointer ?? (namesNothing(reading) ? 'ellipsis' : null);
+  if (last === undefined) return alone;
+  if (pointer === null) {
+    const earlier = partsOf(last).at(-1);
+    return earlier && own && mayLean(reading) ? { ...alone, instead: carried(alone, own, earlier) } : alone;
+  }
   const hasTopic = own !== undefined && own.topic.trim() !== '';
   if (hasTopic && reading.confidence.pointer < SURE) return alone;
   const meant = pointer === 'back' ? (turnMeant(message, before) ?? last) : last;
@@ -169,8 +203,10 @@ function resolve(understanding: Understanding, message: string, before: readonly
       ? reading.parts.map((part) => completeBy(pointer, part, first))
       : [overTurns(own, before) ?? completeBy(pointer, own, earlier.at(-1) ?? first)];
   const points = pointer === 'ordinal' || pointer === 'subset' || pointer === 'more' ? pointer : null;
+  const leans = hasTopic && parts.length === 1 && (pointer === 'it' || pointer === 'ellipsis');
   return {
     ...alone,
+    instead: leans ? alone : null,
     reading: {
       ...reading,
       act: reading.act === 'ask' ? 'ask' : reading.act,
@@ -186,12 +222,12 @@ function resolve(understanding: Understanding, message: string, before: readonly
  * Resolves a message.
  * @param turns the user's earlier messages, oldest first; what an assistant is said to have answered is never trusted
  */
-export function resolveMessage(
+export async function resolveMessage(
   understanding: Understanding,
-  message: string,
-  turns: readonly string[],
-): ResolvedMessage {
+  { message, turns }: { readonly message: string; readonly turns: readonly string[] },
+  choose: ReadingChooser,
+): Promise<ResolvedMessage> {
   const before: ResolvedMessage[] = [];
-  for (const turn of turns.slice(-MOST_TURNS)) before.push(resolve(understanding, turn, [...before]));
-  return resolve(understanding, message, before);
+  for (const turn of turns.slice(-MOST_TURNS)) before.push(await choose(resolve(understanding, turn, [...before])));
+  return choose(resolve(understanding, message, before));
 }

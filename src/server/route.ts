@@ -3,6 +3,7 @@ import type { Handler } from 'hono';
 import type { z } from 'zod';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
+import type { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import type { Operator } from './operator.js';
 import type { PublicSettings } from './pages/public-settings.js';
@@ -22,6 +23,10 @@ export interface AppContext {
   readonly settings: PublicSettings;
   /** Who runs the service. */
   readonly operator: Operator;
+  /** What does not work just now. */
+  readonly faults: FaultBook;
+  /** Ratings are switched on, whether they can be kept just now or not. */
+  readonly takesRatings: boolean;
   /** Where ratings and questions go; null when both are switched off. */
   readonly feedback: FeedbackStore | null;
 }

@@ -9,6 +9,14 @@ export interface FormReader {
   namesRows(folded: string): boolean;
   /** Whether numbers set side by side are wanted together: 一共, 合计; not where they are wanted apart. */
   wantsSum(folded: string): boolean;
+  /** Whether each is asked about by itself: 每节几条, 各多少. */
+  wantsApart(folded: string): boolean;
+  /** Whether two numbers are wanted apart: 比…高多少, 差几个百分点. */
+  wantsDifference(folded: string): boolean;
+  /** Whether it is asked by how much a number changes: 提高几个百分点, 能涨几岁. */
+  asksChange(folded: string): boolean;
+  /** Whether the most or the least of several is wanted. */
+  extremeIn(folded: string): Extract<Aggregate, 'most' | 'least'> | null;
   /** 第七章至第十一章: the units between are named, too. */
   withRanges(named: readonly NamedUnit[], folded: string): NamedUnit[];
 }
@@ -18,11 +26,21 @@ export function createFormReader(words: FormWords): FormReader {
   const rows = new RegExp(words('indicator', 'table'), 'u');
   const together = new RegExp(words('together'), 'u');
   const apart = new RegExp(words('apart'), 'u');
+  const difference = new RegExp(
+    `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
+    'u',
+  );
+  const change = new RegExp(`${words('change')}[了出]?${words('amount')}`, 'u');
+  const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
   const through = new RegExp(`^\\s*${words('through')}\\s*$`, 'u');
   return {
     asksPlace: (folded) => place.test(folded),
     namesRows: (folded) => rows.test(folded),
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
+    wantsApart: (folded) => apart.test(folded),
+    asksChange: (folded) => change.test(folded),
+    extremeIn: (folded) => (most.test(folded) ? 'most' : least.test(folded) ? 'least' : null),
+    wantsDifference: (folded) => difference.test(folded),
     withRanges(named, folded) {
       const [first, last] = named;
       if (named.length !== 2 || first?.unit !== 'section' || last?.unit !== 'section') return [...named];
@@ -47,10 +65,33 @@ export function settleKind(
   return asksPlace && topic !== '' && !hasUnit ? 'mentions' : kind;
 }
 
-/** What a form settles of an aggregate: sides that are wanted together are added. */
-export const settleAggregate = (aggregate: Aggregate | null, wantsSum: boolean, sides: number): Aggregate | null =>
-  wantsSum && sides > 1 && aggregate === null ? 'sum' : aggregate;
+/** What a form settles of an aggregate: sides that are wanted together are added, numbers set against each other taken apart. */
+export function settleAggregate(
+  aggregate: Aggregate | null,
+  {
+    wantsSum,
+    wantsDifference,
+    sides,
+    extreme,
+  }: {
+    wantsSum: boolean;
+    wantsDifference: boolean;
+    sides: number;
+    extreme: Extract<Aggregate, 'most' | 'least'> | null;
+  },
+): Aggregate | null {
+  if (aggregate !== null) return aggregate;
+  if (extreme !== null) return extreme;
+  if (wantsDifference) return 'difference';
+  return wantsSum && sides > 1 ? 'sum' : null;
+}
 
 /** A table of indicators that is named, or asked through, is asked for its rows. */
-export const settleUnit = (unit: OutlineUnit | null, namesRows: boolean): OutlineUnit | null =>
-  unit ?? (namesRows ? 'indicator' : null);
+export function settleUnit(
+  unit: OutlineUnit | null,
+  { namesRows, topic }: { namesRows: boolean; topic: string },
+): OutlineUnit | null {
+  // 哪几类金融 asks for kinds of a thing; the table's groups are asked for by the table's name, or of nothing else.
+  const own = unit === 'category' && !namesRows && topic !== '' ? null : unit;
+  return own ?? (namesRows ? 'indicator' : null);
+}

@@ -1,6 +1,8 @@
 // The contract that is published is the contract that is served.
+
 import { describe, expect, it } from 'vitest';
 import { listRoutes } from '../../src/server/create-app.js';
+import { FaultBook } from '../../src/server/fault-book.js';
 import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
 import { loadWebAssets } from '../../src/server/pages/web-assets.js';
 import { createTestApp, createTestLog } from './test-app.js';
@@ -35,7 +37,9 @@ describe('/openapi.json', () => {
     const assets = loadWebAssets('/none');
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
-    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, feedback });
+    const faults = new FaultBook(logger);
+    const always = { slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, faults };
+    const routes = listRoutes({ ...always, takesRatings: true, feedback });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(
@@ -91,7 +95,18 @@ describe('/openapi.json', () => {
 
   it('describes both forms of an answer and every problem of asking', () => {
     const ask = document.paths['/api/ask']?.['post'];
-    expect(Object.keys(ask?.responses ?? {})).toEqual(['200', '400', '403', '413', '415', '429', '500', '503', '504']);
+    expect(Object.keys(ask?.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '403',
+      '408',
+      '413',
+      '415',
+      '429',
+      '500',
+      '503',
+      '504',
+    ]);
     expect(Object.keys(ask?.responses['200']?.content ?? {})).toEqual(['application/json', 'text/event-stream']);
     expect(ask?.responses['400']?.content?.['application/problem+json']?.schema.$ref).toMatch(/Problem$/);
   });

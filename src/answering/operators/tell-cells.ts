@@ -3,8 +3,10 @@ import type { Indicator } from '../../plan/plan-document.js';
 import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import { type PartContext, say } from '../part-context.js';
+import { columnDifference, columnSum } from './compute-rows.js';
 import {
   cellOf,
+  cellText,
   columnHead,
   columnsAsked,
   groupOf,
@@ -64,13 +66,24 @@ function natureLine(context: PartContext, row: Indicator): DraftLine {
   };
 }
 
+/** The cell asked for, and behind it in brackets what else the row prints: the next question is of that. */
+function withOtherCells(context: PartContext, row: Indicator, column: ValueColumn): DraftLine {
+  const { plan } = context.parts.index;
+  const line = cellLine(context, row, column);
+  const others = VALUE_COLUMNS.filter((other) => other !== column && cellOf(row, other).kind === 'number').map(
+    (other) => `${columnHead(plan, other)}${cellText(row, other)}${other === 'growth' ? '%' : ''}`,
+  );
+  const c = [...others, natureOf(plan, row)].join('，');
+  return context.language === 'zh' ? { ...line, text: line.text.replace(/。?$/, `（${c}）。`) } : line;
+}
+
 /** The one cell that is asked for, where it prints a number; else the row with all that it prints. */
 function answerLine(context: PartContext, row: Indicator): DraftLine {
   if (wantsNature(context)) return natureLine(context, row);
   const asked = columnsAsked(context.parts.index.plan, context.part);
   const [column] = asked;
   return asked.length === 1 && column && cellOf(row, column).kind === 'number' && context.part.confidence.scope >= SURE
-    ? cellLine(context, row, column)
+    ? withOtherCells(context, row, column)
     : rowLine(context, row);
 }
 
@@ -94,7 +107,9 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
       lines.push(...numbers.slice(0, 2).map(({ quantity }) => quantityLine(context, quantity)));
       continue;
     }
-    lines.push(answerLine(context, row));
+    const change = context.part.changes ? columnDifference(context, row) : null;
+    if (change) lines.push(...change.lines);
+    else lines.push(answerLine(context, row));
     const columns = columnsAsked(context.parts.index.plan, context.part);
     const asked = columns.length > 0 ? columns : VALUE_COLUMNS;
     if (!isEmpty(row, asked) || wantsNature(context)) continue;
@@ -103,6 +118,8 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
     missing.push(`${row.name}：${columnHead(context.parts.index.plan, column)}`);
   }
   const members = rows.map((row) => ({ name: row.name, span: row.span }));
+  const total = context.part.together && rows.length > 1 ? columnSum(context, rows) : null;
+  if (total) return told([total, ...lines], { members, missing });
   if (missing.length === rows.length && missing.length > 0)
     return lacking('told-in-part', 'masked', { lines, members, missing });
   return told(lines, { members, missing });

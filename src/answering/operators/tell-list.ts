@@ -74,6 +74,14 @@ export function tellBoxMembers(context: PartContext): PartDraft | null {
     return unit?.kind === 'boxes' ? unit.boxes : [];
   });
   if (boxes.length === 0) return null;
+  // A number that is printed twice: both are told by their titles.
+  if (boxes.length > 1)
+    return told(
+      boxes.map((box) =>
+        say(context, 'pt', { c: words(context, box.headingSpan).replace(/\s+/g, ' ') }, [box.headingSpan]),
+      ),
+      { members: boxes.map((box) => ({ name: box.title, span: box.headingSpan })) },
+    );
   const ids = new Set(boxes.map(({ id }) => id));
   const lists = context.statements.filter(
     (statement): statement is Enumeration =>
@@ -96,9 +104,10 @@ export function tellBoxMembers(context: PartContext): PartDraft | null {
     );
     return told([...title, ...sentences.map((span) => sentenceLine(context, span))], { selfEvident: true });
   }
-  const lines = chosen.flatMap((list) => [...countLine(context, list), ...memberLines(context, list)]);
+  const counted = { ...context, part: { ...part, aggregate: chosen.length > 1 ? ('count' as const) : part.aggregate } };
+  const lines = chosen.flatMap((list) => [...countLine(counted, list), ...memberLines(context, list)]);
   const members = chosen.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
-  return told([...title, ...lines], { members, selfEvident: true });
+  return told([...title, ...lines], { members });
 }
 
 /** Whether members are chosen or ranked by a number of theirs. */

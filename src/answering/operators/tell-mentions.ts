@@ -8,15 +8,26 @@ import { findMentions, type Mention } from './find-mentions.js';
 import { tellMeasures } from './tell-measures.js';
 
 /** Sentences shown with the places; the places themselves are all told. */
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 4;
 const TRUSTED = 0.35;
+const LONGEST_WORD = 16;
 
 /** The words looked for: those in quotation marks, else the topic, else the plan's words for it. */
 function wordings({ part, parts }: PartContext): string[][] {
   const topic = part.topic.replace(/\s+/g, '');
   const own = part.quoted.length > 0 ? [...part.quoted] : [topic];
   const alike = parts.index.thesaurus.match(normalizeText(topic)).flatMap(({ planWords }) => planWords);
-  return [own, alike];
+  return [own, alike, [longestHeld(parts.index.plan.text, topic)]];
+}
+
+/** The longest stretch of a topic that the plan has: 脑机接口 of 脑机接口分布. */
+function longestHeld(text: string, topic: string): string {
+  for (let length = Math.min(topic.length - 1, LONGEST_WORD); length >= 3; length--)
+    for (let at = 0; at + length <= topic.length; at++) {
+      const stretch = topic.slice(at, at + length);
+      if (text.includes(stretch)) return stretch;
+    }
+  return '';
 }
 
 function mentionsOf(context: PartContext): { readonly written: string; readonly mentions: readonly Mention[] } {
@@ -38,7 +49,8 @@ export async function tellMentions(context: PartContext): Promise<PartDraft> {
   const { written, mentions } = mentionsOf(context);
   const own = normalizeText(part.topic.replace(/\s+/g, ''));
   // Said in other words: the sentences that answer are surer than a word for the asker's word.
-  if (normalizeText(written) !== own && part.quoted.length === 0 && (selected[0]?.answers ?? 0) >= TRUSTED)
+  const inOtherWords = normalizeText(written) !== own && !own.includes(normalizeText(written));
+  if ((written === '' || inOtherWords) && part.quoted.length === 0 && (selected[0]?.answers ?? 0) >= TRUSTED)
     return tellMeasures(context);
   if (mentions.length === 0) return tellAbsence(context);
   const sentences = distinct(mentions.map(({ sentence }) => sentence));
@@ -54,7 +66,7 @@ export async function tellMentions(context: PartContext): Promise<PartDraft> {
       : say(context, part.yesNo ? 'x1' : 'x2', { p }, sentences);
   const topic = part.topic.replace(/\s+/g, '');
   const renamed: DraftLine[] =
-    normalizeText(written) === normalizeText(topic) || part.quoted.includes(written)
+    normalizeText(topic).includes(normalizeText(written)) || part.quoted.includes(written)
       ? []
       : [{ ...say(context, 'g2', { t: `“${written}”` }, sentences.slice(0, 1)), asked: [written] }];
   const shown = sentences.slice(0, MOST_SHOWN).map((span) => say(context, 'a10', { c: words(context, span) }, [span]));

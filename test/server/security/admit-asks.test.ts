@@ -48,6 +48,40 @@ describe('answers at once', () => {
     expect((await postJson(app, '/api/ask', QUESTION)).status).toBe(200);
   });
 
+  it('wait for nobody whose question is still on its way', async () => {
+    const app = createApp({}, { maxStreams: 1 });
+    const slow = (): Promise<Response> => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode('{"question":')),
+      });
+      const headers = { 'content-type': 'application/json' };
+      return Promise.resolve(app.request('/api/ask', { method: 'POST', headers, body, duplex: 'half' } as RequestInit));
+    };
+    for (let sender = 0; sender < 50; sender++) void slow();
+    expect((await postJson(app, '/api/ask', QUESTION)).status).toBe(200);
+  });
+
+  it('take turns: a crowd is answered or told to come again, and health is asked in between', async () => {
+    const hold = (milliseconds: number): void => {
+      const end = performance.now() + milliseconds;
+      while (performance.now() < end);
+    };
+    const busy: StubParts = {
+      async ask(request) {
+        hold(15);
+        return stubAnswer(request);
+      },
+    };
+    const app = createApp(busy, { maxStreams: 0 });
+    const began = performance.now();
+    const asked = Array.from({ length: 200 }, () => postJson(app, '/api/ask', QUESTION));
+    await app.request('/healthz');
+    expect(performance.now() - began).toBeLessThan(500);
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   it('are not kept waiting by a refused question', async () => {
     const app = createApp({}, { maxStreams: 1 });
     expect((await postJson(app, '/api/ask', {})).status).toBe(400);

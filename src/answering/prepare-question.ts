@@ -95,8 +95,10 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   const inTrouble = parts.signposts.helpFor(normalized).length > 0;
   // Somebody in trouble whom the plan does not help is told who does, and nothing else.
   const alone = inTrouble && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
-  const answered = alone ? [] : all;
-  const reply = alone ? replyTo('distress', false) : replyTo(reading.act, reading.parts.length > 0);
+  // What is left of an attempt and finds nothing was part of the attempt.
+  const isAttempt = reading.act === 'manipulation' && all.every(({ draft }) => draft.verdict !== 'told');
+  const answered = alone || isAttempt ? [] : all;
+  const reply = alone ? replyTo('distress', false) : replyTo(reading.act, answered.length > 0);
   clock.lap('answer');
   const unhelped =
     reading.act === 'ask' && answered.length > 0 && answered.every(({ draft }) => draft.verdict !== 'told');

@@ -19,15 +19,13 @@ export function createPartSettler(words: FormWords): PartSettler {
   const telling = new RegExp(words('telling'), 'u');
   return ({ folded }, spans) => {
     const said = ({ start, end }: TextSpan): string => folded.slice(start, end);
-    const asks = (span: TextSpan): boolean =>
-      asking.test(said(span)) ||
-      askingEnd.test(said(span)) ||
-      A_NOT_A.test(said(span)) ||
-      QUESTION_MARK.test(folded.slice(span.end));
+    const inWords = (span: TextSpan): boolean =>
+      asking.test(said(span)) || askingEnd.test(said(span)) || A_NOT_A.test(said(span));
+    const asks = (span: TextSpan): boolean => inWords(span) || QUESTION_MARK.test(folded.slice(span.end));
     const joined: TextSpan[] = [];
     for (const span of spans) {
       const last = joined.at(-1);
-      const goesOn = last && !asks(last) && LIST_COMMA.test(folded.slice(last.end, span.start));
+      const goesOn = last && !(inWords(last) && inWords(span)) && LIST_COMMA.test(folded.slice(last.end, span.start));
       if (last && goesOn) joined[joined.length - 1] = { start: last.start, end: span.end };
       else joined.push(span);
     }

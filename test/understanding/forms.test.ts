@@ -42,6 +42,7 @@ describe('filters of a list', () => {
   const readFilters = createFilterReader(words, {
     categories: ['民生福祉', '绿色生态'],
     years: { baseline: 2025, target: 2030 },
+    cellWords: ['完成上级下达任务'],
   });
   const filtersOf = (text: string) => readFilters(foldText(text), { text, kind: 'list', isTopic: () => false });
 
@@ -57,6 +58,8 @@ describe('filters of a list', () => {
     ['含“率”字样的', { on: 'name', op: 'has', value: '率' }],
     ['民生福祉类的有哪些', { on: 'category', op: '=', value: '民生福祉' }],
     ['约束性的有哪些', { on: 'nature', op: '=', value: '约束性' }],
+    ['写“完成上级下达任务”的是哪两个指标', { on: 'value', op: 'has', value: '完成上级下达任务' }],
+    ['打了横杠的是哪两处', { on: 'value', op: 'dash', value: true }],
     ['硬指标有哪些', { on: 'nature', op: '=', value: '约束性' }],
     ['2030年空着的指标', { on: 'target', op: 'blank', value: true }],
   ])('%s', (text, filter) => {

@@ -4,6 +4,8 @@ import { evidenceStrength } from '../../retrieval/evidence-strength.js';
 import type { Asked, ReadingPart } from '../../understanding/reading.js';
 import type { Verdict } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
+import { rowsMeant } from '../matching/match-rows.js';
+import { cellOf, columnsAsked } from '../operators/indicator-cells.js';
 import type { PartContext } from '../part-context.js';
 import { findOutside, type Outside } from './find-outside.js';
 import { findProof, type Proof } from './find-proof.js';
@@ -54,7 +56,12 @@ export function judge(context: PartContext, findings: Findings): Judgement {
   const told = probabilityOf(parts.judge.told, features);
   const outside = findOutside(part, parts.index.plan, parts.card);
   if (outside) return { verdict: 'elsewhere', held, told, outside };
-  return { verdict: verdictOf(context, findProof(context, findings), { held, told }), held, told, outside: null };
+  return {
+    verdict: verdictOf(context, { proof: findProof(context, findings), findings }, { held, told }),
+    held,
+    told,
+    outside: null,
+  };
 }
 
 /** Whether nothing found is like what the plan is asked, and the question names nothing of the plan. */
@@ -67,11 +74,22 @@ function isWeak({ parts, evidence }: PartContext): boolean {
   return named < THRESHOLDS.named && evidenceStrength(parts.index, evidence.search) < THRESHOLDS.strength;
 }
 
+/** A row that the asker names and that prints what is asked is told, whatever is like the question otherwise. */
+function printsRow(context: PartContext, findings: Findings): boolean {
+  const [best] = rowsMeant(findings.rows);
+  if (!best || best.spelt < SPELT_OUT || best.another || context.part.kind !== 'look-up') return false;
+  const columns = columnsAsked(context.parts.index.plan, context.part);
+  return columns.some((column) => cellOf(best.row, column).kind === 'number');
+}
+
+const SPELT_OUT = 0.8;
+
 function verdictOf(
   context: PartContext,
-  proof: Proof,
+  { proof, findings }: { readonly proof: Proof; readonly findings: Findings },
   { held, told }: { readonly held: number; readonly told: number },
 ): Verdict {
+  if (printsRow(context, findings)) return 'told';
   const nothing = context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
   if (isWeak(context)) return nothing;
   if (told >= thresholdFor(context.part, proof)) return 'told';

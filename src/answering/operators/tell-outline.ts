@@ -75,12 +75,13 @@ function unitsOf(context: PartContext, section: Section | null, unit: OutlineUni
   const children = context.parts.outline.children(section.id);
   const wanted = unit === 'item' || unit === 'section' ? unit : null;
   if (wanted === null || children.every(({ level }) => level === wanted)) return children;
-  return plan.sections.filter(
+  const below = plan.sections.filter(
     (candidate) =>
       candidate.level === wanted &&
       candidate.boxId === null &&
       context.parts.outline.ancestors(candidate.id).some(({ id }) => id === section.id),
   );
+  return below.length > 0 ? below : children;
 }
 
 function tellMissing(context: PartContext, unit: Extract<FoundUnit, { kind: 'missing' }>): PartDraft {
@@ -135,11 +136,9 @@ function tellEach(context: PartContext, section: Section): PartDraft | null {
 
 /** Where units stand in the plan, each by its heading. */
 export function tellPlaces(context: PartContext, units: readonly Section[]): PartDraft {
-  const lines = units.map((unit) => {
+  const lines = units.flatMap((unit) => {
     const quotes = [unit.headingSpan];
-    const place = say(context, 'x2', { p: places(context, quotes) }, quotes);
-    const title = words(context, unit.headingSpan).replace(/\s+/g, ' ').trim();
-    return { ...place, text: `${place.text.replace(/[。.]$/, '')}（${title}）。` };
+    return [say(context, 'x2', { p: places(context, quotes) }, quotes), titleLine(context, unit)];
   });
   return told(lines, { members: units.map((u) => ({ name: u.title, span: u.headingSpan })), selfEvident: true });
 }

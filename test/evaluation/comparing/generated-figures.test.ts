@@ -84,8 +84,8 @@ describe('recorded replies', () => {
     expect(() => repliedSets(root, 'weak')).toThrow('names no sets of weak');
   });
 
-  it('of the project are at least 200 in three manners, each claim judged', () => {
-    const models = ['careless', 'middling', 'strong'];
+  it('of the project are at least 200 in three manners and a later sample, each claim judged', () => {
+    const models = ['careless', 'middling', 'strong', 'strong-fresh'];
     expect(repliedModels('eval/replies')).toEqual(expect.arrayContaining(models));
     const cases = models.flatMap((model) => repliedCases('eval/replies', model));
     expect(cases.length).toBeGreaterThanOrEqual(200);

@@ -21,6 +21,7 @@ import { tellMentions } from './operators/tell-mentions.js';
 import { tellNamedSection, tellOutline, tellPlaces } from './operators/tell-outline.js';
 import { tellRows } from './operators/tell-rows.js';
 import { unitsByTitle } from './operators/unit-by-title.js';
+import { atLevelOf } from './operators/unit-level.js';
 import type { PartContext } from './part-context.js';
 
 export interface AnsweredPart {
@@ -52,16 +53,16 @@ const TITLE_OF_PLACE = 0.1;
 /** A unit that the topic is the title of: its place, its parts, or what it says; null where no unit is meant. */
 function fromTitle(context: PartContext): PartDraft | null {
   const { part } = context;
-  if (part.called === null && part.unit === null && !part.asksPlace) return null;
+  if (part.called === null && part.unit === null && part.asksPlace === null) return null;
   if (part.unit === 'indicator' || part.unit === 'box') return null;
   const [named] = part.named;
   // 科技那章的最后一节: a number without its chapter, which the topic names.
   if (named !== undefined && !(named.unit === 'section' && named.chapter === null && part.called !== null)) return null;
-  const whole = unitsByTitle(context, null, part.asksPlace ? TITLE_OF_PLACE : undefined);
+  const whole = unitsByTitle(context, null, part.asksPlace === null ? undefined : TITLE_OF_PLACE);
   const units = named?.unit === 'section' ? whole.flatMap((unit) => unitWithin(context, unit, named.path)) : whole;
   const [unit] = units;
   if (!unit) return null;
-  if (part.asksPlace) return tellPlaces(context, units.slice(0, 1));
+  if (part.asksPlace !== null) return tellPlaces(context, [atLevelOf(context, unit, part.asksPlace)]);
   const asksParts = part.unit !== null || part.aggregate === 'count' || part.asked === 'name';
   return asksParts || part.kind === 'list' ? tellNamedSection(context, unit) : tellSection(context, unit);
 }

@@ -116,7 +116,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const years = yearsOf(text);
     const sides = readers.sides(message, tags, within);
     const asksPlace = readers.forms.asksPlace(folded);
-    const kind = settleKind(labels.kind, { asksPlace, topic, hasUnit: units.length > 0 });
+    const kind = settleKind(labels.kind, { asksPlace: asksPlace !== null, topic, hasUnit: units.length > 0 });
     parts.push({
       ...labels,
       text,
@@ -134,6 +134,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
       called: readers.calledUnit(folded) ?? (units.length === 0 && own === '' ? (before?.called ?? null) : null),
       asksPlace,
+      calledName: readers.calledName(folded),
       apart: readers.forms.wantsApart(folded),
       together: readers.forms.wantsSum(folded),
       changes: readers.forms.asksChange(folded),

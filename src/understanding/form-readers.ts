@@ -1,6 +1,7 @@
 // The readers of hard forms, built once from the words that forms are made of.
 import type { FormWords } from './form-words.js';
 import {
+  createCalledNameReader,
   createCalledUnitReader,
   createOutlineUnitReader,
   type OutlineUnitReader,
@@ -20,6 +21,7 @@ export interface FormReaders {
   readonly filters: FilterReader;
   readonly outlineUnit: OutlineUnitReader;
   readonly calledUnit: OutlineUnitReader;
+  readonly calledName: (folded: string) => string;
   readonly askedUnit: (folded: string) => string | null;
   readonly sides: SideReader;
   readonly forms: FormReader;
@@ -32,6 +34,7 @@ export const createFormReaders = (words: FormWords, table: PlanNames): FormReade
   filters: createFilterReader(words, table),
   outlineUnit: createOutlineUnitReader(words),
   calledUnit: createCalledUnitReader(words),
+  calledName: createCalledNameReader(words),
   askedUnit: (folded) => readAskedUnit(folded, words),
   sides: createSideReader(words, table.hasPhrase),
   forms: createFormReader(words),

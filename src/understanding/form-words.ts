@@ -56,6 +56,7 @@ export const SENSES = [
   'category',
   'most',
   'least',
+  'ellipsis',
   'than',
   'than-side',
   'change',

@@ -35,6 +35,12 @@ export function createOutlineUnitReader(words: FormWords): OutlineUnitReader {
     null;
 }
 
+/** The words that stand before a kind of unit: 人口 of 人口那节. */
+export function createCalledNameReader(words: FormWords): (folded: string) => string {
+  const pattern = new RegExp(`([^，。？?；\\s]{2,10})${words('that')}${words('section', 'chapter', 'box')}`, 'u');
+  return (folded) => pattern.exec(folded)?.[1] ?? '';
+}
+
 /** The kind of unit that a topic is called: 健康那一节, 科技那章; null where it is called none. */
 export function createCalledUnitReader(words: FormWords): OutlineUnitReader {
   const units: readonly OutlineUnit[] = ['box', 'section', 'chapter', 'item'];

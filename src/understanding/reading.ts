@@ -83,6 +83,9 @@ export type NamedUnit =
 /** What the plan is made of. */
 export type OutlineUnit = 'chapter' | 'section' | 'item' | 'box' | 'indicator' | 'category' | 'title';
 
+/** The kinds of unit that a place is asked by. */
+export type PlaceUnit = Extract<OutlineUnit, 'chapter' | 'section' | 'item' | 'box'>;
+
 /** One thing asked. */
 export interface ReadingPart {
   /** Its run of the message. */
@@ -103,8 +106,10 @@ export interface ReadingPart {
   readonly unit: OutlineUnit | null;
   /** The kind of unit that the topic is called: 健康那一节, 科技那章; null where it is called none. */
   readonly called: OutlineUnit | null;
-  /** Whether the plan's own place of a thing is asked: 在哪一章. */
-  readonly asksPlace: boolean;
+  /** The kind of unit by which the plan's own place of a thing is asked: 在哪一章, 第几节; null where it is not. */
+  readonly asksPlace: PlaceUnit | null;
+  /** What it is called a unit of: 人口 of 人口那节; '' where it is called none. */
+  readonly calledName: string;
   /** Whether numbers are wanted together: 一共, 合起来. */
   readonly together: boolean;
   /** Whether it is asked by how much a number changes: 提高几个百分点. */

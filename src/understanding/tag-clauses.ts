@@ -4,7 +4,7 @@ import { textGrams } from '../learning/text-grams.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type Clause, type Connectives, cutClauses } from './cut-clauses.js';
 import { AUDIENCE_SIGN, type FormWord, formWithin, TOPIC_SIGN } from './mask-words.js';
-import type { CutMessage } from './question-words.js';
+import { type CutMessage, foldText } from './question-words.js';
 import type { LabelledMessage } from './read-labels.js';
 
 export type ClauseTag = 'B' | 'I' | 'O';
@@ -18,9 +18,9 @@ export const CLAUSE_TAGGER: TaggerOptions = {
 
 const MARKS = /[^\p{P}\p{S}\s]/gu;
 
-/** What a mark between clauses says; numbers of a list are all one. */
+/** What a mark between clauses says, wide or narrow; numbers of a list are all one. */
 const markOf = (between: string): string => {
-  const marks = between.replace(MARKS, '1').replace(/\s+/g, ' ');
+  const marks = foldText(between).replace(MARKS, '1').replace(/\s+/g, ' ');
   return marks === '' ? 'none' : marks.slice(-2);
 };
 

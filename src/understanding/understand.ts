@@ -145,7 +145,12 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         form: form.label as Form,
         limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
         language: languageOf(text),
-        pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
+        pointer:
+          pointer.label !== NONE
+            ? (pointer.label as Pointer)
+            : options.hasHistory && readers.forms.isEllipsis(message.folded)
+              ? 'ellipsis'
+              : null,
         confidence: { act: act.confidence, form: form.confidence, pointer: pointer.confidence },
       };
       return reading.act === 'complaint' ? asComplaint(reading) : reading;

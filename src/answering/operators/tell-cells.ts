@@ -84,7 +84,15 @@ function answerLine(context: PartContext, row: Indicator): DraftLine {
   const [column] = asked;
   return asked.length === 1 && column && cellOf(row, column).kind === 'number' && context.part.confidence.scope >= SURE
     ? withOtherCells(context, row, column)
-    : rowLine(context, row);
+    : withCategory(context, row);
+}
+
+/** A row with the group that it stands in, which is asked about as often as its cells. */
+function withCategory(context: PartContext, row: Indicator): DraftLine {
+  const line = rowLine(context, row);
+  return context.language === 'zh' && context.part.unit !== null
+    ? { ...line, text: line.text.replace(/。?$/, `；${row.category}类。`) }
+    : line;
 }
 
 const SURE = 0.8;

@@ -75,12 +75,13 @@ function unitsOf(context: PartContext, section: Section | null, unit: OutlineUni
   const children = context.parts.outline.children(section.id);
   const wanted = unit === 'item' || unit === 'section' ? unit : null;
   if (wanted === null || children.every(({ level }) => level === wanted)) return children;
-  return plan.sections.filter(
+  const below = plan.sections.filter(
     (candidate) =>
       candidate.level === wanted &&
       candidate.boxId === null &&
       context.parts.outline.ancestors(candidate.id).some(({ id }) => id === section.id),
   );
+  return below.length > 0 ? below : children;
 }
 
 function tellMissing(context: PartContext, unit: Extract<FoundUnit, { kind: 'missing' }>): PartDraft {

@@ -27,6 +27,9 @@ function atLevel({ parts }: PartContext, section: Section, level: Section['level
   return parts.outline.ancestors(section.id).find((ancestor) => ancestor.level === level) ?? null;
 }
 
+/** Whether the end of a name, two characters or more, stands in a title: 讲人口 and 推进人口高质量发展. */
+const namesTitle = (name: string, title: string): boolean => name.length > 1 && title.includes(name.slice(-2));
+
 /**
  * The units whose title the topic is, best first.
  * @param within only units below this one; null for the whole plan
@@ -47,7 +50,8 @@ export function unitsByTitle(context: PartContext, within: Section | null = null
     .map((section) => {
       const { title } = section;
       const isWhole = part.quoted.includes(title) || (title.length > 2 && part.around.includes(title));
-      const held = topic.length < 2 || evidence.words.length === 0 ? 0 : coverage(evidence.words, title);
+      const isCalled = part.calledName !== '' && level !== undefined && namesTitle(part.calledName, title);
+      const held = isCalled ? 1 : topic.length < 2 || evidence.words.length === 0 ? 0 : coverage(evidence.words, title);
       return { section, held: isWhole ? 1 : held, spelt: isWhole ? 1 : speltShare(topic, title) };
     })
     .filter(({ held, spelt }) => held >= HELD && (level !== undefined || spelt >= least))

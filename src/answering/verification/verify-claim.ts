@@ -10,6 +10,7 @@ import { describeIndicatorsIn } from './describe-indicator.js';
 import { placeFigures } from './match-figure.js';
 import { isComputed, isExtreme } from './prove-computed.js';
 import { isCounted, isCounter } from './prove-count.js';
+import { isDoubled, provedFractions } from './prove-fraction.js';
 import { quoteFrame } from './quote-frame.js';
 import { withSameWords } from './same-words.js';
 import { verifyCharacters } from './verify-characters.js';
@@ -209,25 +210,28 @@ function compare(claimText: string, sources: Sources, quoted: readonly string[],
     if (counted || computed) proved.push(figure.printed);
     return counted || computed;
   };
+  const fractions = provedFractions(own, texts);
+  proved.push(...fractions);
+  computes ||= fractions.length > 0;
   // Only what is proved by counting or computing; a marked claim's one figure may still be (see `verifyFigures`).
-  const figures = verifyFigures(own.replaceAll(COMPUTED_MARKER, ''), texts, frame, isProved);
+  const figures = verifyFigures(without(own, fractions).replaceAll(COMPUTED_MARKER, ''), texts, frame, isProved);
   return { text: computes ? withMarker(own) : own, texts, frame, figures, proved };
 }
 
 /** Why whole sentences do not carry the claim; null when they do. */
 function findFault({ text, texts, frame, figures, proved }: Compared, plan: PlanDocument): ClaimVerdict | null {
   if (figures.length > 0) return drop('figures', figures);
-  const characters = verifyCharacters(text, texts, frame);
+  const characters = verifyCharacters(without(text, proved), texts, frame);
   if (characters.length > 0)
     return drop(characters.some((each) => /\p{N}/u.test(each)) ? 'figures' : 'coverage', characters);
   const modality = verifyModality(text, texts, { looksBack: !frame.includes(withSameWords(plan.title)) });
   if (modality.length > 0) return drop('modality', modality);
-  const words = verifyWords(text, {
+  const words = verifyWords(without(text, proved), {
     quotes: texts,
     frame,
     district: plan.district,
     isPrinted: (part) => plan.text.includes(part),
-  }).filter(({ word }) => !isExtreme(word, text, texts));
+  }).filter(({ word }) => !isExtreme(word, text, texts) && !isDoubled(word, text));
   if (words.length > 0)
     return drop(
       REASONS[words[0]?.kind ?? 'scope'],

@@ -127,7 +127,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
         wantsSum: readers.forms.wantsSum(folded),
         wantsDifference: readers.forms.wantsDifference(folded),
         sides: sides.length,
-        extreme: readers.forms.namesRows(folded) || sides.length > 1 ? readers.forms.extremeIn(folded) : null,
+        extreme:
+          readers.forms.namesRows(folded) || sides.length > 1 || topic === '' ? readers.forms.extremeIn(folded) : null,
       }),
       years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
       filters: readers.filters(folded, { text, kind, isTopic }),

@@ -62,6 +62,10 @@ export interface AssistantOptions {
   readonly corpusDir: string;
   /** Folder of built indexes and databases; null keeps everything in memory. */
   readonly dataDir: string | null;
+  /** Folder of this plan's index, where several plans share one data folder; `index/` of the data folder by default. */
+  readonly indexDir: string;
+  /** Words of the other plans of this process: jieba keeps one dictionary for all of them. */
+  readonly sharedWords: readonly string[];
   /** `configured` reads models from the environment and plan.config.json; `embedded` uses none, whatever is configured. */
   readonly models: 'configured' | 'embedded';
   /** A chat model to use instead of the configured one: recorded replies, fakes. */
@@ -180,7 +184,8 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   const indexOptions: OpenIndexOptions = {
     corpusDir,
     // An ablated index is measured once and not kept.
-    indexDir: dataDir === null || without.size > 0 ? null : `${dataDir}/index`,
+    indexDir: dataDir === null || without.size > 0 ? null : (options.indexDir ?? `${dataDir}/index`),
+    sharedWords: options.sharedWords ?? [],
     embeddings: null,
     without,
     onRefused: onNotice,
@@ -193,17 +198,19 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     // What an ablated vocabulary fits is measured once and not kept.
     dataDir: without.has('words') ? null : dataDir,
     onRefused: onNotice,
-    ...(without.has('words') ? { domainWords: [] } : {}),
+    ...(without.has('words') ? { domainWords: [] } : { sharedWords: options.sharedWords ?? [] }),
   });
   const model = options.chatModel ?? (await openChatModel(config));
   const general = generalDir(corpusDir);
+  const audiences = loadAudiences(corpusDir, index.plan.text);
+  if (audiences.stale > 0) onNotice(`${audiences.stale} rows of audiences.jsonl are not in the plan and are left out`);
   const shared = {
     outline: createOutline(index.plan),
     understanding,
     statements: loadStatements(corpusDir, index.plan),
-    audiences: loadAudiences(corpusDir, index.plan.text),
+    audiences,
     card: loadCard(corpusDir),
-    signposts: loadSignposts(existsSync(join(corpusDir, 'signposts.jsonl')) ? corpusDir : projectDir('corpus')),
+    signposts: loadSignposts(corpusDir),
     selection: options.weightsOfAnswering?.selection ?? loadSelection(general),
     judge: options.weightsOfAnswering?.judge ?? loadJudge(general),
   };

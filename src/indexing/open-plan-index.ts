@@ -1,10 +1,11 @@
 // An index ready to search: read from disk when it fits the corpus and the model, built and stored when it does not.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
 import { chunkPlan } from '../chunking/chunk-plan.js';
 import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
+import { aidFiles } from '../plan/aid-folders.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
@@ -33,7 +34,7 @@ import { openClassifier } from './question-classifier.js';
 import { loadSegmenter, segmentWords } from './segment-words.js';
 import { buildSoundIndex } from './sound-index.js';
 import { openSparseIndex } from './sparse-index.js';
-import { loadThesaurus } from './thesaurus.js';
+import { loadThesaurus, NO_THESAURUS } from './thesaurus.js';
 import { yieldToEvents } from './yield-to-events.js';
 
 export interface OpenIndexOptions {
@@ -49,6 +50,8 @@ export interface OpenIndexOptions {
   readonly onNotice?: (notice: string) => void;
   /** Aids left out, for measuring: 'words', 'questions', 'questions:elder' (one author's), 'off-topic', 'thesaurus', 'sounds'. */
   readonly without?: ReadonlySet<string>;
+  /** Words of other plans of this process, which jieba's one dictionary holds as well. */
+  readonly sharedWords?: readonly string[];
 }
 
 /** Longer documents of appended questions are normalised less: their length tells how much was written, not verbosity. */
@@ -64,24 +67,30 @@ export function loadDomainWords(corpusDir: string): string[] {
     .filter(Boolean);
 }
 
-function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
+/** What jieba's dictionary gets: the plan's own words first, then those that only other plans have. */
+export const segmenterWords = (own: readonly string[], shared: readonly string[]): string[] => [
+  ...new Set([...own, ...shared]),
+];
+
+function digestAids({ corpusDir, without = new Set(), sharedWords = [] }: OpenIndexOptions): string {
+  const own = new Set(loadDomainWords(corpusDir));
+  const others = sharedWords.filter((word) => !own.has(word));
   const digest = createHash('sha256').update([...without].sort().join(','));
-  const files = ['words.txt', OFF_TOPIC_FILE, ...listQuestionFiles(corpusDir).map((name) => join('questions', name))];
-  for (const name of files) {
-    const file = join(corpusDir, name);
-    if (existsSync(file)) digest.update(name).update(readFileSync(file));
-  }
+  if (others.length > 0) digest.update(others.join('\n'));
+  const ownFiles = ['words.txt', ...listQuestionFiles(corpusDir).map((name) => join('questions', name))];
+  const files = [...ownFiles.map((name) => join(corpusDir, name)), ...aidFiles(corpusDir, OFF_TOPIC_FILE)];
+  for (const file of files) if (existsSync(file)) digest.update(basename(file)).update(readFileSync(file));
   return digest.digest('hex');
 }
 
 /** The index of this source: the stored one when it fits, else a new one, stored. */
 async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Promise<StoredIndex> {
-  const { corpusDir, indexDir, embeddings, without = new Set<string>() } = options;
+  const { indexDir, embeddings } = options;
   const wanted = {
     format: INDEX_FORMAT,
     planId: source.plan.id,
     planDigest: source.plan.digest,
-    aidsDigest: digestAids(corpusDir, without),
+    aidsDigest: digestAids(options),
     embeddingModel: embeddings?.id ?? EMBEDDED_MODEL,
     tunables: INDEX_TUNABLES,
   };
@@ -121,7 +130,7 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   const plan = loadPlan(corpusDir);
   const domainWords = without.has('words') ? [] : loadDomainWords(corpusDir);
   await yieldToEvents();
-  loadSegmenter(domainWords);
+  loadSegmenter(without.has('words') ? [] : segmenterWords(domainWords, options.sharedWords ?? []));
   await yieldToEvents();
   const chunks = chunkPlan(plan);
   const written = loadExpansionQuestions(
@@ -134,10 +143,12 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   if (written.rowsLeftOut > 0) options.onNotice?.(describeLeftOut(written));
   const sentences = listSentences(plan, chunks);
   await yieldToEvents();
-  const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir);
+  const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir, questions.length);
   const { manifest, data } = await readOrBuild({ plan, chunks, sentences, questions, offTopic }, options);
   await yieldToEvents();
-  const thesaurus = loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir);
+  const thesaurus = without.has('thesaurus') ? NO_THESAURUS : loadThesaurus(corpusDir, plan.text);
+  if (thesaurus.leftOut > 0)
+    options.onNotice?.(`${thesaurus.leftOut} rows of thesaurus.jsonl lead to no word of the plan and are left out`);
   const sounds = buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text));
   await yieldToEvents();
   const { vocabulary } = data;

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
+import type { PlanLibrary } from '../library/plan-library.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
@@ -19,6 +20,7 @@ import { healthRoute, readinessRoute } from './routes/health-routes.js';
 import { indicatorsRoute } from './routes/indicators-route.js';
 import { openapiRoute } from './routes/openapi-route.js';
 import { planRoute } from './routes/plan-route.js';
+import { plansRoute } from './routes/plans-route.js';
 import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
@@ -35,6 +37,8 @@ const HEARTBEAT_MS = 15_000;
 export interface AppOptions {
   readonly slot: AssistantSlot;
   readonly logger: Logger;
+  /** All plans of the service, once they are loaded; without it there is the one of the slot. */
+  readonly library?: () => PlanLibrary | null;
   /** Time between heartbeats of a streamed answer. */
   readonly heartbeatMs?: number;
   readonly protection?: ProtectionConfig;
@@ -51,6 +55,7 @@ export function listRoutes(context: AppContext): readonly Route[] {
   const api = [
     askRoute(context),
     planRoute(context),
+    plansRoute(context),
     sectionRoute(context),
     readingRoute(context),
     searchRoute(context),
@@ -90,8 +95,8 @@ export function createApp(options: AppOptions): Hono {
   };
   const assets = loadWebAssets(options.webDir ?? defaultWebDir());
   const { askTimeoutMs } = protection;
-  const operator = options.operator ?? UNNAMED;
-  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback });
+  const { operator = UNNAMED, library = () => null } = options;
+  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback, library });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

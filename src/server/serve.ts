@@ -1,6 +1,7 @@
 // The life of the service: listen at once, load the assistant, answer until told to stop, then stop in good order.
 import type { Server } from 'node:http';
 import type { Assistant } from '../assistant.js';
+import type { PlanLibrary } from '../library/plan-library.js';
 import { AssistantSlot, type LoadingProgress } from './assistant-slot.js';
 import { closeGracefully } from './close-gracefully.js';
 import { createApp } from './create-app.js';
@@ -22,6 +23,8 @@ export interface ServeOptions {
   readonly openFeedback?: () => FeedbackStore;
   /** Loads the assistant, building its index when needed; called once the port is open. */
   readonly load: (report: (progress: LoadingProgress) => void) => Promise<Assistant>;
+  /** All plans, once they are loaded; without it the service knows one. */
+  readonly library?: () => PlanLibrary | null;
   /** For the operator at the terminal. */
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
@@ -73,13 +76,18 @@ async function loadInto(slot: AssistantSlot, address: string, options: ServeOpti
   return new Promise<never>(() => {});
 }
 
-async function shutDown(server: Server, slot: AssistantSlot, { config, logger, say }: ServeOptions): Promise<void> {
+async function shutDown(
+  server: Server,
+  slot: AssistantSlot,
+  { config, logger, say, library }: ServeOptions,
+): Promise<void> {
   const { state } = slot;
   slot.stop();
   say('正在停止，等待进行中的请求完成……');
   const finished = await closeGracefully(server, config.shutdownMs);
   if (!finished) logger.warn({ graceMs: config.shutdownMs }, 'requests were cut at shutdown');
   if (state.status === 'ready') await state.assistant.close();
+  await library?.()?.close();
   say('已停止。');
 }
 
@@ -129,7 +137,17 @@ async function serveWith(
   const slot = new AssistantSlot();
   let server: Server;
   try {
-    server = await listen(createApp({ slot, logger, protection, feedback, operator }), config);
+    server = await listen(
+      createApp({
+        slot,
+        logger,
+        protection,
+        feedback,
+        operator,
+        ...(options.library ? { library: options.library } : {}),
+      }),
+      config,
+    );
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);

@@ -35,7 +35,9 @@ describe('/openapi.json', () => {
     const assets = loadWebAssets('/none');
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
-    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, feedback });
+    const library = () => null;
+    const shared = { slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, feedback, library };
+    const routes = listRoutes(shared);
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(
@@ -44,6 +46,7 @@ describe('/openapi.json', () => {
     const contract = [
       '/api/ask',
       '/api/plan',
+      '/api/plans',
       '/api/plan/sections/{id}',
       '/api/plan/reading/{id}',
       '/api/search',
@@ -91,7 +94,18 @@ describe('/openapi.json', () => {
 
   it('describes both forms of an answer and every problem of asking', () => {
     const ask = document.paths['/api/ask']?.['post'];
-    expect(Object.keys(ask?.responses ?? {})).toEqual(['200', '400', '403', '413', '415', '429', '500', '503', '504']);
+    expect(Object.keys(ask?.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '403',
+      '404',
+      '413',
+      '415',
+      '429',
+      '500',
+      '503',
+      '504',
+    ]);
     expect(Object.keys(ask?.responses['200']?.content ?? {})).toEqual(['application/json', 'text/event-stream']);
     expect(ask?.responses['400']?.content?.['application/problem+json']?.schema.$ref).toMatch(/Problem$/);
   });
@@ -101,6 +115,7 @@ describe('/openapi.json', () => {
     expect(search?.parameters?.map(({ name, required }) => [name, required])).toEqual([
       ['q', true],
       ['k', false],
+      ['plan', false],
     ]);
     expect(JSON.stringify(search?.parameters?.[1])).toContain('"type":"integer","minimum":1,"maximum":50');
     expect(document.paths['/api/plan/sections/{id}']?.['get']?.parameters?.[0]).toMatchObject({

@@ -3,7 +3,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { ExpansionEstimate } from '../../answering/generation/expansion/estimate-expansion.js';
 import type { ExpandInput, PassageOutcome } from '../../answering/generation/expansion/expand-passages.js';
 import type { ChatConfig } from '../../models/model-config.js';
-import { type CliContext, loadQuietly } from '../cli-context.js';
+import { corpusOf, PLAN_OPTION } from '../choose-plan.js';
+import { type CliContext, openQuietly } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
 interface ExpandOptions {
@@ -11,6 +12,7 @@ interface ExpandOptions {
   readonly all?: true;
   readonly limit?: number;
   readonly perSentence: number;
+  readonly plan?: string;
 }
 
 const MOST_PASSAGES = 100_000;
@@ -98,8 +100,9 @@ async function configuredChat(environment: CliContext['environment']): Promise<C
 }
 
 async function runExpand(context: CliContext, options: ExpandOptions): Promise<ExitCode> {
-  const { terminal, corpusDir, environment } = context;
+  const { terminal, environment } = context;
   const chat = await configuredChat(environment);
+  const corpusDir = await corpusOf(context, options.plan);
   const { loadPlan } = await import('../../plan/plan-store.js');
   const { ExpansionStore } = await import('../../answering/generation/expansion/expansion-store.js');
   const { pendingPassages } = await import('../../answering/generation/expansion/expand-passages.js');
@@ -118,8 +121,9 @@ async function runExpand(context: CliContext, options: ExpandOptions): Promise<E
     return EXIT.ok;
   }
   const { createChatModel } = await import('../../models/create-chat-model.js');
-  const assistant = await loadQuietly(context);
+  const library = await openQuietly(context);
   try {
+    const assistant = await library.assistant(options.plan);
     const model = createChatModel(chat);
     const retrieve = (question: string, k: number) => assistant.retrieve(question, { k });
     return await runPassages(
@@ -135,7 +139,7 @@ async function runExpand(context: CliContext, options: ExpandOptions): Promise<E
       context,
     );
   } finally {
-    await assistant.close();
+    await library.close();
   }
 }
 
@@ -143,6 +147,7 @@ export function addExpandCommand(program: Command, context: CliContext, end: (co
   program
     .command('expand')
     .description('用配置的模型为新增或改动的段落写检索问题（先估算，--yes 才开始，可中断续做）')
+    .option(...PLAN_OPTION)
     .option('--yes', '看过估算，开始扩写')
     .option('--all', '也为已有问题的段落扩写')
     .option('--limit <段数>', '最多扩写多少个段落', parseCount(MOST_PASSAGES))

@@ -1,5 +1,6 @@
 // plan serve: the HTTP service, until it is told to stop.
 import type { Command } from 'commander';
+import type { PlanLibrary } from '../../library/plan-library.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
@@ -36,14 +37,18 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');
   const openFeedback = () => openFeedbackStore(feedbackPath(environment), protection);
+  let library: PlanLibrary | null = null;
   const code = await serve({
     config,
     logger,
     protection,
     operator,
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
-    load: (onProgress) =>
-      context.loadAssistant({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') }),
+    load: async (onProgress) => {
+      library = await context.openLibrary({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') });
+      return library.assistant();
+    },
+    library: () => library,
     say: terminal.print,
     complain: terminal.complain,
     showProgress: context.showProgress,

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Answer, AnswerEvent, AskRequest } from '../../answering/answer.js';
 import type { Assistant } from '../../assistant.js';
+import { assistantOf } from '../assistant-of.js';
 import { encodeEventStream } from '../encode-event-stream.js';
 import { HttpProblem, problemDetails } from '../problem.js';
 import { readBody } from '../read-body.js';
@@ -11,6 +12,9 @@ import type { AppContext, Route } from '../route.js';
 import { answerEventSchema, answerSchema } from '../schemas/answer.js';
 import { askRequestSchema } from '../schemas/ask-request.js';
 import { maskRequest } from '../security/mask-personal-data.js';
+
+/** One plan, or the library of all. */
+type Asked = Pick<Assistant, 'ask' | 'askStream'>;
 
 const JSON_TYPE = 'application/json';
 const STREAM_TYPE = 'text/event-stream';
@@ -38,16 +42,11 @@ function logQuestion({ feedback, settings }: AppContext, answer: Answer): void {
   if (settings.questionLog) feedback?.logQuestion(answer);
 }
 
-async function answerOnce(
-  c: Context,
-  assistant: Assistant,
-  request: AskRequest,
-  context: AppContext,
-): Promise<Response> {
+async function answerOnce(c: Context, asked: Asked, request: AskRequest, context: AppContext): Promise<Response> {
   const { signal } = c.req.raw;
   const limit = timeLimit(context);
   try {
-    const answer = await assistant.ask(request, { signal: AbortSignal.any([signal, limit]) });
+    const answer = await asked.ask(request, { signal: AbortSignal.any([signal, limit]) });
     logQuestion(context, answer);
     return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
   } catch (error) {
@@ -63,11 +62,11 @@ async function* logged(events: AsyncIterable<AnswerEvent>, context: AppContext):
   }
 }
 
-function answerAsStream(c: Context, assistant: Assistant, request: AskRequest, context: AppContext): Response {
+function answerAsStream(c: Context, asked: Asked, request: AskRequest, context: AppContext): Response {
   const leave = new AbortController();
   const limit = timeLimit(context);
   const gone = AbortSignal.any([c.req.raw.signal, leave.signal]);
-  const events = assistant.askStream(request, { signal: AbortSignal.any([gone, limit]) });
+  const events = asked.askStream(request, { signal: AbortSignal.any([gone, limit]) });
   const stream = encodeEventStream(logged(events, context), {
     heartbeatMs: context.heartbeatMs,
     signal: gone,
@@ -85,14 +84,16 @@ export const askRoute = (context: AppContext): Route => ({
     summary: '就规划提问，得到逐句有出处的回答',
     body: askRequestSchema,
     content: { [JSON_TYPE]: answerSchema, [STREAM_TYPE]: answerEventSchema },
-    problems: [400, 403, 413, 415, 429, 500, 503, 504],
+    problems: [400, 403, 404, 413, 415, 429, 500, 503, 504],
   },
   async handler(c) {
     const { request, kinds } = maskRequest(await readBody(c.req.raw, askRequestSchema));
-    const assistant = context.slot.take();
+    // The plan that is named is opened before the first byte of an answer: one that is not there is a problem, not a stream.
+    const assistant = await assistantOf(context, request.plan);
+    const asked: Asked = context.library() ?? assistant;
     const wanted = accepts(c, { header: 'Accept', supports: [JSON_TYPE, STREAM_TYPE], default: JSON_TYPE });
     const answer = wanted === STREAM_TYPE ? answerAsStream : answerOnce;
-    const response = await answer(c, assistant, request, context);
+    const response = await answer(c, asked, request, context);
     // The asker is told what was masked; the answer's shape stays what the contract says.
     if (kinds.length > 0) response.headers.set('plan-masked', kinds.join(', '));
     return response;

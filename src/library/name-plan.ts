@@ -36,12 +36,12 @@ function nameEdition(edition: EditionRef, { plan, replacedBy }: NamingContext): 
 /** What a reader must know before the answer: that it is another plan's, or an edition that is no longer in force. */
 function leadOf({ plan, isRouted, replacedBy }: NamingContext): string[] {
   const { title, edition } = plan.card;
+  const numbered = edition ? `《${title}》（第${edition.number}版）` : `《${title}》`;
   if (replacedBy !== null)
     return [
       `以下依据旧版《${title}》（第${edition?.number ?? 1}版），现行的是第${replacedBy.card.edition?.number ?? 1}版。`,
     ];
-  if (isRouted) return [`以下依据《${title}》。`];
-  return edition ? [`以下依据《${title}》第${edition.number}版。`] : [];
+  return isRouted || edition ? [`以下依据${numbered}。`] : [];
 }
 
 /** The whole answer with its plan named. */

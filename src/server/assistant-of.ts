@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Assistant } from '../assistant.js';
 import { UnknownPlanError } from '../library/plan-library.js';
+import type { PlanSource } from './describe-plan.js';
+import { faceOf, NO_FACE, type PlanFace } from './pages/plan-face.js';
 import { HttpProblem } from './problem.js';
 import type { AppContext } from './route.js';
 
@@ -28,6 +30,33 @@ export async function assistantOf(
     if (plans === null) throw unknownPlan(id);
     return plans.assistant(id);
   });
+}
+
+/** A plan to describe, with the id that links into it need. */
+export async function sourceFor(
+  context: Pick<AppContext, 'slot' | 'library'>,
+  id: string | undefined,
+): Promise<PlanSource> {
+  const standard = context.slot.take();
+  const { plan, outline } = await assistantOf(context, id);
+  return { plan, outline, planId: plan.id === standard.plan.id ? null : plan.id };
+}
+
+/**
+ * What pages show of the plan that is named; nothing of any while the service loads.
+ * @throws HttpProblem 404 for a plan that is not there
+ */
+export function faceFor(context: Pick<AppContext, 'slot' | 'library'>, id: string | undefined): PlanFace {
+  const { state } = context.slot;
+  if (state.status !== 'ready') return NO_FACE;
+  const standard = state.assistant.plan.card;
+  const plans = context.library()?.plans.map(({ card }) => card) ?? [standard];
+  const card = id === undefined || id === '' ? standard : plans.find((each) => each.id === id);
+  if (card === undefined) throw unknownPlan(id ?? '');
+  return faceOf(
+    card,
+    plans.map((each) => ({ id: each.id, shortName: each.shortName, isStandard: each.id === standard.id })),
+  );
 }
 
 /** Turns a plan that the library does not know into the problem that tells so. */

@@ -99,8 +99,8 @@ function indicatorFacts(indicator: Indicator): (readonly [string, string])[] {
   return [
     ['指标', unit === '' ? name : `${name}（${unit}）`],
     ['类别', category],
-    ['2025年预计', formatValue(baseline)],
-    ['2030年', formatValue(target)],
+    ['基期', formatValue(baseline)],
+    ['目标', formatValue(target)],
     ['年均增速（%）', formatValue(averageGrowth)],
     ['属性', nature === null ? '' : NATURES[nature]],
   ];

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Operator } from '../operator.js';
 import { type Markup, renderPage } from './page-layout.js';
+import type { PlanFace } from './plan-face.js';
 import type { PublicSettings } from './public-settings.js';
 import type { WebAssets } from './web-assets.js';
 
@@ -24,7 +25,13 @@ const renderPrivacy = (settings: PublicSettings): Markup => html`<h2 id="privacy
 <p>对话只保存在您的浏览器里，可以随时删除。${keptOnServer(settings)}</p>
 <p>提问中的手机号码、身份证号码和银行卡号在处理前自动遮盖。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
 
-export function renderAboutPage(settings: PublicSettings, operator: Operator, assets: WebAssets): Markup {
+export interface AboutPageParts {
+  readonly settings: PublicSettings;
+  readonly operator: Operator;
+  readonly face: PlanFace;
+}
+
+export function renderAboutPage({ settings, operator, face }: AboutPageParts, assets: WebAssets): Markup {
   return renderPage(
     {
       name: 'none',
@@ -38,6 +45,7 @@ ${ACCESSIBILITY}
 ${renderPrivacy(settings)}
 </main>`,
       edition: null,
+      face,
     },
     assets,
   );

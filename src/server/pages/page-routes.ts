@@ -1,7 +1,7 @@
 // The pages and their files as routes.
 import type { Context } from 'hono';
 import { MOST_QUESTION_CHARACTERS } from '../../answering/input-limits.js';
-import type { AssistantSlot } from '../assistant-slot.js';
+import { assistantOf, faceFor } from '../assistant-of.js';
 import { cutHeader } from '../cut-header.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
@@ -11,7 +11,8 @@ import { DEMO_CSS, demoPolicy, renderDemoPage } from './demo-page.js';
 import { renderHomePage } from './home-page.js';
 import { ICON_SVG } from './icon.js';
 import { renderIndicatorsPage } from './indicators-page.js';
-import { type PlanSource, renderPlanPage } from './plan-page.js';
+import { withPlan as settingsWithPlan } from './plan-face.js';
+import { type PlanPageSource, renderPlanPage } from './plan-page.js';
 import { questionAbout } from './question-about.js';
 import { renderWaitingPage } from './waiting-page.js';
 import type { WebAsset } from './web-assets.js';
@@ -47,26 +48,34 @@ const sendText = (c: Context, text: string, type: string): Response =>
   c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=86400' });
 
 /** `?q=` is a question as it stands, `?about=c2.1.2` one about a unit or an indicator. */
-function initialQuestion({ state }: AssistantSlot, c: Context): string {
+async function initialQuestion(context: AppContext, c: Context): Promise<string> {
   const about = c.req.query('about');
-  if (about !== undefined && state.status === 'ready') return questionAbout(state.assistant.outline, about);
+  if (about !== undefined && context.slot.state.status === 'ready')
+    return questionAbout((await assistantOf(context, c.req.query('plan'))).outline, about);
   return (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS);
 }
 
-export function pageRoutes({ slot, assets, settings, operator }: AppContext): Route[] {
+export function pageRoutes(context: AppContext): Route[] {
+  const { slot, assets, settings, operator } = context;
   /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
   const withPlan = (
-    render: (source: PlanSource, c: Context) => ReturnType<typeof renderPlanPage>,
+    render: (source: PlanPageSource, c: Context) => ReturnType<typeof renderPlanPage>,
   ): Route['handler'] => {
-    return (c) => {
+    return async (c) => {
       if (slot.state.status !== 'ready') {
         return c.html(renderWaitingPage(assets), 503, { 'retry-after': '3', 'cache-control': 'no-store' });
       }
-      return c.html(render(slot.state.assistant, c), 200, { 'cache-control': FRESH });
+      const id = c.req.query('plan');
+      const { plan, outline } = await assistantOf(context, id);
+      return c.html(render({ plan, outline, face: faceFor(context, id) }, c), 200, { 'cache-control': FRESH });
     };
   };
-  const home: Route['handler'] = (c) =>
-    c.html(renderHomePage(settings, initialQuestion(slot, c), assets), 200, { 'cache-control': FRESH });
+  const home: Route['handler'] = async (c) => {
+    const face = faceFor(context, c.req.query('plan'));
+    const question = await initialQuestion(context, c);
+    const parts = { settings: settingsWithPlan(settings, face), question, face };
+    return c.html(renderHomePage(parts, assets), 200, { 'cache-control': FRESH });
+  };
   return [
     page('/', home),
     // Conversations live in the browser: the address only tells its script which one to open.
@@ -81,11 +90,17 @@ export function pageRoutes({ slot, assets, settings, operator }: AppContext): Ro
       '/indicators',
       withPlan((source) => renderIndicatorsPage(source, assets)),
     ),
-    page('/about', (c) => c.html(renderAboutPage(settings, operator, assets), 200, { 'cache-control': FRESH })),
+    page('/about', (c) =>
+      c.html(renderAboutPage({ settings, operator, face: faceFor(context, c.req.query('plan')) }, assets), 200, {
+        'cache-control': FRESH,
+      }),
+    ),
     page('/demo', (c) => {
       const other = otherLoopbackOrigin(c.req.header('host'));
+      const starters = faceFor(context, undefined).card?.starters ?? [];
+      const suggestions = (starters.find(({ audience }) => audience === 'residents') ?? starters[0])?.questions ?? [];
       const policy = demoPolicy(other ?? "'self'");
-      return c.html(renderDemoPage({ origin: other ?? '', isForeign: other !== null }), 200, {
+      return c.html(renderDemoPage({ origin: other ?? '', isForeign: other !== null, suggestions }), 200, {
         'cache-control': FRESH,
         'content-security-policy': policy,
       });

@@ -1,5 +1,5 @@
 // GET /api/indicators: the main-targets table, row by row.
-import { assistantOf, planQuerySchema } from '../assistant-of.js';
+import { planQuerySchema, sourceFor } from '../assistant-of.js';
 import { describeIndicators } from '../describe-plan.js';
 import type { AppContext, Route } from '../route.js';
 import { indicatorsSchema } from '../schemas/plan.js';
@@ -14,5 +14,5 @@ export const indicatorsRoute = (context: AppContext): Route => ({
     content: { 'application/json': indicatorsSchema },
     problems: [404, 503],
   },
-  handler: async (c) => c.json({ indicators: describeIndicators(await assistantOf(context, c.req.query('plan'))) }),
+  handler: async (c) => c.json({ indicators: describeIndicators(await sourceFor(context, c.req.query('plan'))) }),
 });

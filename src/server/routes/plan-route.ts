@@ -1,5 +1,5 @@
 // GET /api/plan: what document this is, and its outline.
-import { assistantOf, planQuerySchema } from '../assistant-of.js';
+import { planQuerySchema, sourceFor } from '../assistant-of.js';
 import { describePlan } from '../describe-plan.js';
 import type { AppContext, Route } from '../route.js';
 import { planSchema } from '../schemas/plan.js';
@@ -14,5 +14,5 @@ export const planRoute = (context: AppContext): Route => ({
     content: { 'application/json': planSchema },
     problems: [404, 503],
   },
-  handler: async (c) => c.json(describePlan(await assistantOf(context, c.req.query('plan')))),
+  handler: async (c) => c.json(describePlan(await sourceFor(context, c.req.query('plan')))),
 });

@@ -1,6 +1,6 @@
 // GET /api/search?q=&k=: the passages that a question would be answered from, and those rejected.
 import { z } from 'zod';
-import { assistantOf, planQuerySchema } from '../assistant-of.js';
+import { assistantOf, planQuerySchema, sourceFor } from '../assistant-of.js';
 import { describeRetrieval } from '../describe-plan.js';
 import { expectValid } from '../read-body.js';
 import type { AppContext, Route } from '../route.js';
@@ -30,8 +30,12 @@ export const searchRoute = (context: AppContext): Route => ({
   async handler(c) {
     const { q, k, plan } = expectValid(searchQuerySchema, c.req.query(), '?');
     const assistant = await assistantOf(context, plan);
-    return c.json(describeRetrieval(assistant, await assistant.retrieve(maskPersonalData(q).text, { k })), 200, {
-      'cache-control': 'no-store',
-    });
+    return c.json(
+      describeRetrieval(await sourceFor(context, plan), await assistant.retrieve(maskPersonalData(q).text, { k })),
+      200,
+      {
+        'cache-control': 'no-store',
+      },
+    );
   },
 });

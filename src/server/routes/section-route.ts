@@ -1,6 +1,6 @@
 // GET /api/plan/sections/:id: one unit of the plan with its text, place, children, boxes and indicators.
 import { z } from 'zod';
-import { assistantOf, planQuerySchema } from '../assistant-of.js';
+import { planQuerySchema, sourceFor } from '../assistant-of.js';
 import { describeSection } from '../describe-plan.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
@@ -18,12 +18,12 @@ export const sectionRoute = (context: AppContext): Route => ({
     problems: [404, 503],
   },
   async handler(c) {
-    const assistant = await assistantOf(context, c.req.query('plan'));
+    const source = await sourceFor(context, c.req.query('plan'));
     const id = c.req.param('id') ?? '';
-    const section = assistant.outline.section(id);
+    const section = source.outline.section(id);
     if (!section) {
       throw new HttpProblem(404, `规划中没有编号为“${id.slice(0, 40)}”的章节。可用的编号见 /api/plan。`);
     }
-    return c.json(describeSection(assistant, section));
+    return c.json(describeSection(source, section));
   },
 });

@@ -36,7 +36,8 @@ const NAMED = 0.5;
 /** Rows of the table chosen by conditions, or all; a topic that names some of them asks of those. */
 function asksTable(context: PartContext): boolean {
   const { kind, asked, aggregate, filters, unit } = context.part;
-  if (unit !== 'indicator') return false;
+  // A plan without a table tells its targets in sentences.
+  if (unit !== 'indicator' || context.parts.index.plan.indicators.length === 0) return false;
   const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
   if (named.length > 0 && named.length <= 3) return false;
   return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));

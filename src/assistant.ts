@@ -63,6 +63,10 @@ export interface AssistantOptions {
   readonly corpusDir: string;
   /** Folder of built indexes and databases; null keeps everything in memory. */
   readonly dataDir: string | null;
+  /** Folder of this plan's index, where several plans share one data folder; `index/` of the data folder by default. */
+  readonly indexDir: string;
+  /** Words of the other plans of this process: jieba keeps one dictionary for all of them. */
+  readonly sharedWords: readonly string[];
   /** `configured` reads models from the environment and plan.config.json; `embedded` uses none, whatever is configured. */
   readonly models: 'configured' | 'embedded';
   /** A chat model to use instead of the configured one: recorded replies, fakes. */
@@ -183,7 +187,8 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   const indexOptions: OpenIndexOptions = {
     corpusDir,
     // An ablated index is measured once and not kept.
-    indexDir: dataDir === null || without.size > 0 ? null : join(dataDir, 'index'),
+    indexDir: dataDir === null || without.size > 0 ? null : (options.indexDir ?? join(dataDir, 'index')),
+    sharedWords: options.sharedWords ?? [],
     embeddings: null,
     without,
     onRefused: onNotice,
@@ -201,18 +206,20 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     onHindrance:
       options.onHindrance ??
       ((reason) => onNotice(`what was fitted cannot be kept: ${reason}; it is fitted anew at each start`)),
-    ...(without.has('words') ? { domainWords: [] } : {}),
+    ...(without.has('words') ? { domainWords: [] } : { sharedWords: options.sharedWords ?? [] }),
   });
   const model = options.chatModel ?? (await openChatModel(config));
   const general = generalDir(corpusDir);
   await yieldToEvents();
+  const audiences = loadAudiences(corpusDir, index.plan.text);
+  if (audiences.stale > 0) onNotice(`${audiences.stale} rows of audiences.jsonl are not in the plan and are left out`);
   const shared = {
     outline: createOutline(index.plan),
     understanding,
     statements: loadStatements(corpusDir, index.plan),
-    audiences: loadAudiences(corpusDir, index.plan.text),
+    audiences,
     card: loadCard(corpusDir),
-    signposts: loadSignposts(existsSync(join(corpusDir, 'signposts.jsonl')) ? corpusDir : projectDir('corpus')),
+    signposts: loadSignposts(corpusDir),
     selection: options.weightsOfAnswering?.selection ?? loadSelection(general),
     judge: options.weightsOfAnswering?.judge ?? loadJudge(general),
   };

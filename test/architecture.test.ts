@@ -21,6 +21,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     'conversation',
     'answering',
     'assistant',
+    'library',
   ];
   const left = Object.fromEntries(line.map((room, index) => [room, line.slice(0, index)]));
   return {

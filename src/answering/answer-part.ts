@@ -41,7 +41,8 @@ const NAMED = 0.5;
 function asksTable(context: PartContext): boolean {
   const { kind, asked, aggregate, filters, unit } = context.part;
   if (filters.some(({ on, op }) => on === 'value' && (op === 'has' || op === 'dash'))) return true;
-  if (unit !== 'indicator') return false;
+  // A plan without a table tells its targets in sentences.
+  if (unit !== 'indicator' || context.parts.index.plan.indicators.length === 0) return false;
   const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
   if (named.length > 0 && named.length <= 3) return false;
   return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));

@@ -1,5 +1,5 @@
 // What the commands are given: a terminal, the project's folders, and a way to load the assistant.
-import type { Assistant } from '../assistant.js';
+import type { PlanLibrary } from '../library/plan-library.js';
 import type { LoadingProgress } from '../server/assistant-slot.js';
 
 /** What a program needs to know of the terminal that it writes to. */
@@ -32,11 +32,13 @@ export interface CliContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly seedsDir: string;
   readonly corpusDir: string;
+  /** Folder of the plans that people brought, one folder each. */
+  readonly plansDir: string;
   /** Folder of built data. */
   readonly dataDir: string;
   readonly showProgress: (progress: LoadingProgress) => void;
-  /** Loads the assistant and builds its index when needed. The caller closes it. */
-  readonly loadAssistant: (options: LoadOptions) => Promise<Assistant>;
+  /** Opens the library of plans; a plan's index is built when it is first asked. The caller closes it. */
+  readonly openLibrary: (options: LoadOptions) => Promise<PlanLibrary>;
   /** Loads the assistant's code, which holds the process for half a second. */
   readonly loadCode: () => Promise<void>;
   /** Source of SIGTERM and SIGINT for `serve`, and the way to end at once. */
@@ -45,8 +47,8 @@ export interface CliContext {
 }
 
 /** How commands other than `serve` load: progress is shown, notices only when somebody looks for a fault. */
-export const loadQuietly = ({ loadAssistant, showProgress, environment, terminal }: CliContext): Promise<Assistant> =>
-  loadAssistant({
+export const openQuietly = ({ openLibrary, showProgress, environment, terminal }: CliContext): Promise<PlanLibrary> =>
+  openLibrary({
     onProgress: showProgress,
     onNotice: (notice) => {
       if (environment['DEBUG']) terminal.complain(notice);

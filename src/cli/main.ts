@@ -44,20 +44,27 @@ const context: CliContext = {
   environment: env,
   seedsDir: fileURLToPath(new URL('../../seeds', import.meta.url)),
   corpusDir: env['PLAN_CORPUS_DIR'] || fileURLToPath(new URL('../../corpus', import.meta.url)),
+  plansDir: env['PLAN_PLANS_DIR'] || fileURLToPath(new URL('../../plans', import.meta.url)),
   dataDir: env['PLAN_DATA_DIR'] || fileURLToPath(new URL('../../data', import.meta.url)),
   showProgress: (progress) => display?.(progress),
-  async loadAssistant({ onProgress, onNotice, onHindrance, models }) {
+  async openLibrary({ onProgress, onNotice, onHindrance, models }) {
     await openDisplay();
-    const { createAssistant } = await import('../assistant.js');
-    return createAssistant({
-      onProgress: (message, done, total) => onProgress({ message, done, total }),
-      onNotice,
-      ...(models ? { models } : {}),
-      ...(onHindrance ? { onHindrance } : {}),
-    });
+    const { openLibrary } = await import('../library/open-library.js');
+    const { corpusDir, plansDir, dataDir } = context;
+    const library = openLibrary(
+      { corpusDir, plansDir, dataDir },
+      {
+        onProgress: (message, done, total) => onProgress({ message, done, total }),
+        onNotice,
+        ...(models ? { models } : {}),
+        ...(onHindrance ? { onHindrance } : {}),
+      },
+    );
+    for (const fault of library.faults) onNotice(fault);
+    return library;
   },
   async loadCode() {
-    await import('../assistant.js');
+    await import('../library/open-library.js');
   },
   process,
   exit: (code) => process.exit(code),

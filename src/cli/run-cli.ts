@@ -3,16 +3,20 @@ import { Command, CommanderError, Help } from 'commander';
 import stringWidth from 'string-width';
 import type { CliContext } from './cli-context.js';
 import { addAskCommand } from './commands/ask-command.js';
+import { addDiffCommand } from './commands/diff-command.js';
 import { addDoctorCommand } from './commands/doctor-command.js';
 import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
 import { addIndexCommand } from './commands/index-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
+import { addListCommand } from './commands/list-command.js';
 import { addOutlineCommand } from './commands/outline-command.js';
+import { addRemoveCommand } from './commands/remove-command.js';
 import { addSearchCommand } from './commands/search-command.js';
 import { addServeCommand } from './commands/serve-command.js';
 import { addStatementsCommand } from './commands/statements-command.js';
+import { addSwitchCommand } from './commands/switch-command.js';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, UsageError } from './exit-codes.js';
 import { translateUsageError } from './translate-usage-error.js';
 
@@ -79,6 +83,10 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addStatementsCommand,
     addIngestCommand,
     addIndexCommand,
+    addListCommand,
+    addSwitchCommand,
+    addRemoveCommand,
+    addDiffCommand,
     addFeedbackCommand,
     addDoctorCommand,
     addExpandCommand,

@@ -1,10 +1,11 @@
 // An index ready to search: read from disk when it fits the corpus and the model, built and stored when it does not.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
 import { chunkPlan } from '../chunking/chunk-plan.js';
 import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
+import { aidFiles } from '../plan/aid-folders.js';
 import type { PlanDocument } from '../plan/plan-document.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
@@ -37,7 +38,7 @@ import { openClassifier } from './question-classifier.js';
 import { loadSegmenter, segmentWords } from './segment-words.js';
 import { buildSoundIndex } from './sound-index.js';
 import { openSparseIndex } from './sparse-index.js';
-import { loadThesaurus } from './thesaurus.js';
+import { loadThesaurus, NO_THESAURUS } from './thesaurus.js';
 import { yieldToEvents } from './yield-to-events.js';
 
 export interface OpenIndexOptions {
@@ -57,6 +58,8 @@ export interface OpenIndexOptions {
   readonly onHindrance?: (reason: string) => void;
   /** Builds here what is missing, not in a thread of its own. */
   readonly inThisThread?: boolean;
+  /** Words of other plans of this process, which jieba's one dictionary holds as well. */
+  readonly sharedWords?: readonly string[];
 }
 
 /** Longer documents of appended questions are normalised less: their length tells how much was written, not verbosity. */
@@ -72,25 +75,30 @@ export function loadDomainWords(corpusDir: string): string[] {
     .filter(Boolean);
 }
 
-function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
+/** What jieba's dictionary gets: the plan's own words first, then those that only other plans have. */
+export const segmenterWords = (own: readonly string[], shared: readonly string[]): string[] => [
+  ...new Set([...own, ...shared]),
+];
+
+function digestAids({ corpusDir, without = new Set(), sharedWords = [] }: OpenIndexOptions): string {
+  const own = new Set(loadDomainWords(corpusDir));
+  const others = sharedWords.filter((word) => !own.has(word));
   const digest = createHash('sha256').update([...without].sort().join(','));
-  const files = ['words.txt', OFF_TOPIC_FILE, ...listQuestionFiles(corpusDir).map((name) => join('questions', name))];
-  for (const name of files) {
-    const file = join(corpusDir, name);
-    if (existsSync(file)) digest.update(name).update(readFileSync(file));
-  }
+  if (others.length > 0) digest.update(others.join('\n'));
+  const ownFiles = ['words.txt', ...listQuestionFiles(corpusDir).map((name) => join('questions', name))];
+  const files = [...ownFiles.map((name) => join(corpusDir, name)), ...aidFiles(corpusDir, OFF_TOPIC_FILE)];
+  for (const file of files) if (existsSync(file)) digest.update(basename(file)).update(readFileSync(file));
   return digest.digest('hex');
 }
 
 /** What the manifest of a fitting index says. */
 function wantedManifest(plan: Pick<PlanDocument, 'id' | 'digest'>, options: OpenIndexOptions) {
-  const { corpusDir, embeddings, without = new Set<string>() } = options;
   return {
     format: INDEX_FORMAT,
     planId: plan.id,
     planDigest: plan.digest,
-    aidsDigest: digestAids(corpusDir, without),
-    embeddingModel: embeddings?.id ?? EMBEDDED_MODEL,
+    aidsDigest: digestAids(options),
+    embeddingModel: options.embeddings?.id ?? EMBEDDED_MODEL,
     tunables: INDEX_TUNABLES,
   };
 }
@@ -123,11 +131,11 @@ const tellHindrance = ({ indexDir, onHindrance, onNotice }: OpenIndexOptions, re
 
 /** The index of the embedded model, built in a thread of its own where one can run; null where it is built here. */
 async function buildApart(key: string, options: OpenIndexOptions): Promise<StoredIndex | null> {
-  const { corpusDir, indexDir, embeddings, without = new Set<string>(), onProgress } = options;
+  const { corpusDir, indexDir, embeddings, without = new Set<string>(), sharedWords = [], onProgress } = options;
   if (indexDir === null || embeddings !== null || options.inThisThread || !canBuildInThread()) return null;
   return buildInThread({
     module: new URL('./index-thread.js', import.meta.url),
-    data: { corpusDir, without: [...without] },
+    data: { corpusDir, without: [...without], sharedWords },
     dir: indexDir,
     read: (dir) => readStored(dir, key, options.onRefused),
     onHindrance: (reason) => tellHindrance(options, reason),
@@ -162,8 +170,8 @@ async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Prom
 
 const WRITABLE = 'set PLAN_DATA_DIR to a folder that can be written';
 
-/** Language aids that a corpus may go without, at a price. */
-const AIDS = ['words.txt', OFF_TOPIC_FILE, 'thesaurus.jsonl', 'questions'] as const;
+/** Language aids of its own that a plan may go without, at a price. */
+const AIDS = ['words.txt', 'questions'] as const;
 
 const describeMissing = (corpusDir: string, missing: readonly string[]): string =>
   `${corpusDir} has no ${missing.join(', ')}: questions in other words than the plan's are understood less well; corpus/README.md says what each is for`;
@@ -187,7 +195,7 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   const plan = loadPlan(corpusDir);
   const domainWords = without.has('words') ? [] : loadDomainWords(corpusDir);
   await yieldToEvents();
-  loadSegmenter(domainWords);
+  loadSegmenter(without.has('words') ? [] : segmenterWords(domainWords, options.sharedWords ?? []));
   await yieldToEvents();
   const chunks = chunkPlan(plan);
   const written = loadExpansionQuestions(
@@ -202,10 +210,12 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   if (missing.length > 0) options.onNotice?.(describeMissing(corpusDir, missing));
   const sentences = listSentences(plan, chunks);
   await yieldToEvents();
-  const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir);
+  const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir, questions.length);
   const { manifest, data } = await readOrBuild({ plan, chunks, sentences, questions, offTopic }, options);
   await yieldToEvents();
-  const thesaurus = loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir);
+  const thesaurus = without.has('thesaurus') ? NO_THESAURUS : loadThesaurus(corpusDir, plan.text);
+  if (thesaurus.leftOut > 0)
+    options.onNotice?.(`${thesaurus.leftOut} rows of thesaurus.jsonl lead to no word of the plan and are left out`);
   const sounds = buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text));
   await yieldToEvents();
   const { vocabulary } = data;

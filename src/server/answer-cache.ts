@@ -11,16 +11,16 @@ export interface AnswerCache {
 }
 
 /** Rises when the text that is kept changes its meaning. */
-const CACHE_FORMAT = 1;
+const CACHE_FORMAT = 2;
 
-/** Everything that an answer depends on: index, configuration, question and history. */
+/** Everything that an answer depends on: index, configuration, the plans that may be asked, question and history. */
 export function cacheKey(
-  description: AssistantDescription,
-  { question, history = [], mode = 'auto' }: AskRequest,
+  description: AssistantDescription & { readonly plans: string },
+  { question, history = [], mode = 'auto', plan = '' }: AskRequest,
 ): string {
   const turns = history.map(({ role, content }) => [role, content]);
   return createHash('sha256')
-    .update(JSON.stringify([CACHE_FORMAT, description, question, turns, mode]))
+    .update(JSON.stringify([CACHE_FORMAT, description, question, turns, mode, plan]))
     .digest('base64url');
 }
 

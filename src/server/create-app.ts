@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { MOST_QUESTION_CHARACTERS } from '../answering/input-limits.js';
+import type { PlanLibrary } from '../library/plan-library.js';
 import { type AnswerCache, createMemoryCache } from './answer-cache.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
@@ -23,6 +24,7 @@ import { healthRoute, readinessRoute } from './routes/health-routes.js';
 import { indicatorsRoute } from './routes/indicators-route.js';
 import { openapiRoute } from './routes/openapi-route.js';
 import { planRoute } from './routes/plan-route.js';
+import { plansRoute } from './routes/plans-route.js';
 import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
@@ -40,6 +42,8 @@ const HEARTBEAT_MS = 15_000;
 export interface AppOptions {
   readonly slot: AssistantSlot;
   readonly logger: Logger;
+  /** All plans of the service, once they are loaded; without it there is the one of the slot. */
+  readonly library?: () => PlanLibrary | null;
   /** Time between heartbeats of a streamed answer. */
   readonly heartbeatMs?: number;
   readonly protection?: ProtectionConfig;
@@ -64,6 +68,7 @@ export function listRoutes(context: AppContext): readonly Route[] {
   const api = [
     askRoute(context),
     planRoute(context),
+    plansRoute(context),
     sectionRoute(context),
     readingRoute(context),
     searchRoute(context),
@@ -108,7 +113,7 @@ export function createApp(options: AppOptions): Hono {
     questionCharacters: MOST_QUESTION_CHARACTERS,
   };
   const { askTimeoutMs } = protection;
-  const operator = options.operator ?? UNNAMED;
+  const { operator = UNNAMED, library = () => null } = options;
   const routes = listRoutes({
     slot,
     logger,
@@ -118,6 +123,7 @@ export function createApp(options: AppOptions): Hono {
     settings,
     operator,
     faults,
+    library,
     takesRatings: protection.feedback && feedback !== null,
     feedback: protection.feedback || protection.questionLog ? feedback : null,
     cache: options.cache === undefined ? createMemoryCache() : options.cache,

@@ -1,6 +1,7 @@
 // What a route is: a path, a method, a handler, and what /openapi.json says about it.
 import type { Handler } from 'hono';
 import type { z } from 'zod';
+import type { PlanLibrary } from '../library/plan-library.js';
 import type { AnswerCache } from './answer-cache.js';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
@@ -13,7 +14,10 @@ import type { ProblemStatus } from './problem.js';
 
 /** What routes share; made once in `create-app.ts`. */
 export interface AppContext {
+  /** The assistant of the standard plan. */
   readonly slot: AssistantSlot;
+  /** All plans, once they are loaded; null where there is only the slot's. */
+  readonly library: () => PlanLibrary | null;
   readonly logger: Logger;
   readonly heartbeatMs: number;
   /** Longest time for one answer; 0 is no limit. */

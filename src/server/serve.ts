@@ -1,6 +1,7 @@
 // The life of the service: listen at once, load the assistant, answer until told to stop, then stop in good order.
 import type { Server } from 'node:http';
 import type { Assistant } from '../assistant.js';
+import type { PlanLibrary } from '../library/plan-library.js';
 import { AssistantSlot, type LoadingProgress } from './assistant-slot.js';
 import { closeGracefully } from './close-gracefully.js';
 import { type AppOptions, createApp } from './create-app.js';
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly shared?: Pick<AppOptions, 'cache' | 'countRequests'>;
   /** Loads the assistant, building its index when needed; called once the port is open. */
   readonly load: (report: (progress: LoadingProgress) => void, faults: FaultBook) => Promise<Assistant>;
+  /** All plans, once they are loaded; without it the service knows one. */
+  readonly library?: () => PlanLibrary | null;
   /** For the operator at the terminal. */
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
@@ -78,13 +81,18 @@ async function loadInto({ slot, faults }: Service, address: string, options: Ser
   return new Promise<never>(() => {});
 }
 
-async function shutDown(server: Server, slot: AssistantSlot, { config, logger, say }: ServeOptions): Promise<void> {
+async function shutDown(
+  server: Server,
+  slot: AssistantSlot,
+  { config, logger, say, library }: ServeOptions,
+): Promise<void> {
   const { state } = slot;
   slot.stop();
   say('正在停止，等待进行中的请求完成……');
   const finished = await closeGracefully(server, config.shutdownMs);
   if (!finished) logger.warn({ graceMs: config.shutdownMs }, 'requests were cut at shutdown');
   if (state.status === 'ready') await state.assistant.close();
+  await library?.()?.close();
   say('已停止。');
 }
 
@@ -142,7 +150,8 @@ async function serveWith(service: Service, stopped: Promise<void>, options: Serv
   const delay = watchLoopDelay();
   let server: Server;
   try {
-    const app = createApp({ ...service, ...shared, logger, protection, operator, loopDelay: () => delay.ms });
+    const more = { ...shared, ...(options.library ? { library: options.library } : {}) };
+    const app = createApp({ ...service, ...more, logger, protection, operator, loopDelay: () => delay.ms });
     server = await listen(app, config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;

@@ -1,13 +1,13 @@
 // Understanding ready to read: what was fitted is read from disk when it fits the labels, else fitted anew and stored.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import { StoredFileError } from '../indexing/array-file.js';
 import { buildInThread, canBuildInThread } from '../indexing/build-in-thread.js';
-import { loadDomainWords } from '../indexing/open-plan-index.js';
+import { loadDomainWords, segmenterWords } from '../indexing/open-plan-index.js';
 import { loadSegmenter } from '../indexing/segment-words.js';
-import { loadThesaurus } from '../indexing/thesaurus.js';
+import { loadThesaurus, THESAURUS_FILE } from '../indexing/thesaurus.js';
+import { aidFiles, PROJECT_CORPUS } from '../plan/aid-folders.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.js';
 import { loadFormWords } from './form-words.js';
@@ -26,6 +26,8 @@ export interface OpenUnderstandingOptions {
   readonly dataDir: string | null;
   /** Words that jieba's dictionary gets; the corpus's own where left out. */
   readonly domainWords?: readonly string[];
+  /** Words of other plans of this process, which jieba's one dictionary holds as well. */
+  readonly sharedWords?: readonly string[];
   /** Told when a stored file was refused and why. */
   readonly onRefused?: (reason: string) => void;
   /** Told why what is fitted cannot be kept for the next start. */
@@ -34,24 +36,26 @@ export interface OpenUnderstandingOptions {
   readonly inThisThread?: boolean;
 }
 
-const OWN_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
-
 /** How people ask is the same of every plan: a corpus without labels of its own is read with those of the project. */
-const labelsHome = (corpusDir: string): string => (existsSync(join(corpusDir, LABELS_FOLDER)) ? corpusDir : OWN_CORPUS);
+const labelsHome = (corpusDir: string): string =>
+  existsSync(join(corpusDir, LABELS_FOLDER)) ? corpusDir : PROJECT_CORPUS;
 
 /** What fitting depends on: labels, the plan and the aids that they were written over, and the words that cut them. */
 function digestOf(home: string, domainWords: readonly string[]): string {
   const digest = createHash('sha256').update(`${UNDERSTANDING_FORMAT}\n${domainWords.join('\n')}`);
   const labels = readdirSync(join(home, LABELS_FOLDER)).filter((name) => name.endsWith('.jsonl'));
-  for (const name of [...labels.sort().map((label) => join(LABELS_FOLDER, label)), 'plan.txt', 'thesaurus.jsonl']) {
-    const file = join(home, name);
-    if (existsSync(file)) digest.update(name).update(readFileSync(file));
-  }
+  const files = [...labels.sort().map((label) => join(LABELS_FOLDER, label)), 'plan.txt'].map((name) =>
+    join(home, name),
+  );
+  for (const file of [...files, ...aidFiles(home, THESAURUS_FILE)])
+    if (existsSync(file)) digest.update(basename(file)).update(readFileSync(file));
   return digest.digest('hex').slice(0, 16);
 }
 
-export const openKnowledge = (corpusDir: string): WordKnowledge =>
-  createWordKnowledge(loadPlan(corpusDir).text, loadThesaurus(corpusDir));
+export function openKnowledge(corpusDir: string): WordKnowledge {
+  const { text } = loadPlan(corpusDir);
+  return createWordKnowledge(text, loadThesaurus(corpusDir, text));
+}
 
 function readStored(dir: string, key: string, onRefused?: (reason: string) => void): FittedUnderstanding | null {
   try {
@@ -117,13 +121,16 @@ async function fitApart(
 /** Opens understanding over a corpus; four seconds where it must be fitted, a tenth of one where it is stored. */
 export async function openUnderstanding(options: OpenUnderstandingOptions): Promise<Understanding> {
   const home = labelsHome(options.corpusDir);
-  const domainWords = options.domainWords ?? loadDomainWords(options.corpusDir);
+  const shared = options.sharedWords ?? [];
+  const own = options.domainWords ?? loadDomainWords(options.corpusDir);
+  // In one order for all plans that share them: what is fitted over one list is fitted once.
+  const domainWords = shared.length > 0 ? segmenterWords(shared, own) : [...own];
   loadSegmenter(domainWords);
   const fitted = await readOrFit(home, domainWords, options);
   const plan = loadPlan(options.corpusDir);
   return createUnderstanding({
     fitted,
-    knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir)),
+    knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir, plan.text)),
     words: loadFormWords(home),
     table: planNamesOf(plan),
   });

@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)('a conversation as a file', () => {
       const label = /name="AIGC"><vt:lpwstr>([^<]*)</.exec(custom)?.[1]?.replaceAll('&quot;', '"') ?? '';
       expect(JSON.parse(label)).toMatchObject({
         Label: '1',
-        ContentProducer: '槐荫区“十五五”规划问答',
+        ContentProducer: '规划问答',
         ReservedCode1: seedPlan.digest,
       });
       expect(custom).toContain(seedPlan.digest);

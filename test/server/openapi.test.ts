@@ -38,8 +38,9 @@ describe('/openapi.json', () => {
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
     const faults = new FaultBook(logger);
-    const always = { slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, faults, cache: null };
-    const routes = listRoutes({ ...always, takesRatings: true, feedback });
+    const library = () => null;
+    const parts = { slot, logger, assets, settings, operator, faults, library, feedback };
+    const routes = listRoutes({ ...parts, heartbeatMs: 1, askTimeoutMs: 0, cache: null, takesRatings: true });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(
@@ -48,6 +49,7 @@ describe('/openapi.json', () => {
     const contract = [
       '/api/ask',
       '/api/plan',
+      '/api/plans',
       '/api/plan/sections/{id}',
       '/api/plan/reading/{id}',
       '/api/search',
@@ -99,6 +101,7 @@ describe('/openapi.json', () => {
       '200',
       '400',
       '403',
+      '404',
       '408',
       '413',
       '415',
@@ -116,6 +119,7 @@ describe('/openapi.json', () => {
     expect(search?.parameters?.map(({ name, required }) => [name, required])).toEqual([
       ['q', true],
       ['k', false],
+      ['plan', false],
     ]);
     expect(JSON.stringify(search?.parameters?.[1])).toContain('"type":"integer","minimum":1,"maximum":50');
     expect(document.paths['/api/plan/sections/{id}']?.['get']?.parameters?.[0]).toMatchObject({

@@ -1,4 +1,4 @@
-// plan index: builds and stores what the first start would build: for images and for machines without time to lose.
+// plan index: builds and stores what asking each plan for the first time would build: for images, and before a busy day.
 import type { Command } from 'commander';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -6,13 +6,17 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 async function runIndex(context: CliContext): Promise<ExitCode> {
   const { terminal, dataDir } = context;
   const hindrances: string[] = [];
-  const assistant = await context.loadAssistant({
+  const library = await context.openLibrary({
     models: 'embedded',
     onProgress: context.showProgress,
     onNotice: terminal.complain,
     onHindrance: (reason) => hindrances.push(reason),
   });
-  await assistant.close();
+  try {
+    for (const { id } of library.plans) await library.assistant(id);
+  } finally {
+    await library.close();
+  }
   const [reason] = hindrances;
   if (reason === undefined) terminal.print(`索引已就绪：${dataDir}`);
   else
@@ -25,6 +29,6 @@ async function runIndex(context: CliContext): Promise<ExitCode> {
 export function addIndexCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
   program
     .command('index')
-    .description('建好并保存索引（服务首次启动时也会自动建）')
+    .description('建好并保存每部规划的索引（首次启动、首次提问时也会自动建）')
     .action(async () => end(await runIndex(context)));
 }

@@ -1,5 +1,6 @@
 // plan serve: the HTTP service, until it is told to stop.
 import type { Command } from 'commander';
+import type { PlanLibrary } from '../../library/plan-library.js';
 import type { FaultBook } from '../../server/fault-book.js';
 import type { CliContext, LoadingReports } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -53,8 +54,9 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   }
   const openFeedback = () =>
     shared === null ? openFeedbackStore(feedbackPath(environment), protection) : shared.openFeedback(protection);
-  const load = (onProgress: LoadingReports['onProgress'], faults: FaultBook) =>
-    context.loadAssistant({
+  let library: PlanLibrary | null = null;
+  const load = async (onProgress: LoadingReports['onProgress'], faults: FaultBook) => {
+    library = await context.openLibrary({
       onProgress,
       onNotice,
       onHindrance: (reason) => {
@@ -62,6 +64,8 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
         faults.report({ part: 'index', detail: '索引无法存盘，本次放在内存里，不影响回答。' }, reason);
       },
     });
+    return library.assistant();
+  };
   // Some hundred modules are read and run in one go: before anybody can knock.
   await context.loadCode();
   const code = await serve({
@@ -72,6 +76,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
     ...(shared === null ? {} : { shared: shared.app }),
     load,
+    library: () => library,
     say: terminal.print,
     complain: terminal.complain,
     showProgress: context.showProgress,

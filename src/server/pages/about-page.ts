@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Fault } from '../fault-book.js';
 import type { Operator } from '../operator.js';
 import { type Markup, renderPage } from './page-layout.js';
+import type { PlanFace } from './plan-face.js';
 import type { PublicSettings } from './public-settings.js';
 import type { WebAssets } from './web-assets.js';
 
@@ -36,9 +37,10 @@ export interface AboutPageParts {
   readonly settings: PublicSettings;
   readonly operator: Operator;
   readonly faults: readonly Fault[];
+  readonly face: PlanFace;
 }
 
-export function renderAboutPage({ settings, operator, faults }: AboutPageParts, assets: WebAssets): Markup {
+export function renderAboutPage({ settings, operator, faults, face }: AboutPageParts, assets: WebAssets): Markup {
   return renderPage(
     {
       name: 'none',
@@ -53,6 +55,7 @@ ${ACCESSIBILITY}
 ${renderPrivacy(settings)}
 </main>`,
       edition: null,
+      face,
     },
     assets,
   );

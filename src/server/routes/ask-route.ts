@@ -7,6 +7,7 @@ import type { Answer, AnswerEvent, AskRequest } from '../../answering/answer.js'
 import { eventsOf } from '../../answering/answer-events.js';
 import type { Assistant } from '../../assistant.js';
 import { cachedText, cacheKey, isKept, openCached } from '../answer-cache.js';
+import { assistantOf } from '../assistant-of.js';
 import { type EventStreamOptions, encodeEventStream } from '../encode-event-stream.js';
 import { HttpProblem, problemDetails } from '../problem.js';
 import { readBody } from '../read-body.js';
@@ -15,6 +16,9 @@ import type { AppContext, Route } from '../route.js';
 import { answerEventSchema, answerSchema } from '../schemas/answer.js';
 import { askRequestSchema } from '../schemas/ask-request.js';
 import { maskRequest } from '../security/mask-personal-data.js';
+
+/** One plan, or the library of all. */
+type Answerer = Pick<Assistant, 'ask' | 'askStream'>;
 
 const JSON_TYPE = 'application/json';
 const STREAM_TYPE = 'text/event-stream';
@@ -57,11 +61,11 @@ async function logQuestion({ feedback, settings, logger }: AppContext, answer: A
   }
 }
 
-async function answerOnce(c: Context, assistant: Assistant, { request, key, context }: Asked): Promise<Response> {
+async function answerOnce(c: Context, answerer: Answerer, { request, key, context }: Asked): Promise<Response> {
   const { signal } = c.req.raw;
   const limit = timeLimit(context);
   try {
-    const answer = await assistant.ask(request, { signal: AbortSignal.any([signal, limit]) });
+    const answer = await answerer.ask(request, { signal: AbortSignal.any([signal, limit]) });
     void logQuestion(context, answer);
     void remember(context, key, answer);
     return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
@@ -127,11 +131,11 @@ async function* logged(
   }
 }
 
-function answerAsStream(c: Context, assistant: Assistant, { request, key, context }: Asked): Response {
+function answerAsStream(c: Context, answerer: Answerer, { request, key, context }: Asked): Response {
   const leave = new AbortController();
   const limit = timeLimit(context);
   const gone = AbortSignal.any([c.req.raw.signal, leave.signal]);
-  const events = assistant.askStream(request, { signal: AbortSignal.any([gone, limit]) });
+  const events = answerer.askStream(request, { signal: AbortSignal.any([gone, limit]) });
   const stream = encodeEventStream(logged(events, key, context), {
     heartbeatMs: context.heartbeatMs,
     signal: gone,
@@ -149,16 +153,20 @@ export const askRoute = (context: AppContext): Route => ({
     summary: '就规划提问，得到逐句有出处的回答',
     body: askRequestSchema,
     content: { [JSON_TYPE]: answerSchema, [STREAM_TYPE]: answerEventSchema },
-    problems: [400, 403, 408, 413, 415, 429, 500, 503, 504],
+    problems: [400, 403, 404, 408, 413, 415, 429, 500, 503, 504],
   },
   async handler(c) {
     const { request, kinds } = maskRequest(await readBody(c.req.raw, askRequestSchema));
-    const assistant = context.slot.take();
+    // The plan that is named is opened before the first byte of an answer: one that is not there is a problem, not a stream.
+    const assistant = await assistantOf(context, request.plan);
+    const library = context.library();
+    const answerer: Answerer = library ?? assistant;
     const wanted = accepts(c, { header: 'Accept', supports: [JSON_TYPE, STREAM_TYPE], default: JSON_TYPE });
-    const key = context.cache === null ? '' : cacheKey(assistant.description, request);
+    const key =
+      context.cache === null ? '' : cacheKey({ ...assistant.description, plans: library?.key ?? '' }, request);
     const answer = wanted === STREAM_TYPE ? answerAsStream : answerOnce;
     const response =
-      (await answerAgain(key, { context, wanted })) ?? (await answer(c, assistant, { request, key, context }));
+      (await answerAgain(key, { context, wanted })) ?? (await answer(c, answerer, { request, key, context }));
     // The asker is told what was masked; the answer's shape stays what the contract says.
     if (kinds.length > 0) response.headers.set('plan-masked', kinds.join(', '));
     return response;

@@ -30,7 +30,7 @@ function takeQuestion(session: Session): string {
   const question = metaContent('plan-question');
   if (question === '' || !new URLSearchParams(location.search).has('ask')) return question;
   // Asked once: a reload shows its answer and does not ask again.
-  history.replaceState(null, '', '/');
+  history.replaceState(null, '', session.client.plan === null ? '/' : `/?plan=${session.client.plan}`);
   session.ask(question);
   return '';
 }
@@ -39,7 +39,7 @@ const root = document.querySelector('#app');
 if (root !== null) {
   const settings = readSettings();
   const session = new Session({
-    client: createAssistantClient(''),
+    client: createAssistantClient('', { plan: settings.plan?.id ?? null }),
     storage: createShelfStorage(localStore()),
     openId: conversationIn(location.pathname),
   });

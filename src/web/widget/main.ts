@@ -108,7 +108,7 @@ class PlanAssistantElement extends HTMLElement {
 function floatingElement(): PlanAssistantElement {
   const element = document.createElement('plan-assistant') as PlanAssistantElement;
   element.toggleAttribute('floating', true);
-  for (const name of ['title', 'color', 'position', 'language', 'suggestions', 'type', 'theme']) {
+  for (const name of ['title', 'color', 'position', 'language', 'suggestions', 'type', 'theme', 'plan']) {
     const value = script?.dataset[name];
     if (value !== undefined) element.setAttribute(name === 'title' ? 'heading' : name, value);
   }

@@ -80,7 +80,12 @@ function Panel(props: PanelProps): JSX.Element {
     <>
       <StartQuestions {...questions} />
       <p class="full-page">
-        <a href={`${base}/`} target="_blank" rel="noopener" aria-label={words.widget.fullNew}>
+        <a
+          href={`${base}/${options.plan === null ? '' : `?plan=${options.plan}`}`}
+          target="_blank"
+          rel="noopener"
+          aria-label={words.widget.fullNew}
+        >
           {words.widget.full}
         </a>
       </p>
@@ -143,7 +148,7 @@ function Unavailable({ message, words, onClose }: { message: string; words: Word
 export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
   const { shell, adoptStyles, base, options, onClose } = setup;
   const words = await loadWords(options.language);
-  const client = createAssistantClient(base);
+  const client = createAssistantClient(base, { plan: options.plan });
   const place = document.createElement('div');
   adoptStyles(panelCss);
   shell.append(place);

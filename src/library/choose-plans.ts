@@ -1,7 +1,7 @@
 // Which of the loaded plans a question is for: the one whose place it names, both where it sets them side by side.
 import type { CatalogedPlan } from '../plan/plan-catalog.js';
-import type { FormWords } from '../understanding/form-words.js';
 import type { ReadingPart } from '../understanding/reading.js';
+import type { NameForms } from './name-forms.js';
 import { findNamedPlans, type NamedPlan } from './place-names.js';
 
 /** A plan with what it is asked. */
@@ -15,8 +15,7 @@ export interface ChoosingContext {
   /** The plan that is asked where none is named. */
   readonly current: CatalogedPlan;
   readonly currentText: string;
-  /** Words that join names (和, 与) or take them one by one (各, 分别): data of the general layer. */
-  readonly words: FormWords;
+  readonly forms: NameForms;
   /** The first part of the question as it is read. */
   readonly read: (question: string) => ReadingPart | undefined;
 }
@@ -31,18 +30,16 @@ function candidates({ plans, current }: ChoosingContext): CatalogedPlan[] {
 }
 
 /** Names with nothing but joining words between them: 南京、北京和上海. */
-function areJoined(question: string, named: readonly NamedPlan[], words: FormWords): boolean {
-  const joiner = new RegExp(`^\\s*(?:${words('joiner')}|\\p{P})*\\s*$`, 'u');
-  return named.every(({ start }, at) => at === 0 || joiner.test(question.slice(named[at - 1]?.end ?? 0, start)));
+function areJoined(question: string, named: readonly NamedPlan[], { between }: NameForms): boolean {
+  return named.every(({ start }, at) => at === 0 || between.test(question.slice(named[at - 1]?.end ?? 0, start)));
 }
 
 const nameIn = (question: string, { start, end }: NamedPlan): string => question.slice(start, end);
 
 /** One of the joined names in the place of all, without the word that took them one by one. */
-function askJoined(question: string, named: readonly NamedPlan[], words: FormWords): PlanQuestion[] {
+function askJoined(question: string, named: readonly NamedPlan[], { apart }: NameForms): PlanQuestion[] {
   const [first, last] = [named[0], named.at(-1)];
   if (!first || !last) return [];
-  const apart = new RegExp(`^(?:的)?(?:${words('apart')}|都)+`, 'u');
   const rest = question.slice(last.end).replace(apart, '');
   const before = question.slice(0, first.start);
   return named.map((each) => ({ plan: each.plan, question: `${before}${nameIn(question, each)}${rest}` }));
@@ -68,14 +65,14 @@ const eachOnce = (named: readonly NamedPlan[]): NamedPlan[] =>
 
 /** @returns the plan that the question is for, or several with a question each; never empty */
 export function choosePlans(question: string, context: ChoosingContext): readonly PlanQuestion[] {
-  const { current, currentText, words } = context;
+  const { current, currentText, forms } = context;
   const found = findNamedPlans(question, candidates(context), { id: current.id, text: currentText });
   const named = eachOnce(found);
   const [first] = named;
   if (!first) return [{ plan: current, question }];
   if (named.length === 1) return [{ plan: first.plan, question }];
   const few = named.slice(0, MOST_SIDES);
-  if (found.length === named.length && areJoined(question, named, words)) return askJoined(question, few, words);
+  if (found.length === named.length && areJoined(question, named, forms)) return askJoined(question, few, forms);
   const part = context.read(question);
   if (part && (part.kind === 'compare' || part.aggregate !== null) && part.topic.trim() !== '')
     return askCompared(question, few, part);

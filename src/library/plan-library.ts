@@ -3,12 +3,11 @@ import type { Answer, AnswerEvent, AskRequest } from '../answering/answer.js';
 import { eventsOf } from '../answering/answer-events.js';
 import { normalizeQuestion } from '../answering/normalize-question.js';
 import type { AskOptions, Assistant } from '../assistant.js';
-import { PROJECT_CORPUS } from '../plan/aid-folders.js';
 import type { CatalogedPlan, PlanCatalog } from '../plan/plan-catalog.js';
-import { type FormWords, loadFormWords } from '../understanding/form-words.js';
 import { catalogKey } from './catalog-key.js';
 import { choosePlans, type PlanQuestion } from './choose-plans.js';
 import { joinAnswers } from './join-answers.js';
+import { loadNameForms, type NameForms } from './name-forms.js';
 import { type NamingContext, nameAnswer, nameEvent } from './name-plan.js';
 
 /** No plan of this id: the asker can mend it. */
@@ -59,7 +58,7 @@ export function createPlanLibrary(options: PlanLibraryOptions): PlanLibrary {
   let catalog = readCatalog();
   let key: string | null = null;
   let looked = now();
-  let formWords: FormWords | null = null;
+  let forms: NameForms | null = null;
 
   /** The catalog of today; the standard plan stays what it was when the service began. */
   function look(): PlanCatalog {
@@ -102,17 +101,13 @@ export function createPlanLibrary(options: PlanLibraryOptions): PlanLibrary {
     return assistant;
   }
 
-  const wordsOfForms = (): FormWords => {
-    formWords ??= loadFormWords(PROJECT_CORPUS);
-    return formWords;
-  };
-
   function choose(question: string, current: CatalogedPlan, { plan, parts }: Assistant): readonly PlanQuestion[] {
+    forms ??= loadNameForms();
     return choosePlans(question, {
+      forms,
       plans: look().plans,
       current,
       currentText: plan.text,
-      words: wordsOfForms(),
       read: (text) => parts.understanding.read(text, { hasHistory: false }).parts[0],
     });
   }

@@ -47,6 +47,10 @@ function asksTable(context: PartContext): boolean {
   return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));
 }
 
+/** Whether a part names nothing itself: 里头分几块 is of what was named before. */
+const isTakenOver = ({ topic, text }: ReadingPart): boolean =>
+  topic.trim() !== '' && !text.includes(topic.trim().slice(0, 2));
+
 /** Share of a title that the topic must spell out where its place is asked. */
 const TITLE_OF_PLACE = 0.1;
 
@@ -58,11 +62,11 @@ function fromTitle(context: PartContext): PartDraft | null {
   const [named] = part.named;
   // 科技那章的最后一节: a number without its chapter, which the topic names.
   if (named !== undefined && !(named.unit === 'section' && named.chapter === null && part.called !== null)) return null;
-  const whole = unitsByTitle(context, null, part.asksPlace === null ? undefined : TITLE_OF_PLACE);
+  const whole = unitsByTitle(context, null, part.asksPlace === null && !isTakenOver(part) ? undefined : TITLE_OF_PLACE);
   const units = named?.unit === 'section' ? whole.flatMap((unit) => unitWithin(context, unit, named.path)) : whole;
   const [unit] = units;
   if (!unit) return null;
-  if (part.asksPlace !== null) return tellPlaces(context, [atLevelOf(context, unit, part.asksPlace)]);
+  if (part.asksPlace !== null) return tellPlaces(context, [atLevelOf(context, unit, part.asksPlace)], unit);
   const asksParts = part.unit !== null || part.aggregate === 'count' || part.asked === 'name';
   return asksParts || part.kind === 'list' ? tellNamedSection(context, unit) : tellSection(context, unit);
 }

@@ -38,7 +38,7 @@ export function createFormReader(words: FormWords): FormReader {
     `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
     'u',
   );
-  const change = new RegExp(`${words('change')}[了出]?${words('amount')}`, 'u');
+  const change = new RegExp(`${words('change')}[^的]?${words('amount')}`, 'u');
   const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
   const [where, mention] = [words('where'), words('mention')];
   const mentions = new RegExp(`${where}.{0,6}${mention}|${mention}.{0,4}${where}`, 'u');

@@ -103,7 +103,7 @@ function scopeFits(
 }
 
 /** With this much trust in the sentence the asker's name for a thing may be another than the plan's. */
-const TRUSTED = 0.8;
+const TRUSTED = 0.93;
 
 /** A number of another scope or unit is found as well, so that what is near can be told for what it is. */
 const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, same: 0.3, scope: 0.3, spelt: 0.25 } as const;

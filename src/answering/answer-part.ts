@@ -105,13 +105,21 @@ async function operate(context: PartContext, findings: Findings): Promise<PartDr
     case 'compare':
       return (await compareSides(context)) ?? tellMeasures(context);
     case 'gather':
-      return gatherFor(context) ?? tellMeasures(context);
+      return asksOneThing(context) ? tellMeasures(context) : (gatherFor(context) ?? tellMeasures(context));
     case 'brief':
       return tellBrief(context);
     default:
       return tellMeasures(context);
   }
 }
+
+/** Trust in the best sentence from which a topic beside the group is what is asked: 村里卫生室以后什么标准. */
+const ONE_THING = 0.6;
+
+const asksOneThing = ({ part, selected }: PartContext): boolean =>
+  part.topic.trim() !== '' &&
+  part.topic.trim() !== (part.audience ?? '').trim() &&
+  (selected[0]?.answers ?? 0) >= ONE_THING;
 
 const ASKS_MEMBERS: ReadonlySet<string> = new Set(['define', 'list']);
 
@@ -120,7 +128,7 @@ export async function answerPart(parts: AnsweringParts, reading: Reading, part: 
   const context = await createPartContext(parts, reading, part);
   const own = await fromOutline(context);
   if (own) return { part, context, draft: own };
-  if (part.kind === 'gather') {
+  if (part.kind === 'gather' && !asksOneThing(context)) {
     const draft = gatherFor(context);
     if (draft) return { part, context, draft };
   }

@@ -86,7 +86,9 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const text = message.text.slice(span.start, span.end);
     const folded = message.folded.slice(span.start, span.end);
     const within = stretches[at] ?? [];
-    const own = taggedText(message, tags, { tag: 'T', within });
+    const inPart = taggedText(message, tags, { tag: 'T', within: within.filter(({ start }) => start < span.end) });
+    // What follows the last part is what it is for, or who asks: 民生要点，写政协提案用.
+    const own = inPart === '' ? taggedText(message, tags, { tag: 'T', within }) : inPart;
     const before = parts[at - 1];
     // A part that names nothing asks of what was named before it.
     const { inherits: leaves } = part;
@@ -116,7 +118,12 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const years = yearsOf(text);
     const sides = readers.sides(message, tags, within);
     const asksPlace = readers.forms.asksPlace(folded);
-    const kind = settleKind(labels.kind, { asksPlace: asksPlace !== null, topic, hasUnit: units.length > 0 });
+    const kind = settleKind(labels.kind, {
+      asksPlace: asksPlace !== null,
+      asksMentions: readers.forms.asksMentions(folded),
+      topic,
+      hasUnit: units.length > 0,
+    });
     parts.push({
       ...labels,
       text,
@@ -127,7 +134,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
         wantsSum: readers.forms.wantsSum(folded),
         wantsDifference: readers.forms.wantsDifference(folded),
         sides: sides.length,
-        extreme: readers.forms.namesRows(folded) || sides.length > 1 ? readers.forms.extremeIn(folded) : null,
+        extreme:
+          readers.forms.namesRows(folded) || sides.length > 1 || topic === '' ? readers.forms.extremeIn(folded) : null,
       }),
       years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
       filters: readers.filters(folded, { text, kind, isTopic }),

@@ -1,8 +1,8 @@
 // Numbers worked out from printed ones: a sum, a difference, the most or the least, with every operand quoted.
 import type { Indicator } from '../../plan/plan-document.js';
 import type { Quantity } from '../../statements/statement.js';
-import type { TextSpan } from '../../text/text-span.js';
-import { type DraftLine, type PartDraft, told } from '../draft.js';
+import type { Aggregate } from '../../understanding/reading.js';
+import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
 import { matchEnumerations } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
@@ -12,14 +12,7 @@ import { columnDifference, roundedSum } from './compute-rows.js';
 import { columnsAsked, numberOf, printedName, unitOf, type ValueColumn } from './indicator-cells.js';
 import { leadOf, numbersMeant, quantityLine } from './quantity-line.js';
 
-/** A number with what it is of, as printed. */
-interface Operand {
-  readonly name: string;
-  readonly value: number;
-  readonly printed: string;
-  readonly unit: string;
-  readonly quotes: readonly TextSpan[];
-}
+type Operand = DraftNumber;
 
 /** The digits that are printed, with the multiplier and unit behind them: 30亿元 → [30, 亿元]. */
 const split = (printed: string): [number, string] => {
@@ -64,7 +57,7 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
   return operandFrom(context, quantity);
 }
 
-function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
+export function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
   const unit = unitOf(row, column);
   const value = numberOf(row, column) ?? 0;
   return {
@@ -96,7 +89,7 @@ function numbersTogether(context: PartContext): Operand[] {
     .map(({ quantity }) => operandFrom(context, quantity));
 }
 
-const operandFrom = (context: PartContext, quantity: Quantity): Operand => ({
+export const operandFrom = (context: PartContext, quantity: Quantity): Operand => ({
   name: words(context, quantity.subject),
   value: quantity.value ?? 0,
   printed: words(context, quantity.printed),
@@ -191,17 +184,38 @@ export async function compute(context: PartContext): Promise<PartDraft | null> {
     if (draft) return draft;
   }
   const { operands, lacking } = await operandsOf(context);
-  if (operands.length < 2) return null;
   const rest = lacking.map((topic) => ({ ...say(context, 'l7', { m: topic }), asked: [topic] }));
-  if (aggregate === 'most' || aggregate === 'least') {
-    const draft = tellExtreme(context, operands);
-    return { ...draft, lines: [...draft.lines, ...rest.slice(0, lacking.length > 4 ? 0 : undefined)] };
-  }
+  const draft = computeOver(context, operands, aggregate);
+  const isExtreme = aggregate === 'most' || aggregate === 'least';
+  return draft === null || !isExtreme ? draft : { ...draft, lines: [...draft.lines, ...(rest.length > 4 ? [] : rest)] };
+}
+
+/** Lists counted together, each by its members. */
+function countTogether(context: PartContext, lists: readonly DraftNumber[]): PartDraft {
+  const all = lists.flatMap(({ quotes }) => quotes);
+  const count = ({ name, quotes }: DraftNumber): DraftLine =>
+    say(context, 'l2', { w: name, n: quotes.length, k: '个' }, quotes);
+  const [first] = lists;
+  const total = say(context, 'l2', { w: '', n: all.length, k: first?.unit ?? '个' }, all);
+  return told([total, ...lists.map(count)], { numbers: lists, selfEvident: true });
+}
+
+/** Works numbers out that are found already; null where there are not two, or their units differ. */
+export function computeOver(
+  context: PartContext,
+  operands: readonly DraftNumber[],
+  aggregate: Exclude<Aggregate, 'count'>,
+): PartDraft | null {
+  if (operands.length < 2 || operands.some(({ unit }) => unit !== operands[0]?.unit)) return null;
+  if (aggregate === 'most' || aggregate === 'least')
+    return tellExtreme({ ...context, part: { ...context.part, aggregate } }, operands);
   const quotes = operands.flatMap(({ quotes: own }) => own);
+  if (aggregate === 'sum' && operands.every(({ counted }) => counted)) return countTogether(context, operands);
   const ordered = aggregate === 'difference' ? [...operands].sort((a, b) => b.value - a.value).slice(0, 2) : operands;
   const { result, expression } = expressed(ordered, aggregate === 'sum' ? '＋' : '－');
   const line = say(context, aggregate === 'sum' ? 'c1' : 'c2', { r: result, e: expression }, quotes);
   return told([line, ...operandLines(context, operands)], {
     members: operands.map(({ name, quotes: own }) => ({ name, span: own[0] ?? { start: 0, end: 0 } })),
+    numbers: operands,
   });
 }

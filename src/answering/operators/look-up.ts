@@ -12,6 +12,7 @@ import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { splitClauses } from '../shape-sentence.js';
 import { claimedNumbers, isClaimed } from './claimed-number.js';
+import { operandFrom } from './compute.js';
 import { roundedSum } from './compute-rows.js';
 import { namesChange, numberOf } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
@@ -66,6 +67,7 @@ function tellNumbers(context: PartContext, matches: readonly QuantityMatch[], { 
   return told(premise.length > 0 ? premise : [...total, ...lines], {
     reason: masked ? 'masked' : null,
     members: inOrder.map(({ quantity }) => ({ name: words(context, quantity.subject), span: quantity.sentence })),
+    numbers: inOrder.flatMap(({ quantity }) => (quantity.value === null ? [] : [operandFrom(context, quantity)])),
   });
 }
 

@@ -1,8 +1,9 @@
 // Cells of the rows that a question names: values as printed, words as words, blanks said once and only where asked.
 import type { Indicator } from '../../plan/plan-document.js';
-import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
+import { type DraftLine, type DraftNumber, lacking, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import { type PartContext, say } from '../part-context.js';
+import { rowOperand } from './compute.js';
 import { columnDifference, columnSum } from './compute-rows.js';
 import {
   cellOf,
@@ -12,6 +13,7 @@ import {
   groupOf,
   namesChange,
   natureOf,
+  numberOf,
   printedName,
   unitOf,
   VALUE_COLUMNS,
@@ -54,6 +56,14 @@ function cellLine(context: PartContext, row: Indicator, column: ValueColumn): Dr
 /** Whether 预期性 or 约束性 is wanted, alone or beside a value. */
 const wantsNature = ({ part }: PartContext): boolean =>
   part.asked === 'nature' || part.filters.some(({ on }) => on === 'nature');
+
+/** The numbers of a row in the columns asked for. */
+function numbersOf(context: PartContext, row: Indicator): DraftNumber[] {
+  const columns = columnsAsked(context.parts.index.plan, context.part);
+  return (columns.length > 0 ? columns : VALUE_COLUMNS)
+    .filter((column) => numberOf(row, column) !== null)
+    .map((column) => rowOperand(context, row, column));
+}
 
 /** A yes or no to 是约束性吗, before the row. */
 function natureLine(context: PartContext, row: Indicator): DraftLine {
@@ -126,11 +136,12 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
     missing.push(`${row.name}：${columnHead(context.parts.index.plan, column)}`);
   }
   const members = rows.map((row) => ({ name: row.name, span: row.span }));
+  const numbers = rows.flatMap((row) => numbersOf(context, row));
   const total = context.part.together && rows.length > 1 ? columnSum(context, rows) : null;
-  if (total) return told([total, ...lines], { members, missing });
+  if (total) return told([total, ...lines], { members, missing, numbers });
   if (missing.length === rows.length && missing.length > 0)
     return lacking('told-in-part', 'masked', { lines, members, missing });
-  return told(lines, { members, missing });
+  return told(lines, { members, missing, numbers });
 }
 
 /** Share of the topic that the prose's number must hold to stand for an empty cell. */

@@ -4,6 +4,7 @@ import { coverage, missingAnchors } from '../../retrieval/content-words.js';
 import type { Evidence, SentenceEvidence } from '../../retrieval/gather-evidence.js';
 import { sentenceFacts } from '../../retrieval/sentence-facts.js';
 import { KINDS, type Kind } from '../../understanding/reading.js';
+import { weighWords, wordsMet } from '../matching/word-weights.js';
 
 /** A sentence that may answer, with what was measured of it. */
 export interface Candidate {
@@ -47,6 +48,10 @@ export const FEATURES = [
   'known',
   'box',
   'lead',
+  'met',
+  'metGap',
+  'missing',
+  'missingGap',
   ...KINDS.map((kind) => `kind:${kind}` as const),
 ] as const;
 
@@ -125,7 +130,12 @@ export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind)
   const weight = evidence.words.reduce((sum, word) => sum + word.weight, 0);
   const known = evidence.words.reduce((sum, word) => sum + (word.known ? word.weight : 0), 0);
   const kinds = KINDS.map((candidate) => Number(candidate === kind));
-  return shortlist(index, evidence, units).map((sentence, rank) => {
+  const asked = weighWords(index, evidence.search.query.question);
+  const candidates = shortlist(index, evidence, units);
+  const met = candidates.map((sentence) => wordsMet(index, asked, sentence));
+  const most = met.reduce((best, one) => Math.max(best, one.met), 0);
+  const least = met.reduce((best, { missing }) => Math.min(best, missing), met[0]?.missing ?? 0);
+  return candidates.map((sentence, rank) => {
     const unitId = unitOf(index, sentence.chunkIndex);
     const unit = units.get(unitId);
     const chunk = index.chunks[sentence.chunkIndex];
@@ -162,6 +172,10 @@ export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind)
       weight === 0 ? 0 : known / weight,
       Number(chunk?.boxId !== null),
       Number(chunk?.path.length === 1),
+      met[rank]?.met ?? 0,
+      (met[rank]?.met ?? 0) - most,
+      met[rank]?.missing ?? 0,
+      (met[rank]?.missing ?? 0) - least,
       ...kinds,
     ];
     return { sentence, features };

@@ -57,6 +57,7 @@ async function fit({ corpus, check }: { corpus: string; check: boolean }): Promi
     },
   };
   const assistant = await createAssistant({ models: 'embedded', corpusDir: corpus, weightsOfAnswering: learned });
+  const bare = await openBareIndex(corpus);
   const cases = [...(await markedCases(assistant.parts, corpus)), ...(await heldOutCases(assistant.parts, corpus))];
   const sentences = examplesOf(cases);
   if (check) report('句子是否属于答案', sentences, holdOutGroups(FEATURES, sentences));
@@ -65,9 +66,10 @@ async function fit({ corpus, check }: { corpus: string; check: boolean }): Promi
   const judging = { ...assistant.parts, selection };
   const own = await verdictRows(judging, corpus);
   const odds = heldOutOdds(own);
-  const rows = [...own, ...(await verdictRows({ ...judging, index: await openBareIndex(corpus) }, corpus))].map(
-    (row, at) => ({ ...row, features: withWording(row.features, odds[at % own.length] ?? 0) }),
-  );
+  const rows = [...own, ...(await verdictRows({ ...judging, index: bare }, corpus))].map((row, at) => ({
+    ...row,
+    features: withWording(row.features, odds[at % own.length] ?? 0),
+  }));
   const held = rows.map(({ author, features, held: label }) => ({ group: author, features, label: Number(label) }));
   const told = rows.map(({ author, features, told: label }) => ({ group: author, features, label: Number(label) }));
   if (check) {

@@ -8,15 +8,18 @@ import type { FeedbackStore } from './feedback/feedback-store.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
+import { speakOpenai } from './openai/openai-error.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { renderNotFoundPage } from './pages/not-found-page.js';
 import { pageRoutes } from './pages/page-routes.js';
 import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
 import type { AppContext, Route } from './route.js';
 import { askRoute } from './routes/ask-route.js';
+import { chatCompletionsRoute } from './routes/chat-completions-route.js';
 import { feedbackRoute } from './routes/feedback-route.js';
 import { healthRoute, readinessRoute } from './routes/health-routes.js';
 import { indicatorsRoute } from './routes/indicators-route.js';
+import { modelRoute, modelsRoute } from './routes/models-routes.js';
 import { openapiRoute } from './routes/openapi-route.js';
 import { planRoute } from './routes/plan-route.js';
 import { readingRoute } from './routes/reading-route.js';
@@ -27,7 +30,9 @@ import { allowOrigins } from './security/allow-origins.js';
 import { capStreams } from './security/cap-streams.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
+import { requireKey } from './security/require-key.js';
 import { setSecurityHeaders } from './security/set-security-headers.js';
+import { SERVICE_DEFAULTS, type ServiceConfig } from './service-config.js';
 
 /** Proxies close a connection that is silent for 30 to 60 seconds. */
 const HEARTBEAT_MS = 15_000;
@@ -42,6 +47,8 @@ export interface AppOptions {
   readonly feedback?: FeedbackStore | null;
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
+  /** Doors that the operator opened or shut. */
+  readonly service?: ServiceConfig;
   /** Folder of the built faces. */
   readonly webDir?: string;
 }
@@ -58,6 +65,9 @@ export function listRoutes(context: AppContext): readonly Route[] {
     // Switched off, it is not there: neither to be called nor in the contract.
     ...(context.settings.feedback ? [feedbackRoute(context)] : []),
     settingsRoute(context),
+    chatCompletionsRoute(context),
+    modelsRoute(context),
+    modelRoute(context),
     healthRoute(),
     readinessRoute(context),
   ];
@@ -65,23 +75,27 @@ export function listRoutes(context: AppContext): readonly Route[] {
 }
 
 /** What guards the routes, from the outside inwards: headers on everything, then who may call, then how often. */
-function protect(app: Hono, protection: ProtectionConfig): void {
+function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig): void {
   const asks = limitAsks(protection);
   app.use(setSecurityHeaders);
-  app.use('/api/*', allowOrigins(protection));
-  for (const path of ['/api/ask', '/api/feedback', '/api/search']) app.use(path, asks);
+  app.use('/v1/*', speakOpenai);
+  for (const path of ['/api/*', '/v1/*']) app.use(path, allowOrigins(protection));
+  app.use('/v1/*', requireKey(service.apiKeys));
+  for (const path of ['/api/ask', '/api/feedback', '/api/search', '/v1/chat/completions']) app.use(path, asks);
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
   for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/api/plan/*']) app.use(path, compress());
-  app.use('/api/ask', capStreams(protection.maxStreams));
+  const streams = capStreams(protection.maxStreams);
+  for (const path of ['/api/ask', '/v1/chat/completions']) app.use(path, streams);
 }
 
 /** Builds the app; ask it with `app.request('/…')` in tests, or give it to a server. */
 export function createApp(options: AppOptions): Hono {
   const { slot, logger, heartbeatMs = HEARTBEAT_MS, protection = PROTECTION_DEFAULTS, feedback = null } = options;
+  const service = options.service ?? SERVICE_DEFAULTS;
   const app = new Hono();
   app.use(logRequests(logger));
-  protect(app, protection);
+  protect(app, protection, service);
   const settings = {
     feedback: protection.feedback && feedback !== null,
     questionLog: protection.questionLog && feedback !== null,
@@ -91,7 +105,7 @@ export function createApp(options: AppOptions): Hono {
   const assets = loadWebAssets(options.webDir ?? defaultWebDir());
   const { askTimeoutMs } = protection;
   const operator = options.operator ?? UNNAMED;
-  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, feedback });
+  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, service, feedback });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

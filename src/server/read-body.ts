@@ -7,34 +7,34 @@ import { HttpProblem } from './problem.js';
 /** People's requests have some hundred bytes, long conversations ten thousand. Fields have limits of their own; this bounds their sum. */
 export const MOST_BODY_BYTES = 64 * 1024;
 
-function tooLarge(): HttpProblem {
+function tooLarge(most: number): HttpProblem {
   // The rest of the body is not read, so the connection cannot be used again.
-  return new HttpProblem(413, `请求正文过大，最多 ${MOST_BODY_BYTES / 1024} KiB。`, {
+  return new HttpProblem(413, `请求正文过大，最多 ${most / 1024} KiB。`, {
     headers: { connection: 'close' },
   });
 }
 
 /** Reads piece by piece and stops at the limit: a chunked body tells no length before. */
-async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function readStream(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body) {
     length += piece.byteLength;
-    if (length > MOST_BODY_BYTES) throw tooLarge();
+    if (length > most) throw tooLarge(most);
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const declared = request.headers.get('content-length');
-  if (declared !== null && Number(declared) > MOST_BODY_BYTES) throw tooLarge();
+  if (declared !== null && Number(declared) > most) throw tooLarge(most);
   if (declared === null || request.headers.has('transfer-encoding')) {
-    return request.body === null ? new Uint8Array() : readStream(request.body);
+    return request.body === null ? new Uint8Array() : readStream(request.body, most);
   }
   // HTTP cuts the body at its declared length; other carriers may lie, so it is measured again.
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.byteLength > MOST_BODY_BYTES) throw tooLarge();
+  if (bytes.byteLength > most) throw tooLarge(most);
   return bytes;
 }
 
@@ -72,9 +72,10 @@ export function expectValid<T>(schema: z.ZodType<T>, value: unknown, prefix = ''
 
 /**
  * Reads, decodes and checks the body of a request.
+ * @param most bytes of the body
  * @throws HttpProblem 415, 413 or 400
  */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+export async function readBody<T>(request: Request, schema: z.ZodType<T>, most = MOST_BODY_BYTES): Promise<T> {
   expectJson(request);
-  return expectValid(schema, parseJson(await readBytes(request)));
+  return expectValid(schema, parseJson(await readBytes(request, most)));
 }

@@ -8,6 +8,7 @@ import type { Operator } from './operator.js';
 import type { PublicSettings } from './pages/public-settings.js';
 import type { WebAssets } from './pages/web-assets.js';
 import type { ProblemStatus } from './problem.js';
+import type { ServiceConfig } from './service-config.js';
 
 /** What routes share; made once in `create-app.ts`. */
 export interface AppContext {
@@ -22,6 +23,8 @@ export interface AppContext {
   readonly settings: PublicSettings;
   /** Who runs the service. */
   readonly operator: Operator;
+  /** Doors that the operator opened or shut. */
+  readonly service: ServiceConfig;
   /** Where ratings and questions go; null when both are switched off. */
   readonly feedback: FeedbackStore | null;
 }

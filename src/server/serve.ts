@@ -11,6 +11,7 @@ import { addressOf, ListenError, listen } from './listen.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { ServerConfig } from './server-config.js';
+import { SERVICE_DEFAULTS, type ServiceConfig } from './service-config.js';
 
 export interface ServeOptions {
   readonly config: ServerConfig;
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly protection?: ProtectionConfig;
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
+  /** Doors that the operator opened or shut. */
+  readonly service?: ServiceConfig;
   /** Opens the file of ratings and questions; not called when both are off. */
   readonly openFeedback?: () => FeedbackStore;
   /** Loads the assistant, building its index when needed; called once the port is open. */
@@ -125,11 +128,19 @@ async function serveWith(
   stopped: Promise<void>,
   options: ServeOptions,
 ): Promise<number> {
-  const { config, logger, protection = PROTECTION_DEFAULTS, operator = UNNAMED, say, complain } = options;
+  const {
+    config,
+    logger,
+    protection = PROTECTION_DEFAULTS,
+    operator = UNNAMED,
+    service = SERVICE_DEFAULTS,
+    say,
+    complain,
+  } = options;
   const slot = new AssistantSlot();
   let server: Server;
   try {
-    server = await listen(createApp({ slot, logger, protection, feedback, operator }), config);
+    server = await listen(createApp({ slot, logger, protection, feedback, operator, service }), config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);

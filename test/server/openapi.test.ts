@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listRoutes } from '../../src/server/create-app.js';
 import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
 import { loadWebAssets } from '../../src/server/pages/web-assets.js';
+import { SERVICE_DEFAULTS } from '../../src/server/service-config.js';
 import { createTestApp, createTestLog } from './test-app.js';
 
 interface Operation {
@@ -35,7 +36,8 @@ describe('/openapi.json', () => {
     const assets = loadWebAssets('/none');
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
-    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, feedback });
+    const doors = { operator, service: SERVICE_DEFAULTS, feedback };
+    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, ...doors });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(

@@ -11,6 +11,7 @@ interface ServeOptions {
 async function runServe(context: CliContext, { port, host }: ServeOptions): Promise<ExitCode> {
   const { readServerConfig, ServerConfigError } = await import('../../server/server-config.js');
   const { readOperator } = await import('../../server/operator.js');
+  const { readServiceConfig } = await import('../../server/service-config.js');
   const { createLogger } = await import('../../server/create-logger.js');
   const { serve } = await import('../../server/serve.js');
   const { ProtectionConfigError, readProtectionConfig } = await import('../../server/security/protection-config.js');
@@ -23,10 +24,12 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   let config: ReturnType<typeof readServerConfig>;
   let protection: ReturnType<typeof readProtectionConfig>;
   let operator: ReturnType<typeof readOperator>;
+  let service: ReturnType<typeof readServiceConfig>;
   try {
     config = readServerConfig(wanted);
     protection = readProtectionConfig(environment);
     operator = readOperator(environment);
+    service = readServiceConfig(environment);
   } catch (error) {
     if (!(error instanceof ServerConfigError || error instanceof ProtectionConfigError)) throw error;
     terminal.complain(error.message);
@@ -41,6 +44,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     logger,
     protection,
     operator,
+    service,
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
     load: (onProgress) =>
       context.loadAssistant({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') }),

@@ -1,16 +1,17 @@
 // POST /api/ask: one question to one answer, as JSON or as a stream of verified claims.
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { Answer, AnswerEvent, AskRequest } from '../../answering/answer.js';
+import type { AskRequest } from '../../answering/answer.js';
 import type { Assistant } from '../../assistant.js';
 import { encodeEventStream } from '../encode-event-stream.js';
-import { HttpProblem, problemDetails } from '../problem.js';
+import { problemDetails } from '../problem.js';
 import { readBody } from '../read-body.js';
 import { reportDefect } from '../report-defect.js';
 import type { AppContext, Route } from '../route.js';
 import { answerEventSchema, answerSchema } from '../schemas/answer.js';
 import { askRequestSchema } from '../schemas/ask-request.js';
 import { maskRequest } from '../security/mask-personal-data.js';
+import { askWithin, logAnswers, timeLimit, tooSlow } from './answer-request.js';
 
 const JSON_TYPE = 'application/json';
 const STREAM_TYPE = 'text/event-stream';
@@ -27,40 +28,15 @@ const STREAM_HEADERS = {
 /** Nobody reads it: the status that nginx logs for a reader who left. */
 const READER_LEFT = 499;
 
-/** Aborts the work after the service's longest time; its reason tells a timeout from a reader who left. */
-const timeLimit = ({ askTimeoutMs }: AppContext): AbortSignal =>
-  askTimeoutMs === 0 ? new AbortController().signal : AbortSignal.timeout(askTimeoutMs);
-
-const tooSlow = (): HttpProblem => new HttpProblem(504, '没有在规定时间内答完，请稍后再试，或把问题问得更具体。');
-
-/** Keeps the question of a finished answer where the operator has switched the log on; it is masked already. */
-function logQuestion({ feedback, settings }: AppContext, answer: Answer): void {
-  if (settings.questionLog) feedback?.logQuestion(answer);
-}
-
 async function answerOnce(
   c: Context,
   assistant: Assistant,
   request: AskRequest,
   context: AppContext,
 ): Promise<Response> {
-  const { signal } = c.req.raw;
-  const limit = timeLimit(context);
-  try {
-    const answer = await assistant.ask(request, { signal: AbortSignal.any([signal, limit]) });
-    logQuestion(context, answer);
-    return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
-  } catch (error) {
-    if (signal.aborted) return new Response(null, { status: READER_LEFT });
-    throw limit.aborted ? tooSlow() : error;
-  }
-}
-
-async function* logged(events: AsyncIterable<AnswerEvent>, context: AppContext): AsyncGenerator<AnswerEvent> {
-  for await (const event of events) {
-    if (event.type === 'answer-end') logQuestion(context, event.data);
-    yield event;
-  }
+  const answer = await askWithin(c, assistant, request, context);
+  if (answer === 'left') return new Response(null, { status: READER_LEFT });
+  return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
 }
 
 function answerAsStream(c: Context, assistant: Assistant, request: AskRequest, context: AppContext): Response {
@@ -68,7 +44,7 @@ function answerAsStream(c: Context, assistant: Assistant, request: AskRequest, c
   const limit = timeLimit(context);
   const gone = AbortSignal.any([c.req.raw.signal, leave.signal]);
   const events = assistant.askStream(request, { signal: AbortSignal.any([gone, limit]) });
-  const stream = encodeEventStream(logged(events, context), {
+  const stream = encodeEventStream(logAnswers(events, context), {
     heartbeatMs: context.heartbeatMs,
     signal: gone,
     onLeave: () => leave.abort(new DOMException('the reader left', 'AbortError')),

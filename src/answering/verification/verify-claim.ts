@@ -7,11 +7,11 @@ import { withoutContrastedNature } from './contrasted-nature.js';
 import { describeIndicatorsIn } from './describe-indicator.js';
 import { quoteFrame } from './quote-frame.js';
 import { verifyCharacters } from './verify-characters.js';
-import { verifyCoverage } from './verify-coverage.js';
+import { COVERAGE_DEFAULTS, type CoverageOptions, verifyCoverage } from './verify-coverage.js';
 import { verifyFigures } from './verify-figures.js';
 import { verifyModality } from './verify-modality.js';
 import { verifyQuote } from './verify-quote.js';
-import { verifyWords } from './verify-words.js';
+import { verifyWords, type WordFault } from './verify-words.js';
 import type { WeighingKind } from './weighing-words.js';
 import { widenToSentence } from './widen-quote.js';
 
@@ -116,30 +116,50 @@ const frameOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] =>
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
 ];
 
-/** Why whole sentences do not carry the claim; null when they do. */
-function findFault(claimText: string, sentences: readonly ClaimQuote[], plan: PlanDocument): ClaimVerdict | null {
+/** Everything in which a text goes beyond whole sentences of the plan; each list is empty where nothing is wrong. */
+export interface ClaimFaults {
+  readonly figures: readonly string[];
+  readonly characters: readonly string[];
+  readonly modality: readonly string[];
+  readonly words: readonly WordFault[];
+  readonly uncovered: readonly string[];
+}
+
+/**
+ * @param claimText in plain form
+ * @param coverage how much the text may add by rewording
+ */
+export function listFaults(
+  claimText: string,
+  sentences: readonly ClaimQuote[],
+  plan: PlanDocument,
+  coverage: CoverageOptions = COVERAGE_DEFAULTS,
+): ClaimFaults {
   const texts = textsOf(sentences, plan);
   const text = withoutContrastedNature(claimText, texts);
   const frame = frameOf(sentences, plan);
-  const figures = verifyFigures(text, texts, frame);
+  const isPrinted = (part: string): boolean => plan.text.includes(part);
+  return {
+    figures: verifyFigures(text, texts, frame),
+    characters: verifyCharacters(text, texts, frame),
+    modality: verifyModality(text, texts),
+    words: verifyWords(text, { quotes: texts, frame, district: plan.district, isPrinted }),
+    uncovered: verifyCoverage(text, texts, frame, coverage),
+  };
+}
+
+/** Why whole sentences do not carry the claim; null when they do. */
+function findFault(claimText: string, sentences: readonly ClaimQuote[], plan: PlanDocument): ClaimVerdict | null {
+  const { figures, characters, modality, words, uncovered } = listFaults(claimText, sentences, plan);
   if (figures.length > 0) return drop('figures', figures);
-  const characters = verifyCharacters(text, texts, frame);
   if (characters.length > 0)
     return drop(characters.some((each) => /\p{N}/u.test(each)) ? 'figures' : 'coverage', characters);
-  const modality = verifyModality(text, texts);
   if (modality.length > 0) return drop('modality', modality);
-  const words = verifyWords(text, {
-    quotes: texts,
-    frame,
-    district: plan.district,
-    isPrinted: (part) => plan.text.includes(part),
-  });
   if (words.length > 0)
     return drop(
       REASONS[words[0]?.kind ?? 'scope'],
       words.map(({ detail }) => detail),
     );
-  const uncovered = verifyCoverage(text, texts, frame);
   return uncovered.length > 0 ? drop('coverage', uncovered) : null;
 }
 

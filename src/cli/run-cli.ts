@@ -12,6 +12,7 @@ import { addOutlineCommand } from './commands/outline-command.js';
 import { addSearchCommand } from './commands/search-command.js';
 import { addServeCommand } from './commands/serve-command.js';
 import { addStatementsCommand } from './commands/statements-command.js';
+import { addVerifyCommand } from './commands/verify-command.js';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, UsageError } from './exit-codes.js';
 import { translateUsageError } from './translate-usage-error.js';
 
@@ -73,6 +74,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addServeCommand,
     addAskCommand,
     addSearchCommand,
+    addVerifyCommand,
     addInspectCommand,
     addOutlineCommand,
     addStatementsCommand,

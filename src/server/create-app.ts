@@ -12,6 +12,7 @@ import { speakOpenai } from './openai/openai-error.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { renderNotFoundPage } from './pages/not-found-page.js';
 import { pageRoutes } from './pages/page-routes.js';
+import { verifyPageRoutes } from './pages/verify-page-routes.js';
 import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
 import type { AppContext, Route } from './route.js';
 import { askRoute } from './routes/ask-route.js';
@@ -26,6 +27,7 @@ import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
+import { verifyRoute } from './routes/verify-route.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { capStreams } from './security/cap-streams.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
@@ -57,6 +59,7 @@ export interface AppOptions {
 export function listRoutes(context: AppContext): readonly Route[] {
   const api = [
     askRoute(context),
+    verifyRoute(context),
     planRoute(context),
     sectionRoute(context),
     readingRoute(context),
@@ -71,8 +74,11 @@ export function listRoutes(context: AppContext): readonly Route[] {
     healthRoute(),
     readinessRoute(context),
   ];
-  return [...api, openapiRoute(api), ...pageRoutes(context)];
+  return [...api, openapiRoute(api), ...pageRoutes(context), ...verifyPageRoutes(context)];
 }
+
+/** Where the assistant is set to work: limited together, whichever door is taken. */
+const ASKING = ['/api/ask', '/api/search', '/v1/chat/completions', '/api/verify', '/verify', '/verify.docx'];
 
 /** What guards the routes, from the outside inwards: headers on everything, then who may call, then how often. */
 function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig): void {
@@ -81,12 +87,15 @@ function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig
   app.use('/v1/*', speakOpenai);
   for (const path of ['/api/*', '/v1/*']) app.use(path, allowOrigins(protection));
   app.use('/v1/*', requireKey(service.apiKeys));
-  for (const path of ['/api/ask', '/api/feedback', '/api/search', '/v1/chat/completions']) app.use(path, asks);
+  for (const path of ASKING) app.use(path, asks);
+  app.use('/api/feedback', asks);
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
-  for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/api/plan/*']) app.use(path, compress());
+  for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/verify', '/api/plan/*'])
+    app.use(path, compress());
   const streams = capStreams(protection.maxStreams);
-  for (const path of ['/api/ask', '/v1/chat/completions']) app.use(path, streams);
+  for (const path of ['/api/ask', '/v1/chat/completions', '/api/verify', '/verify', '/verify.docx'])
+    app.use(path, streams);
 }
 
 /** Builds the app; ask it with `app.request('/…')` in tests, or give it to a server. */

@@ -26,7 +26,11 @@ async function readStream(body: ReadableStream<Uint8Array>, most: number): Promi
   return Buffer.concat(pieces);
 }
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+/**
+ * The body as bytes.
+ * @throws HttpProblem 413 for more than `most`
+ */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > most) throw tooLarge(most);
   if (declared === null || request.headers.has('transfer-encoding')) {

@@ -1,5 +1,6 @@
 // Doors that an operator opens or shuts, read from the environment: keys, addresses, metrics, asking.
 import { z } from 'zod';
+import { trimCharacters } from '../text/trim-characters.js';
 import { ServerConfigError } from './server-config.js';
 
 /** A key shorter than this is guessed in an afternoon. */
@@ -13,7 +14,7 @@ const onOff = (initial: 'on' | 'off') =>
   z.preprocess((value) => (value === '' ? undefined : value), z.enum(['on', 'off'], '应为 on 或 off').default(initial));
 
 /** Addresses and paths are joined with paths that begin with a slash. */
-const withoutSlash = (text: string): string => (text.endsWith('/') ? withoutSlash(text.slice(0, -1)) : text);
+const withoutSlash = (text: string): string => trimCharacters(text, '', '/');
 
 const secret = z
   .string()

@@ -52,6 +52,7 @@ describe('/openapi.json', () => {
       '/api/indicators',
       '/api/feedback',
       '/api/settings',
+      '/api/verify',
       '/healthz',
       '/readyz',
       '/openapi.json',

@@ -37,6 +37,8 @@ export const claimSchema = named(
   z.strictObject({ text: z.string(), citations: z.array(z.int().positive()) }),
 ) satisfies z.ZodType<Claim>;
 
+export const editionSchema = z.strictObject({ id: z.string(), title: z.string(), digest: z.string() });
+
 const generationSchema = z.strictObject({
   model: z.string(),
   promptVersion: z.string(),
@@ -122,7 +124,7 @@ export const answerSchema = named(
     signposts: z.array(signpostSchema).describe('可以找谁；不是规划的内容，显示时须注明'),
     related: z.array(z.strictObject({ reference: z.string(), title: z.string(), url: z.string() })),
     suggestions: z.array(z.string()),
-    edition: z.strictObject({ id: z.string(), title: z.string(), digest: z.string() }),
+    edition: editionSchema,
     generation: generationSchema.nullable(),
     timings: z.record(z.string(), z.number()).describe('milliseconds by step'),
   }),

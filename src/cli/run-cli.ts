@@ -8,6 +8,7 @@ import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
+import { addMcpCommand } from './commands/mcp-command.js';
 import { addOutlineCommand } from './commands/outline-command.js';
 import { addSearchCommand } from './commands/search-command.js';
 import { addServeCommand } from './commands/serve-command.js';
@@ -75,6 +76,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addAskCommand,
     addSearchCommand,
     addVerifyCommand,
+    addMcpCommand,
     addInspectCommand,
     addOutlineCommand,
     addStatementsCommand,

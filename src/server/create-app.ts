@@ -20,6 +20,7 @@ import { chatCompletionsRoute } from './routes/chat-completions-route.js';
 import { feedbackRoute } from './routes/feedback-route.js';
 import { healthRoute, readinessRoute } from './routes/health-routes.js';
 import { indicatorsRoute } from './routes/indicators-route.js';
+import { mcpRoute } from './routes/mcp-route.js';
 import { modelRoute, modelsRoute } from './routes/models-routes.js';
 import { openapiRoute } from './routes/openapi-route.js';
 import { planRoute } from './routes/plan-route.js';
@@ -30,6 +31,7 @@ import { settingsRoute } from './routes/settings-route.js';
 import { verifyRoute } from './routes/verify-route.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { capStreams } from './security/cap-streams.js';
+import { guardHost } from './security/guard-host.js';
 import { limitAsks, limitReads } from './security/limit-rates.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import { requireKey } from './security/require-key.js';
@@ -71,6 +73,7 @@ export function listRoutes(context: AppContext): readonly Route[] {
     chatCompletionsRoute(context),
     modelsRoute(context),
     modelRoute(context),
+    mcpRoute(context),
     healthRoute(),
     readinessRoute(context),
   ];
@@ -78,15 +81,16 @@ export function listRoutes(context: AppContext): readonly Route[] {
 }
 
 /** Where the assistant is set to work: limited together, whichever door is taken. */
-const ASKING = ['/api/ask', '/api/search', '/v1/chat/completions', '/api/verify', '/verify', '/verify.docx'];
+const ASKING = ['/api/ask', '/api/search', '/v1/chat/completions', '/api/verify', '/verify', '/verify.docx', '/mcp'];
 
 /** What guards the routes, from the outside inwards: headers on everything, then who may call, then how often. */
 function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig): void {
   const asks = limitAsks(protection);
   app.use(setSecurityHeaders);
   app.use('/v1/*', speakOpenai);
-  for (const path of ['/api/*', '/v1/*']) app.use(path, allowOrigins(protection));
-  app.use('/v1/*', requireKey(service.apiKeys));
+  app.use('/mcp', guardHost(service));
+  for (const path of ['/api/*', '/v1/*', '/mcp']) app.use(path, allowOrigins(protection));
+  for (const path of ['/v1/*', '/mcp']) app.use(path, requireKey(service.apiKeys));
   for (const path of ASKING) app.use(path, asks);
   app.use('/api/feedback', asks);
   for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));

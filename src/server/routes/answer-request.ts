@@ -13,7 +13,7 @@ export const tooSlow = (): HttpProblem =>
   new HttpProblem(504, '没有在规定时间内答完，请稍后再试，或把问题问得更具体。');
 
 /** Keeps the question of a finished answer where the operator has switched the log on; it is masked already. */
-function logQuestion({ feedback, settings }: AppContext, answer: Answer): void {
+export function keepAnswer(answer: Answer, { feedback, settings }: AppContext): void {
   if (settings.questionLog) feedback?.logQuestion(answer);
 }
 
@@ -31,7 +31,7 @@ export async function askWithin(
   const limit = timeLimit(context);
   try {
     const answer = await assistant.ask(request, { signal: AbortSignal.any([signal, limit]) });
-    logQuestion(context, answer);
+    keepAnswer(answer, context);
     return answer;
   } catch (error) {
     if (signal.aborted) return 'left';
@@ -45,7 +45,7 @@ export async function* logAnswers(
   context: AppContext,
 ): AsyncGenerator<AnswerEvent> {
   for await (const event of events) {
-    if (event.type === 'answer-end') logQuestion(context, event.data);
+    if (event.type === 'answer-end') keepAnswer(event.data, context);
     yield event;
   }
 }

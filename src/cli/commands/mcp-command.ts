@@ -1,0 +1,31 @@
+// plan mcp: the plan as a server of the Model Context Protocol on stdin and stdout, for desktop clients.
+import type { Command } from 'commander';
+import { type CliContext, loadQuietly } from '../cli-context.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+
+async function runMcp(context: CliContext): Promise<ExitCode> {
+  const { serveStdio } = await import('@modelcontextprotocol/server/stdio');
+  const { createPlanServer } = await import('../../server/mcp/create-plan-server.js');
+  const assistant = await loadQuietly(context);
+  const base = (context.environment['PUBLIC_URL'] ?? '').trim();
+  const handle = serveStdio(
+    () => createPlanServer((signal) => ({ assistant, base, signal, onAnswer: () => undefined })),
+    { onerror: (error) => (context.environment['DEBUG'] ? context.terminal.complain(error.message) : undefined) },
+  );
+  // A client that goes away closes our stdin; some send a signal instead.
+  await new Promise<void>((resolve) => {
+    process.stdin.once('close', resolve).once('end', resolve);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) context.process.on(signal, () => resolve());
+  });
+  await handle.close();
+  await assistant.close();
+  context.exit(EXIT.ok);
+  return EXIT.ok;
+}
+
+export function addMcpCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
+  program
+    .command('mcp')
+    .description('以 MCP（模型上下文协议）在标准输入输出上提供规划，供桌面客户端调用')
+    .action(async () => end(await runMcp(context)));
+}

@@ -28,6 +28,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     // Models know nothing of plans and chunks: they embed and write text.
     models: ['text'],
     server: line,
+    // What other programs import; nobody here does.
+    library: line,
     evaluation: line,
     bench: [...line, 'server', 'evaluation'],
     // The command line starts the service and shares its checks of input.

@@ -8,7 +8,12 @@ import type { FeedbackStore } from './feedback/feedback-store.js';
 import { handleErrors, handleNotFound } from './middleware/handle-errors.js';
 import { logRequests } from './middleware/log-requests.js';
 import { refuseMethod } from './middleware/refuse-method.js';
+import { pathWithout, prefixLinks } from './middleware/serve-under.js';
 import { speakOpenai } from './openai/openai-error.js';
+import { AskingSwitch, refuseWhileOff } from './operating/asking-switch.js';
+import { createMetrics, type Metrics } from './operating/metrics.js';
+import { operatorRoutes } from './operating/operator-routes.js';
+import { requireOperator } from './operating/require-operator.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { renderNotFoundPage } from './pages/not-found-page.js';
 import { pageRoutes } from './pages/page-routes.js';
@@ -28,6 +33,7 @@ import { readingRoute } from './routes/reading-route.js';
 import { searchRoute } from './routes/search-route.js';
 import { sectionRoute } from './routes/section-route.js';
 import { settingsRoute } from './routes/settings-route.js';
+import { llmsRoute, sectionTextRoute } from './routes/text-routes.js';
 import { verifyRoute } from './routes/verify-route.js';
 import { allowOrigins } from './security/allow-origins.js';
 import { capStreams } from './security/cap-streams.js';
@@ -53,6 +59,8 @@ export interface AppOptions {
   readonly operator?: Operator;
   /** Doors that the operator opened or shut. */
   readonly service?: ServiceConfig;
+  /** What is counted; by default numbers of this app alone, without those of the process. */
+  readonly metrics?: Metrics;
   /** Folder of the built faces. */
   readonly webDir?: string;
 }
@@ -77,7 +85,15 @@ export function listRoutes(context: AppContext): readonly Route[] {
     healthRoute(),
     readinessRoute(context),
   ];
-  return [...api, openapiRoute(api), ...pageRoutes(context), ...verifyPageRoutes(context)];
+  const texts = [llmsRoute(context), sectionTextRoute(context)];
+  return [
+    ...api,
+    openapiRoute(api),
+    ...texts,
+    ...pageRoutes(context),
+    ...verifyPageRoutes(context),
+    ...operatorRoutes(context),
+  ];
 }
 
 /** Where the assistant is set to work: limited together, whichever door is taken. */
@@ -93,10 +109,13 @@ function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig
   for (const path of ['/v1/*', '/mcp']) app.use(path, requireKey(service.apiKeys));
   for (const path of ASKING) app.use(path, asks);
   app.use('/api/feedback', asks);
-  for (const path of ['/api/plan/*', '/plan', '/indicators']) app.use(path, limitReads(protection));
+  for (const path of ['/api/plan/*', '/plan', '/indicators', '/sections/*', '/operator/*'])
+    app.use(path, limitReads(protection));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
   for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/verify', '/api/plan/*'])
     app.use(path, compress());
+  app.use('/operator/*', requireOperator(service.operatorToken));
+  if (!service.metrics) app.use('/metrics', requireOperator(service.operatorToken));
   const streams = capStreams(protection.maxStreams);
   for (const path of ['/api/ask', '/v1/chat/completions', '/api/verify', '/verify', '/verify.docx'])
     app.use(path, streams);
@@ -106,9 +125,14 @@ function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig
 export function createApp(options: AppOptions): Hono {
   const { slot, logger, heartbeatMs = HEARTBEAT_MS, protection = PROTECTION_DEFAULTS, feedback = null } = options;
   const service = options.service ?? SERVICE_DEFAULTS;
-  const app = new Hono();
-  app.use(logRequests(logger));
+  const operator = options.operator ?? UNNAMED;
+  const metrics = options.metrics ?? createMetrics();
+  const asking = new AskingSwitch(service.asking);
+  const app = new Hono({ getPath: pathWithout(service.basePath) });
+  app.use(logRequests(logger, metrics));
   protect(app, protection, service);
+  for (const path of ASKING) app.use(path, refuseWhileOff(asking, operator));
+  if (service.basePath !== '') app.use(prefixLinks(service.basePath));
   const settings = {
     feedback: protection.feedback && feedback !== null,
     questionLog: protection.questionLog && feedback !== null,
@@ -117,8 +141,8 @@ export function createApp(options: AppOptions): Hono {
   };
   const assets = loadWebAssets(options.webDir ?? defaultWebDir());
   const { askTimeoutMs } = protection;
-  const operator = options.operator ?? UNNAMED;
-  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, operator, service, feedback });
+  const doors = { operator, service, asking, metrics, feedback };
+  const routes = listRoutes({ slot, logger, heartbeatMs, askTimeoutMs, assets, settings, ...doors });
   for (const { method, path, handler } of routes) app[method](path, handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, refuseMethod(routes.filter((route) => route.path === path).map((route) => route.method)));

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
+import type { AskingSwitch } from './operating/asking-switch.js';
+import type { Metrics } from './operating/metrics.js';
 import type { Operator } from './operator.js';
 import type { PublicSettings } from './pages/public-settings.js';
 import type { WebAssets } from './pages/web-assets.js';
@@ -25,6 +27,9 @@ export interface AppContext {
   readonly operator: Operator;
   /** Doors that the operator opened or shut. */
   readonly service: ServiceConfig;
+  /** Whether questions are taken now. */
+  readonly asking: AskingSwitch;
+  readonly metrics: Metrics;
   /** Where ratings and questions go; null when both are switched off. */
   readonly feedback: FeedbackStore | null;
 }

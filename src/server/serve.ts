@@ -8,6 +8,7 @@ import type { Logger } from './create-logger.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import { keepRetention } from './feedback/keep-retention.js';
 import { addressOf, ListenError, listen } from './listen.js';
+import { createMetrics } from './operating/metrics.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { ServerConfig } from './server-config.js';
@@ -140,7 +141,10 @@ async function serveWith(
   const slot = new AssistantSlot();
   let server: Server;
   try {
-    server = await listen(createApp({ slot, logger, protection, feedback, operator, service }), config);
+    server = await listen(
+      createApp({ slot, logger, protection, feedback, operator, service, metrics: createMetrics({ process: true }) }),
+      config,
+    );
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { listRoutes } from '../../src/server/create-app.js';
 import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
+import { AskingSwitch } from '../../src/server/operating/asking-switch.js';
+import { createMetrics } from '../../src/server/operating/metrics.js';
 import { loadWebAssets } from '../../src/server/pages/web-assets.js';
 import { SERVICE_DEFAULTS } from '../../src/server/service-config.js';
 import { createTestApp, createTestLog } from './test-app.js';
@@ -36,7 +38,8 @@ describe('/openapi.json', () => {
     const assets = loadWebAssets('/none');
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
-    const doors = { operator, service: SERVICE_DEFAULTS, feedback };
+    const asking = new AskingSwitch(true);
+    const doors = { operator, service: SERVICE_DEFAULTS, asking, metrics: createMetrics(), feedback };
     const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, ...doors });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);

@@ -12,8 +12,9 @@ export const timeLimit = ({ askTimeoutMs }: AppContext): AbortSignal =>
 export const tooSlow = (): HttpProblem =>
   new HttpProblem(504, '没有在规定时间内答完，请稍后再试，或把问题问得更具体。');
 
-/** Keeps the question of a finished answer where the operator has switched the log on; it is masked already. */
-export function keepAnswer(answer: Answer, { feedback, settings }: AppContext): void {
+/** Counts a finished answer, and keeps its question where the operator has switched the log on; it is masked already. */
+export function keepAnswer(answer: Answer, { feedback, settings, metrics }: AppContext): void {
+  metrics.countAnswer(answer);
   if (settings.questionLog) feedback?.logQuestion(answer);
 }
 

@@ -12,8 +12,15 @@ import { draftCheckSchema, verifyRequestSchema } from '../schemas/verify.js';
 const HEADERS = { 'cache-control': 'no-store', vary: 'Accept' };
 
 /** A draft checked by the assistant of the day. */
-export const checkedBy = (draft: string, { slot }: AppContext, signal: AbortSignal): Promise<DraftCheck> =>
-  checkDraft(slot.take().parts, draft, signal);
+export async function checkedBy(
+  draft: string,
+  { slot, metrics }: AppContext,
+  signal: AbortSignal,
+): Promise<DraftCheck> {
+  const check = await checkDraft(slot.take().parts, draft, signal);
+  metrics.countCheck(check);
+  return check;
+}
 
 /** The library of Word is large and wanted by few: it is loaded when it is first asked for. */
 export async function sendDocx(c: Context, draft: string, check: DraftCheck): Promise<Response> {

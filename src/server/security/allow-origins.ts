@@ -11,7 +11,7 @@ const EXPOSED = 'Plan-Masked, RateLimit, RateLimit-Policy, Retry-After';
 const PREFLIGHT_SECONDS = '7200';
 
 /** Whether the request comes from a page that this service itself served. */
-function isOwnPage(c: Context, origin: string): boolean {
+export function isOwnPage(c: Context, origin: string): boolean {
   // The browser's own word, which no page can forge; it also holds behind a proxy that rewrites Host.
   if (c.req.header('sec-fetch-site') === 'same-origin') return true;
   const host = c.req.header('host');

@@ -10,12 +10,14 @@ const digestOf = (text: string): Buffer => createHash('sha256').update(text).dig
 const shownKey = (c: Context): string =>
   /^Bearer ([^\s]{1,500})$/i.exec(cutHeader(c.req.header('authorization')).trim())?.[1] ?? '';
 
-/** Whether the request bears one of the keys. */
-export function bearsKey(c: Context, keys: readonly string[]): boolean {
-  const shown = digestOf(shownKey(c));
-  // Every key is compared: stopping at the first that fits would tell its place by time.
+/** Whether a text is one of the keys. Every key is compared: stopping at the first that fits would tell its place by time. */
+export function isOneOf(text: string, keys: readonly string[]): boolean {
+  const shown = digestOf(text);
   return keys.map((key) => timingSafeEqual(digestOf(key), shown)).some(Boolean);
 }
+
+/** Whether the request bears one of the keys. */
+export const bearsKey = (c: Context, keys: readonly string[]): boolean => isOneOf(shownKey(c), keys);
 
 /** @param keys none: everybody may come in */
 export function requireKey(keys: readonly string[]): MiddlewareHandler {

@@ -3,12 +3,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Session } from '../conversation/session.js';
 import { useSession } from '../parts/face.js';
 
-const CONVERSATION = /^\/c\/([\w-]{1,64})$/;
+const CONVERSATION = /\/c\/([\w-]{1,64})$/;
+
+/** The path under which a larger site shows the service; '' at its root. */
+export const sitePath = (): string => document.documentElement.dataset['base'] ?? '';
 
 /** The conversation that an address names; null on the start page. */
 export const conversationIn = (path: string): string | null => CONVERSATION.exec(path)?.[1] ?? null;
 
-const addressOf = (openId: string | null): string => (openId === null ? '/' : `/c/${openId}`);
+const addressOf = (openId: string | null): string => `${sitePath()}${openId === null ? '/' : `/c/${openId}`}`;
 
 export function useAddress(session: Session): void {
   const { shelf } = useSession(session);

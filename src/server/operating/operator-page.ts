@@ -58,7 +58,7 @@ const renderRunning = (description: AssistantDescription | null): Markup | strin
     ? html`<p>正在载入规划文本和索引。</p>`
     : html`<h2>运行情况</h2><dl class="facts"><dt>规划</dt><dd>${description.planId}，文本版本 ${description.planDigest.slice(0, 12)}</dd>
 <dt>模型</dt><dd>${description.chatModel ?? '没有配置，回答摘自原文'}</dd><dt>向量</dt><dd>${description.embeddingModel}</dd></dl>
-<p><a href="/metrics">运行指标（Prometheus）</a></p>`;
+<p><a href="/operator/audit">规划体检</a>　<a href="/metrics">运行指标（Prometheus）</a></p>`;
 
 export function renderOperatorPage(state: OperatorPageState, assets: WebAssets): Markup {
   const { isAsking, settings, description, rows, days } = state;

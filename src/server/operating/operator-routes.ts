@@ -1,10 +1,13 @@
 // What only the operator may see and do: the page, its table, the switch; and /metrics.
 import type { Context } from 'hono';
+import { auditOf, auditReport } from '../documents/audit-report.js';
+import { sendDocx } from '../documents/send-docx.js';
 import { feedbackAsCsv } from '../feedback/feedback-as-csv.js';
 import type { FeedbackRow } from '../feedback/feedback-store.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
 import { isOwnPage } from '../security/allow-origins.js';
+import { renderAuditPage } from './audit-page.js';
 import { renderOperatorPage } from './operator-page.js';
 
 const DAYS = 30;
@@ -55,6 +58,13 @@ export function operatorRoutes(context: AppContext): Route[] {
         'content-disposition': 'attachment; filename="feedback.csv"',
       }),
     ),
+    route('get', '/operator/audit', (c) =>
+      c.html(renderAuditPage(auditOf(context.slot.take()), context.assets), 200, HEADERS),
+    ),
+    route('get', '/operator/audit.docx', async (c) => {
+      const { reportAsDocx } = await import('../documents/report-as-docx.js');
+      return sendDocx(c, await reportAsDocx(auditReport(auditOf(context.slot.take()))), '规划体检报告');
+    }),
     route('get', '/metrics', async (c) =>
       c.body(await context.metrics.expose(), 200, { ...HEADERS, 'content-type': context.metrics.contentType }),
     ),

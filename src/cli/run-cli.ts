@@ -3,6 +3,8 @@ import { Command, CommanderError, Help } from 'commander';
 import stringWidth from 'string-width';
 import type { CliContext } from './cli-context.js';
 import { addAskCommand } from './commands/ask-command.js';
+import { addAuditCommand } from './commands/audit-command.js';
+import { addBriefCommand } from './commands/brief-command.js';
 import { addDoctorCommand } from './commands/doctor-command.js';
 import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
@@ -76,6 +78,8 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addAskCommand,
     addSearchCommand,
     addVerifyCommand,
+    addBriefCommand,
+    addAuditCommand,
     addMcpCommand,
     addInspectCommand,
     addOutlineCommand,

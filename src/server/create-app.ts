@@ -15,12 +15,14 @@ import { createMetrics, type Metrics } from './operating/metrics.js';
 import { operatorRoutes } from './operating/operator-routes.js';
 import { requireOperator } from './operating/require-operator.js';
 import { type Operator, UNNAMED } from './operator.js';
+import { briefingPageRoutes } from './pages/briefing-page-routes.js';
 import { renderNotFoundPage } from './pages/not-found-page.js';
 import { pageRoutes } from './pages/page-routes.js';
 import { verifyPageRoutes } from './pages/verify-page-routes.js';
 import { defaultWebDir, loadWebAssets } from './pages/web-assets.js';
 import type { AppContext, Route } from './route.js';
 import { askRoute } from './routes/ask-route.js';
+import { briefingRoute } from './routes/briefing-route.js';
 import { chatCompletionsRoute } from './routes/chat-completions-route.js';
 import { feedbackRoute } from './routes/feedback-route.js';
 import { healthRoute, readinessRoute } from './routes/health-routes.js';
@@ -70,6 +72,7 @@ export function listRoutes(context: AppContext): readonly Route[] {
   const api = [
     askRoute(context),
     verifyRoute(context),
+    briefingRoute(context),
     planRoute(context),
     sectionRoute(context),
     readingRoute(context),
@@ -91,13 +94,25 @@ export function listRoutes(context: AppContext): readonly Route[] {
     openapiRoute(api),
     ...texts,
     ...pageRoutes(context),
+    ...briefingPageRoutes(context),
     ...verifyPageRoutes(context),
     ...operatorRoutes(context),
   ];
 }
 
 /** Where the assistant is set to work: limited together, whichever door is taken. */
-const ASKING = ['/api/ask', '/api/search', '/v1/chat/completions', '/api/verify', '/verify', '/verify.docx', '/mcp'];
+const ASKING = [
+  '/api/ask',
+  '/api/search',
+  '/v1/chat/completions',
+  '/api/verify',
+  '/verify',
+  '/verify.docx',
+  '/mcp',
+  '/api/briefing',
+  '/briefing',
+  '/briefing.docx',
+];
 
 /** What guards the routes, from the outside inwards: headers on everything, then who may call, then how often. */
 function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig): void {
@@ -112,7 +127,7 @@ function protect(app: Hono, protection: ProtectionConfig, service: ServiceConfig
   for (const path of ['/api/plan/*', '/plan', '/indicators', '/sections/*', '/operator/*'])
     app.use(path, limitReads(protection));
   // The plan as a page is 180 KB of text, and 45 KB compressed; answers and their streams are small and must not wait.
-  for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/verify', '/api/plan/*'])
+  for (const path of ['/', '/c/*', '/plan', '/indicators', '/about', '/verify', '/briefing', '/api/plan/*'])
     app.use(path, compress());
   app.use('/operator/*', requireOperator(service.operatorToken));
   if (!service.metrics) app.use('/metrics', requireOperator(service.operatorToken));

@@ -48,6 +48,7 @@ describe('/openapi.json', () => {
     );
     const contract = [
       '/api/ask',
+      '/api/briefing',
       '/api/plan',
       '/api/plan/sections/{id}',
       '/api/plan/reading/{id}',

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { readDraft } from '../drafts/read-draft.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
-import { checkedBy, sendDocx } from '../routes/verify-route.js';
+import { checkedBy, sendChecked } from '../routes/verify-route.js';
 import { renderVerifyPage, type VerifyPageState } from './verify-page.js';
 
 const EMPTY: VerifyPageState = { draft: '', check: null, problem: null };
@@ -40,7 +40,7 @@ export function verifyPageRoutes(context: AppContext): Route[] {
     page(
       'post',
       '/verify.docx',
-      answering(async (c, draft) => sendDocx(c, draft, await check(c, draft))),
+      answering(async (c, draft) => sendChecked(c, draft, await check(c, draft))),
     ),
   ];
 }

@@ -4,6 +4,7 @@ import { accepts } from 'hono/accepts';
 import { z } from 'zod';
 import { checkDraft } from '../../answering/checking/check-draft.js';
 import type { DraftCheck } from '../../answering/checking/draft-check.js';
+import { sendDocx } from '../documents/send-docx.js';
 import { DOCX_TYPE, readDraft } from '../drafts/read-draft.js';
 import type { AppContext, Route } from '../route.js';
 import { draftCheckSchema, verifyRequestSchema } from '../schemas/verify.js';
@@ -23,12 +24,9 @@ export async function checkedBy(
 }
 
 /** The library of Word is large and wanted by few: it is loaded when it is first asked for. */
-export async function sendDocx(c: Context, draft: string, check: DraftCheck): Promise<Response> {
+export async function sendChecked(c: Context, draft: string, check: DraftCheck): Promise<Response> {
   const { draftAsDocx } = await import('../drafts/draft-as-docx.js');
-  const bytes = Uint8Array.from(await draftAsDocx(draft, check, new Date())).buffer;
-  const name = encodeURIComponent('文稿核对.docx');
-  const disposition = `attachment; filename="verified.docx"; filename*=UTF-8''${name}`;
-  return c.body(bytes, 200, { ...HEADERS, 'content-type': DOCX_TYPE, 'content-disposition': disposition });
+  return sendDocx(c, await draftAsDocx(draft, check, new Date()), '文稿核对');
 }
 
 export const verifyRoute = (context: AppContext): Route => ({
@@ -50,6 +48,6 @@ export const verifyRoute = (context: AppContext): Route => ({
       supports: ['application/json', DOCX_TYPE],
       default: 'application/json',
     });
-    return wanted === DOCX_TYPE ? sendDocx(c, draft, check) : c.json(check, 200, HEADERS);
+    return wanted === DOCX_TYPE ? sendChecked(c, draft, check) : c.json(check, 200, HEADERS);
   },
 });

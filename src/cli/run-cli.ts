@@ -6,6 +6,7 @@ import { addAskCommand } from './commands/ask-command.js';
 import { addAuditCommand } from './commands/audit-command.js';
 import { addBriefCommand } from './commands/brief-command.js';
 import { addDoctorCommand } from './commands/doctor-command.js';
+import { addDraftQuestionsCommand } from './commands/draft-questions-command.js';
 import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
@@ -88,6 +89,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addFeedbackCommand,
     addDoctorCommand,
     addExpandCommand,
+    addDraftQuestionsCommand,
   ]) {
     addCommand(program, context, end);
   }

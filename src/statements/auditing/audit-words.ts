@@ -16,7 +16,7 @@ const KNOWN: ReadonlySet<string> = new Set(
 
 const NUMERAL = /[\d二两三四五六七八九十]/;
 /** 一业一策: each has its own; nothing is counted that would have to be told. */
-const EACH_ITS_OWN = /^一[^一]{1,8}(?:、?一[^一]{1,8})+$/;
+const EACH_ITS_OWN = /^一[^一、]{1,8}、?一[^一、]{1,8}$/;
 
 const NUMERALS = '一二三四五六七八九十';
 /** 两三日: two numerals that follow one another tell about how many. */

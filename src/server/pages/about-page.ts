@@ -36,6 +36,8 @@ export function renderAboutPage(settings: PublicSettings, operator: Operator, as
 ${renderOperator(operator)}
 ${ACCESSIBILITY}
 ${renderPrivacy(settings)}
+<h2 id="embed">嵌入别的网站</h2>
+<p><a href="/embed">获取嵌入代码</a></p>
 </main>`,
       edition: null,
     },

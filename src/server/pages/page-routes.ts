@@ -4,10 +4,12 @@ import { MOST_QUESTION_CHARACTERS } from '../../answering/input-limits.js';
 import type { AssistantSlot } from '../assistant-slot.js';
 import { cutHeader } from '../cut-header.js';
 import { HttpProblem } from '../problem.js';
+import { publicAddress } from '../public-address.js';
 import type { AppContext, Route } from '../route.js';
 import { otherLoopbackOrigin } from '../security/loopback-origin.js';
 import { renderAboutPage } from './about-page.js';
 import { DEMO_CSS, demoPolicy, renderDemoPage } from './demo-page.js';
+import { renderEmbedPage } from './embed-page.js';
 import { renderHomePage } from './home-page.js';
 import { ICON_SVG } from './icon.js';
 import { renderIndicatorsPage } from './indicators-page.js';
@@ -53,7 +55,7 @@ function initialQuestion({ state }: AssistantSlot, c: Context): string {
   return (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS);
 }
 
-export function pageRoutes({ slot, assets, settings, operator }: AppContext): Route[] {
+export function pageRoutes({ slot, assets, settings, operator, service }: AppContext): Route[] {
   /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
   const withPlan = (
     render: (source: PlanSource, c: Context) => ReturnType<typeof renderPlanPage>,
@@ -82,6 +84,9 @@ export function pageRoutes({ slot, assets, settings, operator }: AppContext): Ro
       withPlan((source) => renderIndicatorsPage(source, assets)),
     ),
     page('/about', (c) => c.html(renderAboutPage(settings, operator, assets), 200, { 'cache-control': FRESH })),
+    page('/embed', (c) =>
+      c.html(renderEmbedPage(c.req.query(), publicAddress(c, service), assets), 200, { 'cache-control': FRESH }),
+    ),
     page('/demo', (c) => {
       const other = otherLoopbackOrigin(c.req.header('host'));
       const policy = demoPolicy(other ?? "'self'");

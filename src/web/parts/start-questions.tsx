@@ -1,6 +1,6 @@
 // The empty start: what this is, and questions to begin with.
 import type { JSX } from 'preact';
-import { AUDIENCES, audienceName } from '../words/suggested-questions.js';
+import { AUDIENCES, type Audience, audienceName } from '../words/suggested-questions.js';
 import { useFace } from './face.js';
 
 function QuestionButtons({ questions }: { readonly questions: readonly string[] }): JSX.Element {
@@ -16,9 +16,16 @@ function QuestionButtons({ questions }: { readonly questions: readonly string[] 
   );
 }
 
-/** @param questions the embedding page's own questions; without them one list for each audience is shown */
-export function StartQuestions({ questions }: { readonly questions?: readonly string[] }): JSX.Element {
+interface StartProps {
+  /** The embedding page's own questions; without them one list for each audience is shown. */
+  readonly questions?: readonly string[];
+  /** Who mostly reads here: their questions come first. */
+  readonly first?: Audience['id'];
+}
+
+export function StartQuestions({ questions, first }: StartProps): JSX.Element {
   const { words } = useFace();
+  const ordered = AUDIENCES.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
   return (
     <section class="start">
       <h2>{words.start.title}</h2>
@@ -32,7 +39,7 @@ export function StartQuestions({ questions }: { readonly questions?: readonly st
         </section>
       ) : (
         <section class="audiences" aria-label={words.start.audiences}>
-          {AUDIENCES.map((audience) => (
+          {ordered.map((audience) => (
             <section class="audience" key={audience.id}>
               <h3>{audienceName(audience, words.lang)}</h3>
               <QuestionButtons questions={audience.questions} />

@@ -10,8 +10,9 @@ import { PROMPT_VERSION } from './answering/generation/prompt.js';
 import { loadJudge, loadSelection, SELECTION_FILE } from './answering/load-models.js';
 import type { Chunk } from './chunking/chunk.js';
 import { loadAudiences } from './indexing/audiences.js';
-import { type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index.js';
+import { hasPlanIndex, type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index.js';
 import type { PlanIndex } from './indexing/plan-index.js';
+import { yieldToEvents } from './indexing/yield-to-events.js';
 import type { ChatModelPort } from './models/chat-model-port.js';
 import { type EmbeddingConfig, loadModelConfig, type ModelConfig } from './models/model-config.js';
 import { loadCard } from './plan/card-store.js';
@@ -23,7 +24,7 @@ import type { Retrieval } from './retrieval/retrieval.js';
 import { retrievePassages } from './retrieval/retrieve-passages.js';
 import { SEARCH_WEIGHTS, type SearchWeights } from './retrieval/search-plan.js';
 import { loadStatements } from './statements/statement-store.js';
-import { openUnderstanding } from './understanding/open-understanding.js';
+import { hasUnderstanding, openUnderstanding } from './understanding/open-understanding.js';
 
 export interface AskOptions {
   /** Aborts the work, the model's included, when the reader leaves. */
@@ -149,6 +150,12 @@ async function openChatModel(config: ModelConfig | null): Promise<ChatModelPort 
   return createChatModel(config.chat);
 }
 
+/** Whether everything is stored that `createAssistant` would otherwise build and fit for half a minute. */
+export const isBuilt = (corpusDir: string, dataDir: string): boolean =>
+  hasPlanIndex(corpusDir, indexDirOf(dataDir)) && hasUnderstanding(corpusDir, dataDir);
+
+const indexDirOf = (dataDir: string): string => join(dataDir, 'index');
+
 /** The index of a configured embedding model: read when it stands, else embedded anew, batch by batch. */
 async function openModelIndex(
   config: EmbeddingConfig,
@@ -180,7 +187,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   const indexOptions: OpenIndexOptions = {
     corpusDir,
     // An ablated index is measured once and not kept.
-    indexDir: dataDir === null || without.size > 0 ? null : `${dataDir}/index`,
+    indexDir: dataDir === null || without.size > 0 ? null : indexDirOf(dataDir),
     embeddings: null,
     without,
     onRefused: onNotice,
@@ -188,6 +195,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   };
   // Told once, though the index of a configured embedding model reads the same aids again.
   const index = await openPlanIndex({ ...indexOptions, onNotice });
+  await yieldToEvents();
   const understanding = await openUnderstanding({
     corpusDir,
     // What an ablated vocabulary fits is measured once and not kept.
@@ -197,6 +205,7 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   });
   const model = options.chatModel ?? (await openChatModel(config));
   const general = generalDir(corpusDir);
+  await yieldToEvents();
   const shared = {
     outline: createOutline(index.plan),
     understanding,

@@ -9,6 +9,7 @@ import { loadOffTopicQuestions } from '../src/indexing/off-topic-questions.js';
 import { loadDomainWords } from '../src/indexing/open-plan-index.js';
 import { normalizeText } from '../src/text/normalize-text.js';
 import { readDataLines } from '../src/text/read-data-lines.js';
+import { listLabelAuthors, readLabels, SECOND_READER } from '../src/understanding/read-labels.js';
 import { chunks, plan } from './support/plan-fixture.js';
 
 const QUESTIONS_DIR = 'corpus/questions';
@@ -125,6 +126,23 @@ describe('the off-topic questions', () => {
 
   it('are none where the corpus has no such file', () => {
     expect(loadOffTopicQuestions('seeds')).toEqual([]);
+  });
+});
+
+describe('the labelled messages', () => {
+  const messages = [...listLabelAuthors('corpus'), SECOND_READER].flatMap((author) => readLabels('corpus', author));
+
+  it('nearly equal no evaluation question of any set, as typed or completed', () => {
+    const sets = readdirSync('eval').filter((name) => name.endsWith('.jsonl'));
+    const asked = sets.flatMap((name) =>
+      readDataLines(join('eval', name), z.object({ question: z.string().optional(), q: z.string().optional() })),
+    );
+    const nearest = openNearness(asked.flatMap(({ value: { question, q } }) => question ?? q ?? []));
+    expect(messages.length).toBeGreaterThan(4000);
+    const leaked = messages
+      .flatMap(({ q, standalone, author, line }) => [q, standalone ?? q].map((text) => ({ text, author, line })))
+      .filter(({ text }) => nearest(text).length > 0);
+    expect(leaked).toEqual([]);
   });
 });
 

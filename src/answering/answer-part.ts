@@ -10,14 +10,18 @@ import { matchRows, rowsMeant } from './matching/match-rows.js';
 import { compareSides } from './operators/compare-sides.js';
 import { compute } from './operators/compute.js';
 import { defineTerm, tellCounted } from './operators/define-term.js';
+import { unitWithin } from './operators/find-unit.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
-import { tellBrief, tellHeadings, tellNamedUnit } from './operators/tell-brief.js';
+import { tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
+import { tellCategories } from './operators/tell-categories.js';
 import { tellBoxMembers, tellList } from './operators/tell-list.js';
 import { tellMeasures } from './operators/tell-measures.js';
 import { tellMentions } from './operators/tell-mentions.js';
-import { tellOutline } from './operators/tell-outline.js';
+import { tellNamedSection, tellOutline, tellPlaces } from './operators/tell-outline.js';
 import { tellRows } from './operators/tell-rows.js';
+import { unitsByTitle } from './operators/unit-by-title.js';
+import { atLevelOf } from './operators/unit-level.js';
 import type { PartContext } from './part-context.js';
 
 export interface AnsweredPart {
@@ -36,22 +40,52 @@ const NAMED = 0.5;
 /** Rows of the table chosen by conditions, or all; a topic that names some of them asks of those. */
 function asksTable(context: PartContext): boolean {
   const { kind, asked, aggregate, filters, unit } = context.part;
+  if (filters.some(({ on, op }) => on === 'value' && (op === 'has' || op === 'dash'))) return true;
   if (unit !== 'indicator') return false;
   const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
   if (named.length > 0 && named.length <= 3) return false;
   return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));
 }
 
+/** Share of a title that the topic must spell out where its place is asked. */
+const TITLE_OF_PLACE = 0.1;
+
+/** A unit that the topic is the title of: its place, its parts, or what it says; null where no unit is meant. */
+function fromTitle(context: PartContext): PartDraft | null {
+  const { part } = context;
+  if (part.called === null && part.unit === null && part.asksPlace === null) return null;
+  if (part.unit === 'indicator' || part.unit === 'box') return null;
+  const [named] = part.named;
+  // 科技那章的最后一节: a number without its chapter, which the topic names.
+  if (named !== undefined && !(named.unit === 'section' && named.chapter === null && part.called !== null)) return null;
+  const whole = unitsByTitle(context, null, part.asksPlace === null ? undefined : TITLE_OF_PLACE);
+  const units = named?.unit === 'section' ? whole.flatMap((unit) => unitWithin(context, unit, named.path)) : whole;
+  const [unit] = units;
+  if (!unit) return null;
+  if (part.asksPlace !== null) return tellPlaces(context, [atLevelOf(context, unit, part.asksPlace)]);
+  const asksParts = part.unit !== null || part.aggregate === 'count' || part.asked === 'name';
+  return asksParts || part.kind === 'list' ? tellNamedSection(context, unit) : tellSection(context, unit);
+}
+
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 async function fromOutline(context: PartContext): Promise<PartDraft | null> {
   const { part } = context;
+  if (part.unit === 'category' && part.named.length === 0) {
+    const categories = tellCategories(context);
+    if (categories) return categories;
+  }
   if (asksTable(context)) return tellRows(context);
+  const byTitle = fromTitle(context);
+  if (byTitle) return byTitle;
+  if (part.kind === 'mentions' && (part.named.length === 0 || part.quoted.length > 0)) return tellMentions(context);
   if (part.kind === 'outline' && asksMakeUp(context)) return tellOutline(context);
-  if (part.kind === 'mentions') return tellMentions(context);
   if (part.named.length === 0) return null;
+  if (context.form === 'table' && part.named.some(({ unit }) => unit === 'box')) return tellBoxMembers(context);
+  if (part.kind === 'mentions') return tellBoxMembers(context) ?? tellOutline(context) ?? tellMentions(context);
   if (part.kind === 'brief' || part.kind === 'measures') return tellNamedUnit(context);
   const makeUp = part.asked === 'name' || part.aggregate === 'count' || part.unit !== null || part.topic.trim() === '';
-  if (part.kind === 'list') return tellBoxMembers(context) ?? (makeUp ? tellOutline(context) : null);
+  if (part.kind === 'list' || part.asked === 'count')
+    return tellBoxMembers(context) ?? (makeUp ? tellOutline(context) : null);
   return makeUp ? (tellOutline(context) ?? tellNamedUnit(context)) : null;
 }
 

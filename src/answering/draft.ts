@@ -30,6 +30,18 @@ export interface DraftMember {
   readonly span: TextSpan;
 }
 
+/** A number of an answer that a later turn can work with: 两个相加呢, 差多少. */
+export interface DraftNumber {
+  readonly name: string;
+  readonly value: number;
+  /** With its unit, as printed. */
+  readonly printed: string;
+  readonly unit: string;
+  /** Whether it is how many quotes there are. */
+  readonly counted?: boolean;
+  readonly quotes: readonly TextSpan[];
+}
+
 /** The answer to one part. */
 export interface PartDraft {
   readonly verdict: Verdict;
@@ -37,6 +49,7 @@ export interface PartDraft {
   readonly lines: readonly DraftLine[];
   readonly table: DraftTable | null;
   readonly members: readonly DraftMember[];
+  readonly numbers: readonly DraftNumber[];
   /** What was asked and is not told: 「subject：attribute」. */
   readonly missing: readonly string[];
   /** Whether the unit itself is the answer, so that no basis line is owed. */
@@ -47,6 +60,7 @@ const EMPTY: Omit<PartDraft, 'verdict' | 'lines'> = {
   reason: null,
   table: null,
   members: [],
+  numbers: [],
   missing: [],
   selfEvident: false,
 };

@@ -16,7 +16,8 @@ const END = /[\s，。；：、？！?!,.;:~～]{1,9}$/u;
 function labelOf({ part }: AnsweredPart): string {
   const text = part.text.replace(END, '').replace(/^(?:\s|[①-⑳]|\d{1,2}[、.．)）])+/u, '');
   const topic = part.topic.trim();
-  return text.length <= LONGEST_LABEL || topic === '' ? text.slice(0, LONGEST_LABEL * 2) : topic;
+  // A topic put together of loose digits (1 3 16 N) names nothing.
+  return text.length <= LONGEST_LABEL || topic === '' || /\d/.test(topic) ? text.slice(0, LONGEST_LABEL * 2) : topic;
 }
 
 /** A label before the first line of a part; a lead that says 规划提出 moves into the label's bracket. */

@@ -16,6 +16,17 @@ const treesSchema = z.strictObject({
   trees: z.array(z.array(z.array(z.number()).length(5))),
 });
 
+const verdictsSchema = z.strictObject({
+  held: z.unknown(),
+  told: z.unknown(),
+  wording: z.strictObject({
+    features: z.array(z.string()),
+    idf: z.array(z.number()),
+    weights: z.array(z.number()),
+    bias: z.number(),
+  }),
+});
+
 /** Reads trees and checks that they were fitted on the features that are measured today. */
 function checked(file: string, value: unknown, features: readonly string[]): BoostedTrees {
   const trees = treesSchema.safeParse(value);
@@ -39,6 +50,10 @@ export function loadSelection(corpusDir: string): BoostedTrees {
 
 export function loadJudge(corpusDir: string): JudgeModel {
   const file = join(corpusDir, VERDICTS_FILE);
-  const models = z.strictObject({ held: z.unknown(), told: z.unknown() }).parse(readJson(file));
-  return { held: checked(file, models.held, VERDICT_FEATURES), told: checked(file, models.told, VERDICT_FEATURES) };
+  const models = verdictsSchema.parse(readJson(file));
+  return {
+    held: checked(file, models.held, VERDICT_FEATURES),
+    told: checked(file, models.told, VERDICT_FEATURES),
+    wording: models.wording,
+  };
 }

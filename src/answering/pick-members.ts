@@ -1,11 +1,16 @@
 // Members of the answer before, where a message points at them: 第三条呢, 最后一个往哪个方向发展, 其中带“改造”的, 还有吗.
 import type { ResolvedMessage } from '../conversation/resolve-message.js';
+import { yieldToEvents } from '../indexing/yield-to-events.js';
 import { parseChineseNumeral } from '../text/chinese-numerals.js';
 import { normalizeText } from '../text/normalize-text.js';
-import type { ReadingPart } from '../understanding/reading.js';
+import { containsSpan } from '../text/text-span.js';
+import type { Reading, ReadingPart } from '../understanding/reading.js';
 import { type AnsweredPart, answerPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
-import { type DraftMember, lacking } from './draft.js';
+import { createPartContext } from './create-part-context.js';
+import { type DraftMember, type DraftNumber, lacking, told } from './draft.js';
+import { computeOver } from './operators/compute.js';
+import { tellSection } from './operators/tell-brief.js';
 import { say } from './part-context.js';
 
 const NUMERAL = /[一二两三四五六七八九十]+|\d+/;
@@ -34,6 +39,8 @@ export function chosen(members: readonly DraftMember[], words: string): DraftMem
 /** The members of the last answer with members, found by answering its question again. */
 async function membersBefore(parts: AnsweringParts, resolved: ResolvedMessage): Promise<readonly DraftMember[]> {
   for (const turn of resolved.before.toReversed()) {
+    // A turn that chose a member is not the set.
+    if (turn.points === 'ordinal' || turn.points === 'subset') continue;
     const [first] = turn.reading.parts;
     if (!first) continue;
     const answered = await answerResolved(parts, turn);
@@ -73,10 +80,58 @@ function besideOthers(answered: readonly AnsweredPart[]): AnsweredPart[] {
   );
 }
 
+/** The numbers of earlier turns that a message works with: of one turn that has several, else of the turns before. */
+async function numbersBefore(parts: AnsweringParts, { before }: ResolvedMessage): Promise<DraftNumber[]> {
+  const numbers: DraftNumber[] = [];
+  for (const turn of before.toReversed()) {
+    const own = (await answerResolved(parts, turn)).flatMap(({ draft }) => draft.numbers);
+    if (numbers.length === 0 && own.length > 1) return own;
+    numbers.unshift(...own.filter(({ unit }) => numbers.length === 0 || unit === numbers[0]?.unit));
+  }
+  return numbers;
+}
+
+/** What is worked out of the numbers before: 两个相加呢, 一共几处, 提高了几岁, 其中最小的是哪个. Null where nothing is. */
+async function computed(parts: AnsweringParts, resolved: ResolvedMessage): Promise<AnsweredPart | null> {
+  const [part] = resolved.reading.parts;
+  if (!part || resolved.before.length === 0 || !resolved.worksWithTurns) return null;
+  const numbers = await numbersBefore(parts, resolved);
+  const aggregate =
+    part.aggregate !== null && part.aggregate !== 'count' ? part.aggregate : part.changes ? 'difference' : 'sum';
+  const context = await createPartContext(parts, resolved.reading, part);
+  const chosenNumbers = aggregate === 'difference' ? numbers.slice(-2) : numbers;
+  const draft = computeOver(context, chosenNumbers, aggregate);
+  if (draft) return { part, context, draft };
+  const members = await membersBefore(parts, resolved);
+  if (aggregate !== 'sum' || members.length < 2) return null;
+  const quotes = members.map(({ span }) => span);
+  const line = say(context, 'l2', { w: '', n: members.length, k: '个' }, quotes);
+  return { part, context, draft: told([line], { members, selfEvident: true }) };
+}
+
+/** One member that is a unit of the plan, of which nothing further is asked: its title and what it says. */
+async function unitPicked(
+  parts: AnsweringParts,
+  reading: Reading,
+  { own, picked }: { own: ReadingPart; picked: readonly DraftMember[] },
+): Promise<AnsweredPart | null> {
+  const [member] = picked;
+  const section = parts.index.plan.sections.find(
+    ({ headingSpan }) => member !== undefined && containsSpan(headingSpan, member.span),
+  );
+  const asksMore = own.topic.trim() !== '' || (own.asked !== null && own.asked !== 'name');
+  if (picked.length !== 1 || section === undefined || asksMore) return null;
+  const part = partFor(own, picked);
+  const context = await createPartContext(parts, reading, part);
+  return { part, context, draft: tellSection(context, section) };
+}
+
 /** Answers what a resolved message asks, part by part. */
 export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMessage): Promise<AnsweredPart[]> {
   const { reading, points } = resolved;
   const [own] = reading.parts;
+  const worked = await computed(parts, resolved);
+  if (worked) return [worked];
   if (own && (points === 'ordinal' || points === 'subset')) {
     const members = await membersBefore(parts, resolved);
     const picked =
@@ -85,9 +140,16 @@ export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMe
         : members.filter(({ name }) =>
             own.topic.split(/\s+/).some((word) => word !== '' && normalizeText(name).includes(normalizeText(word))),
           );
-    if (picked.length > 0) return [await answerPart(parts, reading, partFor(own, picked))];
+    if (picked.length > 0)
+      return [
+        (await unitPicked(parts, reading, { own, picked })) ?? (await answerPart(parts, reading, partFor(own, picked))),
+      ];
   }
   const answered: AnsweredPart[] = [];
-  for (const part of reading.parts) answered.push(await answerPart(parts, reading, part));
+  for (const part of reading.parts) {
+    // Ten parts take most of a second: a server's other requests get their turn between two of them.
+    if (answered.length > 0) await yieldToEvents();
+    answered.push(await answerPart(parts, reading, part));
+  }
   return besideOthers(answered);
 }

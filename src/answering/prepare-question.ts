@@ -6,6 +6,7 @@ import { type ActReply, replyToAct } from './acts/reply-to-act.js';
 import type { AskRequest, Signpost } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
+import { chooseReading } from './choose-reading.js';
 import type { Verdict } from './draft.js';
 import { capRequest } from './input-limits.js';
 import { normalizeQuestion } from './normalize-question.js';
@@ -38,6 +39,9 @@ const DOUBTED: ReadonlySet<string> = new Set([
   'greet',
 ]);
 
+/** An order to us is taken for an attempt only where the reading is this sure: 写一段介绍 asks of the plan. */
+const SURE_MANIPULATION = 0.75;
+
 /** Trouble that no word of the signposts names is taken for distress only where the reading is this sure. */
 const SURE_DISTRESS = 0.85;
 
@@ -47,11 +51,17 @@ function settleAct({ signposts, understanding }: AnsweringParts, resolved: Resol
   if (reading.act === 'ask' && signposts.seeksHelp(resolved.message))
     return { ...resolved, reading: { ...reading, act: 'distress' } };
   const least =
-    reading.act === 'distress' ? (signposts.helpFor(resolved.message).length > 0 ? 0 : SURE_DISTRESS) : SURE_ACT;
+    reading.act === 'distress'
+      ? signposts.helpFor(resolved.message).length > 0
+        ? 0
+        : SURE_DISTRESS
+      : reading.act === 'manipulation'
+        ? SURE_MANIPULATION
+        : SURE_ACT;
   if (!DOUBTED.has(reading.act) || reading.confidence.act >= least) return resolved;
   if (reading.parts.length > 0) return { ...resolved, reading: { ...reading, act: 'ask' } };
   const asked = understanding.read(resolved.message, { hasHistory: false, act: 'ask' });
-  return reading.act === 'distress' ? { ...resolved, reading: asked } : resolved;
+  return reading.act === 'distress' || reading.act === 'manipulation' ? { ...resolved, reading: asked } : resolved;
 }
 
 /** Who helps with what a message tells of: where the plan has no answer, trouble is not left alone with that. */
@@ -73,7 +83,9 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
     .filter(({ role }) => role === 'user')
     .map(({ content }) => normalizeQuestion(content))
     .filter((turn) => turn !== '');
-  const resolved = settleAct(parts, resolveMessage(parts.understanding, normalized, turns));
+  const choose = (resolved: ResolvedMessage) => chooseReading(parts, resolved);
+  const conversation = { message: normalized, turns };
+  const resolved = settleAct(parts, await resolveMessage(parts.understanding, conversation, choose));
   clock.lap('understand');
   const { reading } = resolved;
   const language = reading.language === 'en' ? 'en' : 'zh';
@@ -83,8 +95,10 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   const inTrouble = parts.signposts.helpFor(normalized).length > 0;
   // Somebody in trouble whom the plan does not help is told who does, and nothing else.
   const alone = inTrouble && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
-  const answered = alone ? [] : all;
-  const reply = alone ? replyTo('distress', false) : replyTo(reading.act, reading.parts.length > 0);
+  // What is left of an attempt and finds nothing was part of the attempt.
+  const isAttempt = reading.act === 'manipulation' && all.every(({ draft }) => draft.verdict !== 'told');
+  const answered = alone || isAttempt ? [] : all;
+  const reply = alone ? replyTo('distress', false) : replyTo(reading.act, answered.length > 0);
   clock.lap('answer');
   const unhelped =
     reading.act === 'ask' && answered.length > 0 && answered.every(({ draft }) => draft.verdict !== 'told');

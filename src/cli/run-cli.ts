@@ -9,6 +9,7 @@ import { addDoctorCommand } from './commands/doctor-command.js';
 import { addDraftQuestionsCommand } from './commands/draft-questions-command.js';
 import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
+import { addIndexCommand } from './commands/index-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
 import { addMcpCommand } from './commands/mcp-command.js';
@@ -86,6 +87,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addOutlineCommand,
     addStatementsCommand,
     addIngestCommand,
+    addIndexCommand,
     addFeedbackCommand,
     addDoctorCommand,
     addExpandCommand,

@@ -1,5 +1,5 @@
 // From a message and the turns before it to what is asked now: completed where it points back, alone where it does not.
-import type { AskedScope, Pointer, Reading, ReadingPart } from '../understanding/reading.js';
+import type { AskedScope, NamedUnit, Pointer, Reading, ReadingPart } from '../understanding/reading.js';
 import type { Understanding } from '../understanding/understand.js';
 
 /** A message as it is answered. */
@@ -13,7 +13,23 @@ export interface ResolvedMessage {
   readonly message: string;
   /** How it points at the answer before it, where members of that answer are meant. */
   readonly points: Extract<Pointer, 'ordinal' | 'subset' | 'more'> | null;
+  /** Whether it works with numbers or members of the turns before: 两个相加呢, 一共几处. */
+  readonly worksWithTurns: boolean;
+  /** Other ways to read it, alone or on the turn before, where only what the plan holds can decide. */
+  readonly others: readonly OtherReading[];
 }
+
+export interface OtherReading {
+  readonly resolved: ResolvedMessage;
+  /** By how much more it must be trusted, 0 to 1. */
+  readonly handicap: number;
+}
+
+/** What is meant is seldom left out, and seldom all of it: a topic of one's own stands alone, a bare 呢 does not. */
+const HANDICAP = { aboutInstead: 0.1, aloneInstead: 0.4, carriedInstead: 0.2 } as const;
+
+/** Decides between a message as it is read and the other way to read it. */
+export type ReadingChooser = (resolved: ResolvedMessage) => Promise<ResolvedMessage>;
 
 /** Turns further back are not pointed at. */
 const MOST_TURNS = 6;
@@ -86,29 +102,14 @@ function about(own: ReadingPart, earlier: ReadingPart): ReadingPart {
   };
 }
 
-/** Numbers of the turns before are worked with: 两个相加呢. */
-function overTurns(own: ReadingPart, turns: readonly ResolvedMessage[]): ReadingPart | null {
-  if (
-    own.aggregate !== 'sum' &&
-    own.aggregate !== 'difference' &&
-    own.aggregate !== 'most' &&
-    own.aggregate !== 'least'
-  )
-    return null;
-  if (own.topic.trim() !== '') return null;
-  const earlier = turns.flatMap((turn) => partsOf(turn)).filter(({ kind }) => kind === 'look-up');
-  const sides = earlier.slice(-2).map(({ topic }) => topic.replace(/\s+/g, ''));
-  const last = earlier.at(-1);
-  return sides.length < 2 || !last
-    ? null
-    : {
-        ...last,
-        text: join(...sides, own.text),
-        around: join(...sides, own.text),
-        topic: join(...sides),
-        sides,
-        aggregate: own.aggregate,
-      };
+/** Whether a message names nothing and wants numbers worked with, or members counted. */
+function worksWithTurns({ parts }: Reading, last: ResolvedMessage | undefined): boolean {
+  const [own] = parts;
+  if (last === undefined || own === undefined || parts.length > 1) return false;
+  if (own.topic.replace(/\s+/g, '').length > LITTLE || own.named.length > 0) return false;
+  const isUnit = own.unit !== null && own.unit !== 'indicator' && own.unit !== 'category' && own.unit !== 'item';
+  const works = own.together || own.changes || (own.aggregate !== null && own.aggregate !== 'count');
+  return !isUnit && (works || (own.aggregate === 'count' && own.kind !== 'look-up'));
 }
 
 /** The earlier turn that a return means: the one that shares the message's words, else the one before the last. */
@@ -136,14 +137,100 @@ function completeBy(pointer: Pointer, own: ReadingPart, earlier: ReadingPart): R
   }
 }
 
+/** Whether a message names nothing of its own, and the plan's make-up neither: 差多少, 谁来管. */
+const namesNothing = ({ act, parts }: Reading): boolean =>
+  act === 'ask' &&
+  parts.length > 0 &&
+  parts.every(
+    ({ topic, named, audience, quoted, kind, unit }) =>
+      topic.trim() === '' &&
+      named.length === 0 &&
+      audience === null &&
+      quoted.length === 0 &&
+      unit === null &&
+      kind !== 'outline' &&
+      kind !== 'gather',
+  );
+
+/** Whether a message with a topic of its own may lean on the turn before all the same: 会引进什么业态. */
+const mayLean = ({ act, parts }: Reading): boolean =>
+  act === 'ask' && parts.length === 1 && parts.every(({ kind, named }) => kind !== 'outline' && named.length === 0);
+
+/** A word that chooses a member points at a set, whatever is left out beside it: 第四条呢, 最后一点的标题. */
+function pointerOf(reading: Reading, own: ReadingPart | undefined): Pointer | null {
+  const picks = own !== undefined && own.members !== null && own.topic.replace(/\s+/g, '').length <= LITTLE;
+  if (picks && (reading.pointer === null || reading.pointer === 'ellipsis' || reading.pointer === 'it'))
+    return 'ordinal';
+  return reading.pointer ?? (namesNothing(reading) ? 'ellipsis' : null);
+}
+
+/** A topic of so few characters names no thing beside the member: 方面, 标题. */
+const LITTLE = 2;
+
+/** 第四节 after 第九章: a number without its chapter is of the chapter before. */
+function withChapter(named: readonly NamedUnit[], earlier: readonly ReadingPart[]): NamedUnit[] | null {
+  const [own] = named;
+  if (own?.unit !== 'section' || own.chapter !== null) return null;
+  const around = earlier
+    .flatMap((part) => part.named)
+    .findLast((unit) => unit.unit === 'section' && unit.chapter !== null);
+  if (around?.unit !== 'section') return null;
+  return [{ ...own, chapter: around.chapter, written: `${around.written}${own.written}` }];
+}
+
+/** The message on the turn before. */
+function carried(alone: ResolvedMessage, own: ReadingPart, earlier: ReadingPart): ResolvedMessage {
+  const part = about(own, earlier);
+  return { ...alone, reading: { ...alone.reading, parts: [part] }, understood: part.text };
+}
+
+/** How a message that points back and names something may be read as well. */
+function otherReadings(
+  alone: ResolvedMessage,
+  own: ReadingPart,
+  { pointer, earlier }: { pointer: Pointer; earlier: ReadingPart },
+): OtherReading[] {
+  if (pointer !== 'it' && pointer !== 'ellipsis' && pointer !== 'correction') return [];
+  const about_ = { resolved: carried(alone, own, earlier), handicap: HANDICAP.aboutInstead };
+  return [...(pointer === 'it' ? [] : [about_]), { resolved: alone, handicap: HANDICAP.aloneInstead }];
+}
+
 /** Resolves one message on the turns before it, each already resolved. */
 function resolve(understanding: Understanding, message: string, before: readonly ResolvedMessage[]): ResolvedMessage {
   const last = lastAsked(before);
   const reading = understanding.read(message, { hasHistory: last !== undefined });
-  const alone: ResolvedMessage = { reading, understood: null, before, message, points: null };
-  const { pointer } = reading;
-  if (pointer === null || last === undefined) return alone;
+  const alone: ResolvedMessage = {
+    reading,
+    understood: null,
+    before,
+    message,
+    points: null,
+    worksWithTurns: worksWithTurns(reading, last),
+    others: [],
+  };
   const [own] = reading.parts;
+  const pointer = pointerOf(reading, own);
+  if (last === undefined || alone.worksWithTurns) return alone;
+  const inChapter = own
+    ? withChapter(
+        own.named,
+        before.flatMap((turn) => partsOf(turn)),
+      )
+    : null;
+  if (own && inChapter) {
+    const part = { ...own, named: inChapter };
+    return {
+      ...alone,
+      reading: { ...reading, parts: [part, ...reading.parts.slice(1)] },
+      understood: `${inChapter[0]?.written ?? ''}：${own.text}`,
+    };
+  }
+  if (pointer === null) {
+    const earlier = partsOf(last).at(-1);
+    return earlier && own && mayLean(reading)
+      ? { ...alone, others: [{ resolved: carried(alone, own, earlier), handicap: HANDICAP.carriedInstead }] }
+      : alone;
+  }
   const hasTopic = own !== undefined && own.topic.trim() !== '';
   if (hasTopic && reading.confidence.pointer < SURE) return alone;
   const meant = pointer === 'back' ? (turnMeant(message, before) ?? last) : last;
@@ -167,10 +254,13 @@ function resolve(understanding: Understanding, message: string, before: readonly
   const parts =
     reading.parts.length > 1
       ? reading.parts.map((part) => completeBy(pointer, part, first))
-      : [overTurns(own, before) ?? completeBy(pointer, own, earlier.at(-1) ?? first)];
+      : [completeBy(pointer, own, earlier.at(-1) ?? first)];
   const points = pointer === 'ordinal' || pointer === 'subset' || pointer === 'more' ? pointer : null;
+  const others =
+    hasTopic && parts.length === 1 ? otherReadings(alone, own, { pointer, earlier: earlier.at(-1) ?? first }) : [];
   return {
     ...alone,
+    others,
     reading: {
       ...reading,
       act: reading.act === 'ask' ? 'ask' : reading.act,
@@ -186,12 +276,12 @@ function resolve(understanding: Understanding, message: string, before: readonly
  * Resolves a message.
  * @param turns the user's earlier messages, oldest first; what an assistant is said to have answered is never trusted
  */
-export function resolveMessage(
+export async function resolveMessage(
   understanding: Understanding,
-  message: string,
-  turns: readonly string[],
-): ResolvedMessage {
+  { message, turns }: { readonly message: string; readonly turns: readonly string[] },
+  choose: ReadingChooser,
+): Promise<ResolvedMessage> {
   const before: ResolvedMessage[] = [];
-  for (const turn of turns.slice(-MOST_TURNS)) before.push(resolve(understanding, turn, [...before]));
-  return resolve(understanding, message, before);
+  for (const turn of turns.slice(-MOST_TURNS)) before.push(await choose(resolve(understanding, turn, [...before])));
+  return choose(resolve(understanding, message, before));
 }

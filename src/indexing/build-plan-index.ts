@@ -61,6 +61,16 @@ const allTerms = (document: SparseDocument): string[] => [...document.terms, ...
 /** The terms of a text for the embedded model. */
 export const embeddingTerms = (text: string): string[] => allTerms(toSparseDocument(analyzeText(text)));
 
+/** The vectors of all passages, ready to search. */
+export async function embedPassages(
+  chunks: readonly Chunk[],
+  model: Embeddings,
+): Promise<Pick<PlanIndexData, 'vectors' | 'dimensions'>> {
+  const vectors = await model.embedDocuments(chunks.map((chunk) => chunk.searchText));
+  const dimensions = vectors[0]?.length ?? TERM_VECTOR_DEFAULTS.dimensions;
+  return { dimensions, vectors: VectorIndex.build(vectors.map(toUnitLength), dimensions) };
+}
+
 /**
  * Computes an index.
  * @param embeddings a model's embeddings; null trains the embedded model on the passages and their questions
@@ -102,8 +112,7 @@ export async function buildPlanIndexData(
     termVectors === null
       ? (embeddings as Embeddings)
       : new EmbeddedEmbeddings(termVectors, { document: embeddingTerms, query: () => new Map() });
-  const vectors = await model.embedDocuments(chunks.map((chunk) => chunk.searchText));
-  const dimensions = vectors[0]?.length ?? TERM_VECTOR_DEFAULTS.dimensions;
+  const { vectors, dimensions } = await embedPassages(chunks, model);
   await report('写入索引', 4);
   const vocabulary = createVocabulary();
   return {
@@ -115,7 +124,7 @@ export async function buildPlanIndexData(
     classifier,
     termVectors,
     dimensions,
-    vectors: VectorIndex.build(vectors.map(toUnitLength), dimensions),
+    vectors,
   };
 }
 

@@ -65,7 +65,13 @@ export function loadExpansionQuestions(
   chunks: readonly Chunk[],
   wants: (author: string) => boolean = () => true,
 ): ExpansionQuestions {
-  const passages = new Map(listPassages(plan).map((passage) => [passage.id, passage]));
+  // Some thirty rows speak of each passage: it is cut and digested once.
+  const passages = new Map(
+    listPassages(plan).map((passage) => {
+      const digest = passageDigest(sliceSpan(plan.text, passage.span));
+      return [passage.id, { ...passage, digest, sentences: splitSentences(plan.text, passage.span) }] as const;
+    }),
+  );
   const questions: ExpansionQuestion[] = [];
   const stale = new Set<string>();
   const missing = new Set<string>();
@@ -74,12 +80,12 @@ export function loadExpansionQuestions(
     const file = join(corpusDir, 'questions', name);
     for (const { line, value: row } of readDataLines(file, rowSchema)) {
       const passage = passages.get(row.passage);
-      if (!passage || passageDigest(sliceSpan(plan.text, passage.span)) !== row.digest) {
+      if (!passage || passage.digest !== row.digest) {
         (passage ? stale : missing).add(row.passage);
         rowsLeftOut++;
         continue;
       }
-      const sentence = row.sentence === 0 ? passage.span : splitSentences(plan.text, passage.span)[row.sentence - 1];
+      const sentence = row.sentence === 0 ? passage.span : passage.sentences[row.sentence - 1];
       if (!sentence) throw new DataFileError(file, line, `passage ${row.passage} has no sentence ${row.sentence}`);
       const chunkIndex = chunks.findIndex((chunk) =>
         row.sentence === 0 ? chunk.span.start === passage.span.start : containsSpan(chunk.span, sentence),

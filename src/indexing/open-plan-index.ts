@@ -5,17 +5,20 @@ import { join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
 import { chunkPlan } from '../chunking/chunk-plan.js';
 import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
+import type { PlanDocument } from '../plan/plan-document.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
 import {
   buildPlanIndexData,
   embeddingTerms,
+  embedPassages,
   listSentences,
   type PlanIndexData,
   type ReportProgress,
 } from './build-plan-index.js';
 import { type ExpansionQuestions, listQuestionFiles, loadExpansionQuestions } from './expansion-questions.js';
+import { findHindrance } from './find-hindrance.js';
 import type { IndexSource } from './label-texts.js';
 import { loadOffTopicQuestions, OFF_TOPIC_FILE } from './off-topic-questions.js';
 import type { PlanIndex } from './plan-index.js';
@@ -74,20 +77,58 @@ function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
   return digest.digest('hex');
 }
 
-/** The index of this source: the stored one when it fits, else a new one, stored. */
-async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Promise<StoredIndex> {
-  const { corpusDir, indexDir, embeddings, without = new Set<string>() } = options;
-  const wanted = {
+/** What the manifest of a fitting index says. */
+function wantedManifest(plan: Pick<PlanDocument, 'id' | 'digest'>, options: OpenIndexOptions) {
+  const { corpusDir, embeddings, without = new Set<string>() } = options;
+  return {
     format: INDEX_FORMAT,
-    planId: source.plan.id,
-    planDigest: source.plan.digest,
+    planId: plan.id,
+    planDigest: plan.digest,
     aidsDigest: digestAids(corpusDir, without),
     embeddingModel: embeddings?.id ?? EMBEDDED_MODEL,
     tunables: INDEX_TUNABLES,
   };
+}
+
+/** Whether an index of the embedded model is stored that fits the corpus, as far as its name tells. */
+export function hasPlanIndex(corpusDir: string, indexDir: string): boolean {
+  const wanted = wantedManifest(loadPlan(corpusDir), { corpusDir, indexDir, embeddings: null });
+  return existsSync(join(indexDir, indexKey(wanted)));
+}
+
+/** The arrays of a new index: with a model's vectors, all that the embedded index has beside its own is taken from there. */
+async function buildData(source: IndexSource, options: OpenIndexOptions): Promise<PlanIndexData> {
+  const { indexDir, embeddings, onProgress, onRefused } = options;
+  if (embeddings === null || indexDir === null)
+    return buildPlanIndexData(source, embeddings?.model ?? null, onProgress);
+  const key = indexKey(wantedManifest(source.plan, { ...options, embeddings: null }));
+  const base = readStored(indexDir, key, onRefused);
+  return base === null
+    ? buildPlanIndexData(source, embeddings.model, onProgress)
+    : { ...base.data, termVectors: null, ...(await embedPassages(source.chunks, embeddings.model)) };
+}
+
+/** Keeps an index for the next start. A disk that is full or not ours costs that start its time, and nobody an answer. */
+function store(indexDir: string, stored: StoredIndex, onNotice: (notice: string) => void): void {
+  try {
+    writePlanIndex(indexDir, stored.manifest, stored.data);
+    removeOutdatedIndexes(indexDir, indexKey(stored.manifest), stored.manifest.embeddingModel);
+  } catch (error) {
+    onNotice(`${(error as Error).message} Until then the index is served from memory and built anew at each start.`);
+  }
+}
+
+/** The index of this source: the stored one when it fits, else a new one, stored. */
+async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Promise<StoredIndex> {
+  const { indexDir, onNotice = () => {} } = options;
+  const wanted = wantedManifest(source.plan, options);
   const stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
   if (stored !== null) return stored;
-  const data = await buildPlanIndexData(source, embeddings?.model ?? null, options.onProgress);
+  const hindrance = indexDir === null ? null : findHindrance(indexDir);
+  // Told before the work of half a minute, not after it.
+  if (hindrance !== null)
+    onNotice(`the index cannot be kept in ${indexDir}: ${hindrance}. It is built anew at each start; ${WRITABLE}.`);
+  const data = await buildData(source, options);
   const manifest = {
     ...wanted,
     dimensions: data.dimensions,
@@ -95,12 +136,17 @@ async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Prom
     sentences: source.sentences.length,
     questions: source.questions.length,
   };
-  if (indexDir !== null) {
-    writePlanIndex(indexDir, manifest, data);
-    removeOutdatedIndexes(indexDir, indexKey(manifest), manifest.embeddingModel);
-  }
+  if (indexDir !== null && hindrance === null) store(indexDir, { manifest, data }, onNotice);
   return { manifest, data };
 }
+
+const WRITABLE = 'set PLAN_DATA_DIR to a folder that can be written';
+
+/** Language aids that a corpus may go without, at a price. */
+const AIDS = ['words.txt', OFF_TOPIC_FILE, 'thesaurus.jsonl', 'questions'] as const;
+
+const describeMissing = (corpusDir: string, missing: readonly string[]): string =>
+  `${corpusDir} has no ${missing.join(', ')}: questions in other words than the plan's are understood less well; corpus/README.md says what each is for`;
 
 /** How many rows of index-time questions are not used, for which passages, and what to do about it. */
 function describeLeftOut({ rowsLeftOut, stalePassages, missingPassages }: ExpansionQuestions): string {
@@ -132,6 +178,8 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   );
   const { questions } = written;
   if (written.rowsLeftOut > 0) options.onNotice?.(describeLeftOut(written));
+  const missing = AIDS.filter((name) => !existsSync(join(corpusDir, name)));
+  if (missing.length > 0) options.onNotice?.(describeMissing(corpusDir, missing));
   const sentences = listSentences(plan, chunks);
   await yieldToEvents();
   const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir);
@@ -178,7 +226,8 @@ function readStored(dir: string, key: string, onRefused: ((reason: string) => vo
   } catch (error) {
     if (!(error instanceof StoredFileError)) throw error;
     onRefused?.(`${error.message}; it is built anew`);
-    removeIndex(dir, key);
+    // A folder that cannot be written keeps its damaged index: it is refused again at the next start.
+    if (findHindrance(dir) === null) removeIndex(dir, key);
     return null;
   }
 }

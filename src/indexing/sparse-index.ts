@@ -56,6 +56,8 @@ export interface SparseIndex {
   /** Inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5)); a term that no document has gets the highest. */
   idf(term: string): number;
   has(term: string): boolean;
+  /** Whether a document, by its number, has the term. */
+  holds(term: string, document: number): boolean;
   /**
    * BM25 scores of the best `k` documents for weighted query terms, best first; ties by document order.
    * Scores are sums of weight × idf × saturated frequency, so they grow with the query.
@@ -87,6 +89,17 @@ export function openSparseIndex(
     size,
     idf: (term) => idfOf(vocabulary.idOf(term)),
     has: (term) => countOf(vocabulary.idOf(term)) > 0,
+    holds(term, document) {
+      const id = vocabulary.idOf(term);
+      let low = id === undefined ? 0 : (offsets[id] ?? 0);
+      let high = id === undefined ? 0 : (offsets[id + 1] ?? 0);
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((documents[middle] ?? 0) < document) low = middle + 1;
+        else high = middle;
+      }
+      return id !== undefined && low < (offsets[id + 1] ?? 0) && documents[low] === document;
+    },
     search(query, k) {
       let found = 0;
       for (const [term, weight] of query) {

@@ -26,8 +26,8 @@ export const HEAD_DEFAULTS: HeadOptions = {
   tolerance: 0.05,
 };
 
-/** Temperatures that are tried; 1 leaves the margins as they are. */
-const TEMPERATURES = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.8, 1];
+/** Temperatures that are tried, as they are stored; 1 leaves the margins as they are. */
+const TEMPERATURES = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.8, 1].map(Math.fround);
 
 const SEED = 1;
 

@@ -22,10 +22,23 @@ export interface TaggedSequence {
   readonly tags: readonly string[];
 }
 
+/** Sequences with their features numbered once, however many taggers are fitted on some of them. */
+export interface SequenceSet {
+  readonly features: readonly string[];
+  readonly sequences: readonly {
+    /** By place, the numbers of its features. */
+    readonly columns: readonly Uint32Array[];
+    readonly tags: readonly string[];
+  }[];
+}
+
 export interface TaggerOptions {
   readonly passes: number;
-  /** Features of fewer places are left out. */
-  readonly fewestPlaces: number;
+  /**
+   * By how much the labelled tag must lead while it is learned (cost-augmented decoding, Taskar et al. 2003): a lead
+   * that is just enough for one author is too little for the next.
+   */
+  readonly margin: (labelled: string) => number;
   /** Whether one tag may follow another; null is the start. */
   readonly mayFollow: (before: string | null, tag: string) => boolean;
 }
@@ -78,27 +91,57 @@ function scorePlaces(places: readonly Uint32Array[], weights: Float32Array, widt
   return scores;
 }
 
-export function openTagger({ tags, features, weights, steps }: TaggerData): SequenceTagger {
-  const ids = new Map(features.map((feature, id) => [feature, id]));
+/** The tags of a sequence whose features are numbered already. */
+export function tagNumbered({ tags, weights, steps }: TaggerData, columns: readonly Uint32Array[]): string[] {
+  if (columns.length === 0) return [];
+  const path = decode(scorePlaces(columns, weights, tags.length), steps, tags.length);
+  return Array.from(path, (tag) => tags[tag] ?? '');
+}
+
+export function openTagger(data: TaggerData): SequenceTagger {
+  const ids = new Map(data.features.map((feature, id) => [feature, id]));
   return {
-    tags,
-    tag(places) {
-      if (places.length === 0) return [];
-      const columns = places.map((place) => columnsOf(place, ids));
-      const path = decode(scorePlaces(columns, weights, tags.length), steps, tags.length);
-      return Array.from(path, (tag) => tags[tag] ?? '');
-    },
+    tags: data.tags,
+    tag: (places) =>
+      tagNumbered(
+        data,
+        places.map((place) => columnsOf(place, ids)),
+      ),
   };
 }
 
 const columnsOf = (place: readonly string[], ids: ReadonlyMap<string, number>): Uint32Array =>
   Uint32Array.from(place.map((feature) => ids.get(feature) ?? -1).filter((id) => id >= 0));
 
-function countFeatures(sequences: readonly TaggedSequence[], fewest: number): string[] {
-  const counts = new Map<string, number>();
-  for (const { places } of sequences)
-    for (const place of places) for (const feature of place) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= fewest).map(([feature]) => feature);
+/** -1 as an array of unsigned numbers holds it. */
+const LEFT_OUT = 0xffffffff;
+
+/**
+ * Numbers the features of sequences; those of fewer places than `fewest` are left out. Sequences are taken one by one, so
+ * that their texts need not be held at once: there are millions.
+ */
+export function numberSequences(tagged: Iterable<TaggedSequence>, fewest: number): SequenceSet {
+  const ids = new Map<string, number>();
+  const counts: number[] = [];
+  const numberOf = (feature: string): number => {
+    const known = ids.get(feature);
+    const id = known ?? ids.size;
+    if (known === undefined) ids.set(feature, id);
+    counts[id] = (counts[id] ?? 0) + 1;
+    return id;
+  };
+  const all = Array.from(tagged, ({ places, tags }) => ({
+    columns: places.map((place) => Uint32Array.from(place, numberOf)),
+    tags,
+  }));
+  const features: string[] = [];
+  const kept = new Int32Array(counts.length).fill(-1);
+  for (const [feature, id] of ids) if ((counts[id] ?? 0) >= fewest) kept[id] = features.push(feature) - 1;
+  const sequences = all.map(({ columns, tags }) => ({
+    columns: columns.map((place) => place.map((id) => kept[id] as number).filter((id) => id !== LEFT_OUT)),
+    tags,
+  }));
+  return { features, sequences };
 }
 
 /** Steps that may not be taken are dearer than any score. */
@@ -123,26 +166,35 @@ function change({ weights, sums }: Learned, at: number, by: number, time: number
 const averaged = ({ weights, sums }: Learned, time: number): Float32Array =>
   weights.map((weight, at) => weight - (sums[at] as number) / time);
 
-/** Fits a tagger; deterministic. */
-export function fitTagger(sequences: readonly TaggedSequence[], options: TaggerOptions): TaggerData {
+/** Fits a tagger on the sequences that are wanted; deterministic. */
+export function fitTagger(
+  { features, sequences }: SequenceSet,
+  options: TaggerOptions,
+  isWanted: (sequence: number) => boolean = () => true,
+): TaggerData {
   const tags = [...new Set(sequences.flatMap((sequence) => sequence.tags))].sort();
   const width = tags.length;
-  const features = countFeatures(sequences, options.fewestPlaces);
-  const ids = new Map(features.map((feature, id) => [feature, id]));
   const rows = sequences
-    .filter(({ places }) => places.length > 0)
+    .filter(({ columns }, at) => columns.length > 0 && isWanted(at))
     .map((sequence) => ({
-      columns: sequence.places.map((place) => columnsOf(place, ids)),
+      columns: sequence.columns,
       gold: Uint8Array.from(sequence.tags, (tag) => tags.indexOf(tag)),
     }));
   const places = emptyLearned(features.length * width);
   const steps = emptyLearned((width + 1) * width);
   const limits = forbidden(tags, options.mayFollow);
+  const margins = tags.map(options.margin);
   let time = 1;
   for (let pass = 0; pass < options.passes; pass++) {
     for (const { columns, gold } of shuffled(rows, pass + 1)) {
       const open = steps.weights.map((weight, at) => weight + (limits[at] as number));
-      const path = decode(scorePlaces(columns, places.weights, width), open, width);
+      const scores = scorePlaces(columns, places.weights, width);
+      gold.forEach((tag, place) => {
+        for (let other = 0; other < width; other++)
+          if (other !== tag)
+            scores[place * width + other] = (scores[place * width + other] as number) + (margins[tag] as number);
+      });
+      const path = decode(scores, open, width);
       for (let place = 0; place < path.length; place++) {
         const right = gold[place] as number;
         const taken = path[place] as number;

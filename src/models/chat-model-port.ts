@@ -16,6 +16,8 @@ export type FinishReason = 'stop' | 'length' | 'content-filter' | 'unknown';
 /** A piece of a reply as it arrives; thinking output is left out already where the endpoint marks it. */
 export interface ChatPiece {
   readonly text: string;
+  /** Characters of thinking that came beside the text. */
+  readonly thinking?: number;
   readonly finish?: FinishReason;
   /** On the last piece, where the endpoint reports it. */
   readonly usage?: TokenUsage;
@@ -32,7 +34,7 @@ export interface ChatLimits {
 }
 
 /** What a call is for; endpoints do not see it, recordings are kept apart by it. */
-export type ChatPurpose = 'claims' | 'repair' | 'condense' | 'questions';
+export type ChatPurpose = 'claims' | 'repair' | 'condense' | 'questions' | 'aids';
 
 export interface ChatCallOptions {
   /** Aborts the request upstream. */

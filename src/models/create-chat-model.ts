@@ -11,6 +11,8 @@ import { retryStart } from './retry-start.js';
 export interface ChatModelOptions {
   readonly retry?: Partial<RetryOptions>;
   readonly breaker?: Partial<BreakerOptions>;
+  /** Told what an operator should know of the endpoint. */
+  readonly onNotice?: (notice: string) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ChatModelOptions {
  * within the time and length of a whole reply. Nothing is sent before the first `stream`.
  */
 export function createChatModel(config: ChatConfig, options: ChatModelOptions = {}): ChatModelPort {
-  const endpoint = openAiChatStream(config);
+  const endpoint = openAiChatStream(config, options.onNotice);
   const timely = limitFirstToken(endpoint, config.limits);
   const retried = retryStart(timely, { ...RETRY_DEFAULTS, retries: config.retries, ...options.retry });
   const guarded = breakCircuit(retried, new CircuitBreaker(options.breaker));

@@ -1,5 +1,6 @@
 // Embeddings of an OpenAI-compatible endpoint behind LangChain's `Embeddings`: batched, retried, cached, checked.
 import { Embeddings } from '@langchain/core/embeddings';
+import { faultOf } from './check-vectors.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { EmbeddingCache } from './embedding-cache.js';
 import { Places } from './limit-concurrency.js';
@@ -25,15 +26,22 @@ export interface EmbeddingModelOptions {
   readonly retry?: Partial<RetryOptions>;
 }
 
+/** Any text will do to learn the length. */
+const PROBE = '规划';
 /** Saves what was paid for now and then, so that a break costs a hundred batches at most. */
 const BATCHES_PER_SAVE = 100;
 /** Questions come back; a few hundred of them cost a megabyte. */
 const REMEMBERED_QUESTIONS = 256;
 
-/** Length 1, as the index expects; a zero vector stays one. */
+const UNIT_SLACK = 1e-3;
+
+/** Length 1, as the index expects; whatever length the endpoint gives. */
 function toUnit(vector: readonly number[]): number[] {
   const norm = Math.hypot(...vector);
-  return norm > 0 ? vector.map((value) => value / norm) : [...vector];
+  const unit = vector.map((value) => value / norm);
+  if (Math.abs(Math.hypot(...unit) - 1) > UNIT_SLACK)
+    throw new ModelFailure('bad-vectors', 'the endpoint gave a vector that cannot be brought to length 1');
+  return unit;
 }
 
 function wrongDimension(model: string, got: number, expected: number): ModelFailure {
@@ -83,10 +91,10 @@ export class ModelEmbeddings extends Embeddings {
     return texts.map((text) => fresh.get(text) ?? this.#cached(text) ?? []);
   }
 
-  /** A model that changed its length under the same name leaves vectors behind that fit no more. */
+  /** A model that changed its length under the same name leaves vectors behind that fit no more; a broken one, zeros. */
   #cached(text: string): number[] | null {
     const vector = this.#cache?.get(text) ?? null;
-    return vector?.length === this.dimensions ? vector : null;
+    return vector?.length === this.dimensions && faultOf(vector) === null ? vector : null;
   }
 
   async #embedBatches(
@@ -174,7 +182,7 @@ export async function createEmbeddingModel(
   options: EmbeddingModelOptions = {},
 ): Promise<ModelEmbeddings> {
   const call = guardedCall(config, options.retry);
-  const dimensions = options.dimensions ?? config.dimensions ?? (await call(['槐荫区'])).at(0)?.length ?? 0;
+  const dimensions = options.dimensions ?? config.dimensions ?? (await call([PROBE])).at(0)?.length ?? 0;
   const warn = options.warn ?? (() => undefined);
   const cache =
     options.cacheDir === undefined ? null : EmbeddingCache.open(options.cacheDir, embeddingModelId(config), warn);

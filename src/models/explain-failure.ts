@@ -33,7 +33,15 @@ const EXPLANATIONS: Readonly<Record<FailureKind, Explanation>> = {
   refusal: { problem: '内容审核拦下了请求或回复', remedy: '换一个模型，或向服务商申诉；助手会改用内置回答' },
   empty: {
     problem: '模型没有输出内容',
-    remedy: `思考型模型可能把额度用在思考上：关闭思考，或调大 ${SETTING_VARIABLES.maxTokens}`,
+    remedy: `模型返回了空的回复：换一个模型试试；思考型模型可能把额度用在思考上，可关闭思考，或调大 ${SETTING_VARIABLES.maxTokens}`,
+  },
+  'web-page': {
+    problem: '这个地址返回的是网页，不是模型接口',
+    remedy: `核对 ${SETTING_VARIABLES.baseUrl}：多数服务的接口地址以 /v1 结尾；若经过代理或登录页，先放行`,
+  },
+  'only-thinking': {
+    problem: '模型一直在思考，没有写出回答',
+    remedy: `关闭思考（各预设的写法见 src/models/README.md，自建服务用 ${SETTING_VARIABLES.extraBody}），或调大 ${SETTING_VARIABLES.maxTokens} 与 ${SETTING_VARIABLES.firstTokenMs}`,
   },
   endless: { problem: '模型的输出超出长度上限', remedy: `换一个模型，或调小 ${SETTING_VARIABLES.maxTokens}` },
   malformed: { problem: '模型的输出不是要求的格式', remedy: '换一个更善于遵循指令的模型（本地模型建议 7B 以上）' },
@@ -42,6 +50,10 @@ const EXPLANATIONS: Readonly<Record<FailureKind, Explanation>> = {
   'wrong-dimension': {
     problem: '向量的维数与索引不一致',
     remedy: `核对 ${SETTING_VARIABLES.embeddingModel} 与 ${SETTING_VARIABLES.embeddingDimensions}，然后重建索引`,
+  },
+  'bad-vectors': {
+    problem: '返回的向量不能用：全为零、各维相同、不是数字，或不同的文本得到同一个向量',
+    remedy: `核对 ${SETTING_VARIABLES.embeddingModel} 是否是向量模型、是否完整载入；换一个模型，或去掉它以使用内置向量`,
   },
   'circuit-open': { problem: '服务连续失败，暂停调用', remedy: '先解决上面的问题，半分钟后会自动再试' },
   busy: { problem: '同时进行的调用已满', remedy: `稍后再试，或调大 ${SETTING_VARIABLES.concurrency}` },

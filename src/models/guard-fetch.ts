@@ -30,6 +30,21 @@ function countBytes({ mostBytes, mostLineBytes = mostBytes }: FetchLimits): Tran
   });
 }
 
+/** What an endpoint says of a failure; the rest of a page of 16 MB is nothing to read. */
+const MOST_ERROR_BYTES = 64 * 1024;
+
+/** Passes so many bytes on and ends: of an error, the beginning is enough. */
+function cutBytes(most: number): TransformStream<Uint8Array, Uint8Array> {
+  let left = most;
+  return new TransformStream({
+    transform(chunk, controller) {
+      controller.enqueue(chunk.subarray(0, left));
+      left -= chunk.byteLength;
+      if (left <= 0) controller.terminate();
+    },
+  });
+}
+
 /**
  * A `fetch` whose responses fail with kind `endless` beyond the limits, however the bytes are framed: a single event of
  * 10 MB never becomes a string. `signal`, where given, ends the request besides the caller's own.
@@ -39,10 +54,20 @@ export function guardFetch(limits: FetchLimits, signal?: AbortSignal): typeof fe
     const signals = [init?.signal, signal].filter((each) => each !== undefined && each !== null);
     const response = await fetch(input, {
       ...init,
+      // Followed, a redirect would carry the question, and on the same host the key, where nobody has configured it to go.
+      redirect: 'manual',
       ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}),
     });
-    if (!response.body) return response;
     const { status, statusText, headers } = response;
-    return new Response(response.body.pipeThrough(countBytes(limits)), { status, statusText, headers });
+    if (status >= 300 && status < 400 && headers.has('location')) {
+      await response.body?.cancel();
+      throw new ModelFailure(
+        'network',
+        `the endpoint redirects (${status}) and is not followed: set its final address`,
+      );
+    }
+    if (!response.body) return response;
+    const counted = status >= 400 ? cutBytes(MOST_ERROR_BYTES) : countBytes(limits);
+    return new Response(response.body.pipeThrough(counted), { status, statusText, headers });
   };
 }

@@ -24,11 +24,15 @@ class Deadline {
     this.#controller.abort(failure);
   }
 
-  /** Replaces the running limit; null leaves none. */
-  within(milliseconds: number | null, message: string): void {
+  /** Replaces the running limit. */
+  within(milliseconds: number, failure: () => ModelFailure): void {
+    this.lift();
+    this.#timer = setTimeout(() => this.fail(failure()), milliseconds);
+  }
+
+  lift(): void {
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer =
-      milliseconds === null ? null : setTimeout(() => this.fail(new ModelFailure('timeout', message)), milliseconds);
+    this.#timer = null;
   }
 
   /** Rejects when the deadline passes, so that a call that ignores its signal is not waited for. */
@@ -45,7 +49,7 @@ class Deadline {
 
   /** Ends the upstream request, whether or not it has ended. */
   close(): void {
-    this.within(null, '');
+    this.lift();
     this.#outer?.removeEventListener('abort', this.#follow);
     this.#controller.abort(new ModelFailure('aborted', 'the reply is no longer needed'));
   }
@@ -76,9 +80,15 @@ export const limitFirstToken =
   (inner: ChatStream, { firstTokenMs }: Pick<ChatLimits, 'firstTokenMs'>): ChatStream =>
   (messages, options = {}) => {
     const deadline = new Deadline(options.signal);
-    deadline.within(firstTokenMs, `no first token within ${firstTokenMs} ms`);
-    return iterate(inner(messages, { ...options, signal: deadline.signal }), deadline, ({ text }) => {
-      if (text !== '') deadline.within(null, '');
+    let thinking = 0;
+    deadline.within(firstTokenMs, () =>
+      thinking > 0
+        ? new ModelFailure('only-thinking', `${thinking} characters of thinking and no reply within ${firstTokenMs} ms`)
+        : new ModelFailure('timeout', `no first token within ${firstTokenMs} ms`),
+    );
+    return iterate(inner(messages, { ...options, signal: deadline.signal }), deadline, (piece) => {
+      thinking += piece.thinking ?? 0;
+      if (piece.text !== '') deadline.lift();
     });
   };
 
@@ -90,7 +100,7 @@ export const limitWhole =
   ): ChatStream =>
   (messages, options = {}) => {
     const deadline = new Deadline(options.signal);
-    deadline.within(totalMs, `no end within ${totalMs} ms`);
+    deadline.within(totalMs, () => new ModelFailure('timeout', `no end within ${totalMs} ms`));
     let characters = 0;
     return iterate(inner(messages, { ...options, signal: deadline.signal }), deadline, ({ text }) => {
       characters += text.length;

@@ -11,10 +11,13 @@ export const FAILURE_KINDS = [
   'refusal', // content filter of the endpoint, or the model declines
   'empty', // a reply without content
   'endless', // more output than allowed
+  'web-page', // a page of a website or a proxy came in the place of a reply
+  'only-thinking', // the model thought until the tokens or the time were used up
   'malformed', // nothing in the reply can be read as claims
   'unverified', // claims were read, and all of them fell
   'absent', // the model says that the passages do not answer
   'wrong-dimension', // embeddings of another length than the index
+  'bad-vectors', // embeddings that tell nothing: zeros, one number throughout, one for every text
   'circuit-open', // too many failures lately: not even tried
   'busy', // all places for concurrent calls taken for too long
   'aborted', // the reader left

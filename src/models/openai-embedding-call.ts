@@ -1,8 +1,10 @@
 // The innermost layer of embeddings: one request of an OpenAI-compatible endpoint through LangChain's `OpenAIEmbeddings`.
+import { checkVectors } from './check-vectors.js';
 import { classifyFailure } from './classify-failure.js';
 import { guardFetch } from './guard-fetch.js';
 import type { EmbeddingConfig } from './model-config.js';
 import { ModelFailure } from './model-failure.js';
+import { orderVectors } from './order-vectors.js';
 
 /** Vectors for the texts of one batch, in their order. */
 export type EmbeddingCall = (texts: readonly string[], signal?: AbortSignal) => Promise<number[][]>;
@@ -10,19 +12,10 @@ export type EmbeddingCall = (texts: readonly string[], signal?: AbortSignal) => 
 /** 256 vectors of 4,096 numbers as text stay below it. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-const isVector = (value: unknown): value is number[] =>
-  Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'number' && Number.isFinite(each));
-
-function checkVectors(vectors: readonly unknown[], expected: number): number[][] {
-  if (vectors.length !== expected) {
-    throw new ModelFailure('malformed', `the endpoint gave ${vectors.length} vectors for ${expected} texts`);
-  }
-  return vectors.map((vector) => {
-    if (!isVector(vector))
-      throw new ModelFailure('malformed', 'the endpoint gave a vector that is not a list of numbers');
-    return vector;
-  });
-}
+const orderedFetch = (signal: AbortSignal): typeof fetch => {
+  const guarded = guardFetch({ mostBytes: MOST_BYTES }, signal);
+  return async (input, init) => orderVectors(await guarded(input, init));
+};
 
 /** One request with a time limit; failures are `ModelFailure`s without keys in them. */
 export function openAiEmbeddingCall(config: EmbeddingConfig): EmbeddingCall {
@@ -34,7 +27,7 @@ export function openAiEmbeddingCall(config: EmbeddingConfig): EmbeddingCall {
     const client = new OpenAIEmbeddings({
       model: config.model,
       apiKey: config.apiKey?.reveal() ?? 'none',
-      configuration: { baseURL: config.baseUrl, fetch: guardFetch({ mostBytes: MOST_BYTES }, either) },
+      configuration: { baseURL: config.baseUrl, fetch: orderedFetch(either) },
       batchSize: config.batch,
       maxRetries: 0,
       timeout: config.timeoutMs,
@@ -44,7 +37,7 @@ export function openAiEmbeddingCall(config: EmbeddingConfig): EmbeddingCall {
       ...(config.requestDimensions === null ? {} : { dimensions: config.requestDimensions }),
     });
     try {
-      return checkVectors(await client.embedDocuments([...texts]), texts.length);
+      return checkVectors(await client.embedDocuments([...texts]), texts);
     } catch (error) {
       if (signal?.aborted) throw new ModelFailure('aborted', 'the caller ended the request');
       if (limit.aborted) throw new ModelFailure('timeout', `no vectors within ${config.timeoutMs} ms`);

@@ -1,8 +1,9 @@
 // Opens the port, or says in one sentence why it cannot be opened.
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { refusePipelining } from './refuse-pipelining.js';
 import type { ServerConfig } from './server-config.js';
 
 /** A sender that needs longer for at most 64 KiB is broken, or wants to hold the connection. */
@@ -34,7 +35,8 @@ function explain({ code, message }: NodeJS.ErrnoException, { port, host }: Serve
  * @throws ListenError when the address cannot be used
  */
 export async function listen(app: Hono, config: ServerConfig): Promise<Server> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const listener = getRequestListener(app.fetch);
+  const server = createServer(refusePipelining((request, response) => void listener(request, response)));
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   await new Promise<void>((resolve, reject) => {

@@ -7,6 +7,13 @@ import { HttpProblem } from './problem.js';
 /** People's requests have some hundred bytes, long conversations ten thousand. Fields have limits of their own; this bounds their sum. */
 export const MOST_BODY_BYTES = 64 * 1024;
 
+/** 64 KiB take a second on a slow line; whoever needs longer holds the connection on purpose. */
+const LONGEST_READ_MS = 10_000;
+
+function tooSlow(): HttpProblem {
+  return new HttpProblem(408, '请求正文没有在规定时间内发完，请检查网络后再试。', { headers: { connection: 'close' } });
+}
+
 function tooLarge(most: number): HttpProblem {
   // The rest of the body is not read, so the connection cannot be used again.
   return new HttpProblem(413, `请求正文过大，最多 ${most / 1024} KiB。`, {
@@ -42,6 +49,31 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   return bytes;
 }
 
+export interface ReadLimits {
+  readonly longestMs?: number;
+  /** Bytes of the body. */
+  readonly most?: number;
+}
+
+/** Reads the body, or gives up after its time: the connection is then closed, and the rest never read. */
+async function readInTime(request: Request, { longestMs, most }: Required<ReadLimits>): Promise<Uint8Array> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), longestMs);
+  });
+  // A sender who broke off, or whose chunks are none, is at fault, not the service: no defect, and nobody reads the answer.
+  const reading = readBytes(request, most).catch((error: unknown): never => {
+    throw error instanceof HttpProblem ? error : new HttpProblem(400, '请求正文没有发完整。');
+  });
+  // After the time is up nobody waits for it any more, and its end is no defect.
+  reading.catch(() => undefined);
+  try {
+    return await Promise.race([reading, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function expectJson(request: Request): void {
   const type = cutHeader(request.headers.get('content-type'));
   const match = /^application\/json\s*(?:;\s*charset="?([\w-]+)"?\s*)?$/i.exec(type.trim());
@@ -74,12 +106,23 @@ export function expectValid<T>(schema: z.ZodType<T>, value: unknown, prefix = ''
   throw new HttpProblem(400, summarizeInputFaults(faults), { errors: faults });
 }
 
+/** What has been read of a request, with the schema that it was checked against: a body can be read once only. */
+const readBefore = new WeakMap<Request, { readonly schema: z.ZodType; readonly value: unknown }>();
+
 /**
- * Reads, decodes and checks the body of a request.
- * @param most bytes of the body
- * @throws HttpProblem 415, 413 or 400
+ * Reads, decodes and checks the body of a request; read again with the same schema, it is the same value.
+ * @throws HttpProblem 415, 413, 408 or 400
  */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>, most = MOST_BODY_BYTES): Promise<T> {
+export async function readBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  { longestMs = LONGEST_READ_MS, most = MOST_BODY_BYTES }: ReadLimits = {},
+): Promise<T> {
+  const before = readBefore.get(request);
+  // The schema is the same, so the value is of its type.
+  if (before?.schema === schema) return before.value as T;
   expectJson(request);
-  return expectValid(schema, parseJson(await readBytes(request, most)));
+  const value = expectValid(schema, parseJson(await readInTime(request, { longestMs, most })));
+  readBefore.set(request, { schema, value });
+  return value;
 }

@@ -3,6 +3,7 @@ import type { Handler } from 'hono';
 import type { z } from 'zod';
 import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
+import type { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
 import type { AskingSwitch } from './operating/asking-switch.js';
 import type { Metrics } from './operating/metrics.js';
@@ -30,6 +31,10 @@ export interface AppContext {
   /** Whether questions are taken now. */
   readonly asking: AskingSwitch;
   readonly metrics: Metrics;
+  /** What does not work just now. */
+  readonly faults: FaultBook;
+  /** Ratings are switched on, whether they can be kept just now or not. */
+  readonly takesRatings: boolean;
   /** Where ratings and questions go; null when both are switched off. */
   readonly feedback: FeedbackStore | null;
 }

@@ -5,11 +5,14 @@ import { AssistantSlot, type LoadingProgress } from './assistant-slot.js';
 import { closeGracefully } from './close-gracefully.js';
 import { createApp } from './create-app.js';
 import type { Logger } from './create-logger.js';
+import { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
+import { GuardedFeedback } from './feedback/guard-feedback.js';
 import { keepRetention } from './feedback/keep-retention.js';
 import { addressOf, ListenError, listen } from './listen.js';
 import { createMetrics } from './operating/metrics.js';
 import { type Operator, UNNAMED } from './operator.js';
+import { watchLoopDelay } from './security/loop-delay.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { ServerConfig } from './server-config.js';
 import { SERVICE_DEFAULTS, type ServiceConfig } from './service-config.js';
@@ -25,7 +28,7 @@ export interface ServeOptions {
   /** Opens the file of ratings and questions; not called when both are off. */
   readonly openFeedback?: () => FeedbackStore;
   /** Loads the assistant, building its index when needed; called once the port is open. */
-  readonly load: (report: (progress: LoadingProgress) => void) => Promise<Assistant>;
+  readonly load: (report: (progress: LoadingProgress) => void, faults: FaultBook) => Promise<Assistant>;
   /** For the operator at the terminal. */
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
@@ -59,13 +62,13 @@ function waitForStop({ signals, exit, complain }: ServeOptions): { stopped: Prom
 }
 
 /** Fills the slot. Resolves only when loading fails: until then the service goes on. */
-async function loadInto(slot: AssistantSlot, address: string, options: ServeOptions): Promise<'failed'> {
+async function loadInto({ slot, faults }: Service, address: string, options: ServeOptions): Promise<'failed'> {
   const { load, say, complain, showProgress, logger } = options;
   try {
     const assistant = await load((progress) => {
       slot.report(progress);
       showProgress(progress);
-    });
+    }, faults);
     slot.fill(assistant);
     say(`可以提问了：${address}`);
   } catch (error) {
@@ -101,50 +104,51 @@ export async function serve(options: ServeOptions): Promise<number> {
   }
 }
 
-/** Ratings are opened before the first visitor comes, so that a damaged file is told to the operator, not to a citizen. */
-function openFeedback({ openFeedback: open, complain }: ServeOptions): FeedbackStore | null | 'failed' {
-  try {
-    return open?.() ?? null;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    complain(`无法打开评价数据库：${reason}\n改正后再启动，或设 FEEDBACK=off 和 QUESTION_LOG=off 不保存评价和提问。`);
-    return 'failed';
-  }
+interface Service {
+  readonly slot: AssistantSlot;
+  readonly faults: FaultBook;
+  readonly feedback: GuardedFeedback | null;
+}
+
+/**
+ * Ratings are opened before the first visitor comes, so that a damaged file is told to the operator at once. It keeps
+ * nobody from an answer: the service runs without, and tries again by itself.
+ */
+function openFeedback({ openFeedback: open, complain }: ServeOptions, faults: FaultBook): GuardedFeedback | null {
+  if (!open) return null;
+  const feedback = new GuardedFeedback({ open, faults });
+  const reason = feedback.check();
+  if (reason !== null)
+    complain(
+      `评价数据库暂不可用，服务照常回答，不保存评价和提问：${reason}\n排除故障后会自动恢复，或设 FEEDBACK=off 和 QUESTION_LOG=off。`,
+    );
+  return feedback;
 }
 
 async function serveUntil(stopped: Promise<void>, options: ServeOptions): Promise<number> {
-  const feedback = openFeedback(options);
-  if (feedback === 'failed') return 1;
+  const faults = new FaultBook(options.logger);
+  const feedback = openFeedback(options, faults);
   const endRetention = feedback === null ? () => {} : keepRetention(feedback, options.logger);
   try {
-    return await serveWith(feedback, stopped, options);
+    return await serveWith({ slot: new AssistantSlot(), faults, feedback }, stopped, options);
   } finally {
     endRetention();
     feedback?.close();
   }
 }
 
-async function serveWith(
-  feedback: FeedbackStore | null,
-  stopped: Promise<void>,
-  options: ServeOptions,
-): Promise<number> {
-  const {
-    config,
-    logger,
-    protection = PROTECTION_DEFAULTS,
-    operator = UNNAMED,
-    service = SERVICE_DEFAULTS,
-    say,
-    complain,
-  } = options;
-  const slot = new AssistantSlot();
+async function serveWith(service: Service, stopped: Promise<void>, options: ServeOptions): Promise<number> {
+  const { config, logger, protection = PROTECTION_DEFAULTS, operator = UNNAMED, say, complain } = options;
+  const { slot } = service;
+  const delay = watchLoopDelay();
   let server: Server;
   try {
-    server = await listen(
-      createApp({ slot, logger, protection, feedback, operator, service, metrics: createMetrics({ process: true }) }),
-      config,
-    );
+    const app = createApp({
+      ...service,
+      ...{ logger, protection, operator, loopDelay: () => delay.ms },
+      ...{ service: options.service ?? SERVICE_DEFAULTS, metrics: createMetrics({ process: true }) },
+    });
+    server = await listen(app, config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     complain(error.message);
@@ -152,7 +156,7 @@ async function serveWith(
   }
   const address = addressOf(server);
   say(`正在监听 ${address}，载入规划文本和索引……`);
-  const outcome = await Promise.race([stopped, loadInto(slot, address, options)]);
+  const outcome = await Promise.race([stopped, loadInto(service, address, options)]);
   await shutDown(server, slot, options);
   return outcome === 'failed' ? 1 : 0;
 }

@@ -4,10 +4,11 @@ import type { TextSpan } from '../text/text-span.js';
 import type { DecidedPart } from './decide-parts.js';
 import type { FormReaders } from './form-readers.js';
 import { NONE } from './heads.js';
+import type { CutMessage } from './question-words.js';
 import { quotedTerms } from './quoted-terms.js';
 import { settleAggregate, settleKind, settleUnit } from './read-forms.js';
 import type { Aggregate, Asked, AskedScope, Kind, Order, ReadingPart } from './reading.js';
-import type { CutMessage, WordTag } from './tag-words.js';
+import type { WordTag } from './tag-words.js';
 import { ownStretches, taggedText } from './topic-of.js';
 
 export interface AssembledFrom {
@@ -36,6 +37,10 @@ const aroundOf = (text: string, within: readonly TextSpan[]): string =>
     .join('')
     .trim();
 
+/** A part that leaves its subject out and asks a number or a date keeps the year of the part before it. */
+const NUMBERS: ReadonlySet<Asked> = new Set(['figure', 'money', 'share', 'count', 'size', 'date']);
+const takesYears = (asked: Asked | null): boolean => asked !== null && NUMBERS.has(asked);
+
 /** Labels and confidences of one part. */
 function labelsOf({ decisions }: DecidedPart) {
   const { kind, asked, scope, aggregate, order, yesNo } = decisions;
@@ -60,10 +65,22 @@ function labelsOf({ decisions }: DecidedPart) {
 /** A part that names something takes the subject before it only where it surely leaves its own out. */
 const SURE_TO_INHERIT = 0.75;
 
+/** What a part takes over: all where it names nothing, else what comes before the last thing named: 甲的乙多少、丙多少 is of 甲. */
+function subjectFor(own: string, subject: string): string {
+  const runs = subject.split(' ');
+  return own === '' || runs.length < 2 ? subject : runs.slice(0, -1).join(' ');
+}
+
+function unitsAhead(readers: FormReaders, { text, folded }: CutMessage, ahead: readonly TextSpan[]) {
+  return ahead.flatMap(({ start, end }) => readers.units(folded.slice(start, end), text.slice(start, end)));
+}
+
 /** All parts in order: a later one without a subject of its own takes it from the one before it. */
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
   const parts: ReadingPart[] = [];
+  /** Of the last part that has one of its own. */
+  let subject = '';
   decided.forEach((part, at) => {
     const span = spans[at] ?? { start: 0, end: 0 };
     const text = message.text.slice(span.start, span.end);
@@ -72,30 +89,61 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const own = taggedText(message, tags, { tag: 'T', within });
     const before = parts[at - 1];
     // A part that names nothing asks of what was named before it.
-    const { inherits: leaves } = part.decisions;
+    const { inherits: leaves } = part;
     const inherits = own === '' || (leaves.label === 'true' && leaves.confidence >= SURE_TO_INHERIT);
-    const topic = [inherits ? (before?.topic ?? '') : '', own].filter(Boolean).join(' ');
+    if (!inherits) subject = own;
+    const topic = inherits ? [subjectFor(own, subject), own].filter(Boolean).join(' ') : own;
     const labels = labelsOf(part);
-    const written = readers.units(folded, text).map(({ unit }) => unit);
-    const units = readers.forms.withRanges(written, folded);
+    const found = readers.units(folded, text);
+    // 专栏4的项目，给做个表: a unit may be named in what leads up to the part.
+    const ahead =
+      found.length > 0
+        ? []
+        : unitsAhead(
+            readers,
+            message,
+            within.filter(({ end }) => end <= span.start),
+          );
+    const units = readers.forms.withRanges(
+      [...found, ...ahead].map(({ unit }) => unit),
+      folded,
+    );
+    const isNamed = (place: number): boolean => found.some(({ start, end }) => start <= place && place < end);
+    const isTopic = (place: number): boolean =>
+      message.words.some(
+        ({ start, end }, word) => tags[word] === 'T' && start <= place + span.start && place + span.start < end,
+      );
+    const years = yearsOf(text);
     const sides = readers.sides(message, tags, within);
     const asksPlace = readers.forms.asksPlace(folded);
-    const kind = settleKind(labels.kind, { asksPlace, topic, hasUnit: units.length > 0 });
+    const kind = settleKind(labels.kind, { asksPlace: asksPlace !== null, topic, hasUnit: units.length > 0 });
     parts.push({
       ...labels,
       text,
       around: aroundOf(message.text, within),
       topic,
       kind,
-      aggregate: settleAggregate(labels.aggregate, readers.forms.wantsSum(folded), sides.length),
-      years: yearsOf(text),
-      filters: readers.filters(folded, { text, ...labels, kind }),
+      aggregate: settleAggregate(labels.aggregate, {
+        wantsSum: readers.forms.wantsSum(folded),
+        wantsDifference: readers.forms.wantsDifference(folded),
+        sides: sides.length,
+        extreme:
+          readers.forms.namesRows(folded) || sides.length > 1 || topic === '' ? readers.forms.extremeIn(folded) : null,
+      }),
+      years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
+      filters: readers.filters(folded, { text, kind, isTopic }),
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
-      unit: settleUnit(readers.outlineUnit(folded), readers.forms.namesRows(folded)),
+      called: readers.calledUnit(folded) ?? (units.length === 0 && own === '' ? (before?.called ?? null) : null),
+      asksPlace,
+      calledName: readers.calledName(folded),
+      apart: readers.forms.wantsApart(folded),
+      together: readers.forms.wantsSum(folded),
+      changes: readers.forms.asksChange(folded),
+      unit: settleUnit(readers.outlineUnit(folded), { namesRows: readers.forms.namesRows(folded), topic }),
       askedUnit: readers.askedUnit(folded),
       figures: figuresOf(text),
       sides,
-      members: readers.members(folded, text),
+      members: readers.members(folded, text, isNamed),
       audience: taggedText(message, tags, { tag: 'A', within }) || null,
       quoted: quotedTerms(text),
     });

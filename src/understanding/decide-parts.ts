@@ -3,15 +3,17 @@ import type { FeatureVector } from '../learning/encode-features.js';
 import { type Decision, decide, type HeadData, probabilitiesOf } from '../learning/head.js';
 import type { TextSpan } from '../text/text-span.js';
 import type { OpenHeadGroup } from './head-group.js';
-import { NONE, type PartContext, type PartHead, partFeatures } from './heads.js';
+import { type LinkHead, linkFeatures, NONE, type PartContext, type PartHead, partFeatures } from './heads.js';
 import { type FormWord, formWithin } from './mask-words.js';
-import type { CutMessage } from './tag-words.js';
+import type { CutMessage } from './question-words.js';
 
 export type PartDecisions = Readonly<Record<PartHead, Decision>>;
 
 export interface DecidedPart {
   readonly vector: FeatureVector;
   readonly decisions: PartDecisions;
+  /** Whether its subject stands in a part before it; 'false' of a first part. */
+  readonly inherits: Decision;
 }
 
 /** `asked` is told of these kinds only; a look-up always asks for something. */
@@ -67,8 +69,12 @@ function decidePart({ heads }: OpenHeadGroup<PartHead>, vector: FeatureVector): 
     aggregate: of('aggregate', (label) => mayAggregate(kind.label, label)),
     order: of('order', (label) => label === NONE || kind.label === 'list'),
     yesNo: of('yesNo'),
-    inherits: of('inherits'),
   };
+}
+
+export interface PartGroups {
+  readonly parts: OpenHeadGroup<PartHead>;
+  readonly links: OpenHeadGroup<LinkHead>;
 }
 
 export interface PartsOfMessage {
@@ -79,7 +85,7 @@ export interface PartsOfMessage {
 }
 
 export function decideParts(
-  group: OpenHeadGroup<PartHead>,
+  { parts, links }: PartGroups,
   { message, form, spans, hasHistory }: PartsOfMessage,
 ): DecidedPart[] {
   const decided: DecidedPart[] = [];
@@ -90,8 +96,14 @@ export function decideParts(
       : null;
     const typed = message.folded.slice(span.start, span.end);
     const context = { count: spans.length, at, hasHistory, previous };
-    const vector = group.encode(partFeatures(formWithin(form, span), typed, context));
-    decided.push({ vector, decisions: decidePart(group, vector) });
+    const shown = formWithin(form, span);
+    const features = partFeatures(shown, typed, context);
+    const vector = parts.encode(features);
+    const inherits =
+      at > 0
+        ? decide(links.heads.inherits, links.encode(linkFeatures(shown, features)))
+        : { label: 'false', confidence: 1 };
+    decided.push({ vector, decisions: decidePart(parts, vector), inherits });
   });
   return decided;
 }

@@ -3,22 +3,13 @@ import { yieldToEvents } from '../indexing/yield-to-events.js';
 import { encodeFeatures, type FeatureVocabulary, readFeatureVocabulary } from '../learning/encode-features.js';
 import { fitHead, HEAD_DEFAULTS, type HeadOptions } from '../learning/fit-head.js';
 import type { HeadData } from '../learning/head.js';
-import { fitTagger, openTagger, type SequenceTagger, type TaggerData } from '../learning/sequence-tagger.js';
+import { fitTagger, numberSequences, type TaggerData } from '../learning/sequence-tagger.js';
 import type { Connectives } from './cut-clauses.js';
+import { type Example, messageExample, partExamples, tagRows } from './examples.js';
 import type { HeadGroup } from './head-group.js';
-import {
-  MESSAGE_HEADS,
-  type MessageHead,
-  messageFeatures,
-  NONE,
-  PART_HEADS,
-  type PartHead,
-  partFeatures,
-} from './heads.js';
-import { type FormWord, formWithin, maskWords } from './mask-words.js';
-import type { LabelledMessage, LabelledPart } from './read-labels.js';
-import { CLAUSE_TAGGER, labelledSpans, learnConnectives, taggedClauses } from './tag-clauses.js';
-import { type CutMessage, cutMessage, taggedSequences, tagWords, WORD_TAGGER, type WordTag } from './tag-words.js';
+import { LINK_HEADS, type LinkHead, MESSAGE_HEADS, type MessageHead, PART_HEADS, type PartHead } from './heads.js';
+import type { LabelledMessage } from './read-labels.js';
+import { CLAUSE_TAGGER, learnConnectives, taggedClauses } from './tag-clauses.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface FittedUnderstanding {
@@ -26,117 +17,15 @@ export interface FittedUnderstanding {
   readonly clauses: TaggerData;
   readonly connectives: Connectives;
   readonly parts: HeadGroup<PartHead>;
+  readonly links: HeadGroup<LinkHead>;
   readonly messages: HeadGroup<MessageHead>;
-}
-
-/** Authors are held out in so many groups when the words of the others are tagged. */
-const FOLDS = 3;
-
-/** A labelled text with the tags that a tagger gives it that has not seen its author. */
-interface Tagged {
-  readonly row: LabelledMessage;
-  readonly message: CutMessage;
-  readonly form: readonly FormWord[];
-}
-
-interface Example<Name extends string> {
-  readonly features: readonly string[];
-  readonly labels: Readonly<Partial<Record<Name, string>>>;
-  readonly author: string;
-}
-
-/** Heads must see the tagger's noise, so the topics that they are fitted on are its own, of authors it does not know. */
-async function tagUnseen(
-  rows: readonly LabelledMessage[],
-  knowledge: WordKnowledge,
-): Promise<(text: string, row: LabelledMessage) => Tagged> {
-  const authors = [...new Set(rows.map(({ author }) => author))].sort();
-  const foldOf = (author: string): number => authors.indexOf(author) % FOLDS;
-  const taggers: SequenceTagger[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    await yieldToEvents();
-    const others = rows.filter(({ author }) => authors.length < FOLDS || foldOf(author) !== fold);
-    const sequences = others.flatMap((row) => taggedSequences(row, knowledge));
-    taggers.push(openTagger(fitTagger(sequences, WORD_TAGGER)));
-  }
-  return (text, row) => {
-    const message = cutMessage(text);
-    const tagger = taggers[foldOf(row.author)];
-    const tags: WordTag[] = tagger ? tagWords(tagger, message, knowledge) : [];
-    return { row, message, form: maskWords(message, tags) };
-  };
-}
-
-/** A later part whose topic holds words that its own text lacks has them from the part before it. */
-function inherits({ topic, text }: LabelledPart): boolean {
-  let from = 0;
-  for (const character of topic.replace(/\s/g, '')) {
-    const at = text.indexOf(character, from);
-    if (at < 0) return true;
-    from = at + 1;
-  }
-  return false;
-}
-
-type PartLabels = Record<Exclude<PartHead, 'inherits'>, string>;
-
-const labelsOf = (part: LabelledPart): PartLabels => ({
-  kind: part.kind,
-  asked: part.asked ?? NONE,
-  scope: part.scope ?? NONE,
-  aggregate: part.aggregate ?? NONE,
-  order: part.order ?? NONE,
-  yesNo: String(part.yesNo),
-});
-
-/**
- * A complaint is measures whatever its words, and what no plan would hold is a look-up whatever it asks: their kinds are
- * set by definition, and would teach the heads of form nothing.
- */
-function fittedLabels(row: LabelledMessage, part: LabelledPart): Partial<PartLabels> {
-  const { kind, asked, ...others } = labelsOf(part);
-  return row.act === 'complaint' || part.answerHere === 'not-for-us' ? others : { kind, asked, ...others };
-}
-
-/** Parts of a message as it stands; one that points back is learned from its completed form. */
-function partExamples(tag: (text: string, row: LabelledMessage) => Tagged, row: LabelledMessage): Example<PartHead>[] {
-  const [first] = row.parts;
-  if (row.standalone !== null && row.parts.length === 1 && first) {
-    const { form, message } = tag(row.standalone, row);
-    const features = partFeatures(form, message.folded, { count: 1, at: 0, hasHistory: false, previous: null });
-    return [{ features, labels: fittedLabels(row, first), author: row.author }];
-  }
-  const { form, message } = tag(row.q, row);
-  const spans = labelledSpans(row);
-  return row.parts.map((part, at) => {
-    const before = row.parts[at - 1];
-    const span = spans[at] ?? { start: 0, end: row.q.length };
-    const labels = fittedLabels(row, part);
-    const features = partFeatures(formWithin(form, span), message.folded.slice(span.start, span.end), {
-      count: row.parts.length,
-      at,
-      hasHistory: row.history.length > 0,
-      previous: before ? labelsOf(before) : null,
-    });
-    return {
-      features,
-      labels: at === 0 ? labels : { ...labels, inherits: String(inherits(part)) },
-      author: row.author,
-    };
-  });
-}
-
-function messageExample({ row, message, form }: Tagged): Example<MessageHead> {
-  const labels = { act: row.act, form: row.form };
-  return {
-    features: messageFeatures(form, message.folded, row.history.length > 0),
-    labels: row.history.length > 0 ? { ...labels, pointer: row.pointer ?? NONE } : labels,
-    author: row.author,
-  };
 }
 
 /** Acts, forms and pointers are rare beside plain questions: they are dearer, and the margin narrower. */
 const MESSAGE_OPTIONS: HeadOptions = { ...HEAD_DEFAULTS, cost: 3, balance: 0.6 };
+
+/** Two labels that are as frequent as each other. */
+const LINK_OPTIONS: HeadOptions = { ...HEAD_DEFAULTS, balance: 0 };
 
 /** Features of one example only say nothing of another. */
 const FEWEST_EXAMPLES = 2;
@@ -175,28 +64,35 @@ export async function fitUnderstanding(
   rows: readonly LabelledMessage[],
   knowledge: WordKnowledge,
 ): Promise<FittedUnderstanding> {
-  const words = fitTagger(
-    rows.flatMap((row) => taggedSequences(row, knowledge)),
-    WORD_TAGGER,
-  );
+  const { rows: tagged, words } = await tagRows(rows, knowledge);
   await yieldToEvents();
-  const tag = await tagUnseen(rows, knowledge);
-  await yieldToEvents();
-  const messages = rows.map((row) => tag(row.q, row));
-  const connectives = learnConnectives(rows);
+  const connectives = learnConnectives(tagged.map(({ asTyped }) => asTyped));
   const clauses = fitTagger(
-    messages.map(({ row, message, form }) => taggedClauses(message, form, { row, connectives })),
+    numberSequences(
+      tagged.map(({ row, asTyped: { message, form } }) => taggedClauses(message, form, { row, connectives })),
+      FEWEST_EXAMPLES,
+    ),
     CLAUSE_TAGGER,
   );
+  const parts = tagged.flatMap(partExamples);
   return {
     words,
     clauses,
     connectives,
     parts: await fitGroup(
       PART_HEADS,
-      rows.flatMap((row) => partExamples(tag, row)),
+      parts.map((example) => example.parts),
       HEAD_DEFAULTS,
     ),
-    messages: await fitGroup(MESSAGE_HEADS, messages.map(messageExample), MESSAGE_OPTIONS),
+    links: await fitGroup(
+      LINK_HEADS,
+      parts.flatMap(({ links }) => links ?? []),
+      LINK_OPTIONS,
+    ),
+    messages: await fitGroup(
+      MESSAGE_HEADS,
+      tagged.map(({ asTyped }) => messageExample(asTyped)),
+      MESSAGE_OPTIONS,
+    ),
   };
 }

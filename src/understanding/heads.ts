@@ -1,12 +1,15 @@
 // The heads of a reading: what each decides, and the features that parts and messages show them.
 import { formFeatures } from './form-features.js';
-import type { FormWord } from './mask-words.js';
+import { type FormWord, TOPIC_SIGN } from './mask-words.js';
 
-/** Decided of each part; `inherits`: whether the part takes its subject from the part before it. */
-export const PART_HEADS = ['kind', 'asked', 'scope', 'aggregate', 'order', 'yesNo', 'inherits'] as const;
+/** Decided of each part. */
+export const PART_HEADS = ['kind', 'asked', 'scope', 'aggregate', 'order', 'yesNo'] as const;
+/** Decided of each part after the first: whether it takes its subject from a part before it. */
+export const LINK_HEADS = ['inherits'] as const;
 /** Decided of the message. */
 export const MESSAGE_HEADS = ['act', 'form', 'pointer'] as const;
 export type PartHead = (typeof PART_HEADS)[number];
+export type LinkHead = (typeof LINK_HEADS)[number];
 export type MessageHead = (typeof MESSAGE_HEADS)[number];
 
 /** How heads write that a label is null. */
@@ -38,6 +41,19 @@ export function partFeatures(
           `p-scope=${previous.scope}`,
         ];
   return [...formFeatures(form, typed), ...context, ...before];
+}
+
+/** Whether a later part has a subject of its own: how much of a topic it names, and where. */
+export function linkFeatures(form: readonly FormWord[], features: readonly string[]): string[] {
+  const topics = form.filter(({ text }) => text === TOPIC_SIGN).map(({ hidden }) => hidden);
+  return [
+    ...features,
+    `topics=${Math.min(2, topics.length)}`,
+    `topic-length=${Math.min(6, topics.join('').length)}`,
+    `opens=${form[0]?.text === TOPIC_SIGN}`,
+    `words=${Math.min(8, form.length)}`,
+    ...topics.map((topic) => `whole:${topic}`),
+  ];
 }
 
 /** Acts show in words that a topic would be: 谢谢, 骗子, 提示词. So the message is read unmasked beside its form. */

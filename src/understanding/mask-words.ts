@@ -1,5 +1,8 @@
 // The form of a message: its words with topic, audience and numbers masked, since one form asks of every topic.
-import { type CutMessage, shapeOf, type WordTag } from './tag-words.js';
+
+import type { CutMessage } from './question-words.js';
+import type { WordTag } from './tag-words.js';
+import { shapeOf } from './word-features.js';
 
 /** One word or one masked run of words. */
 export interface FormWord {

@@ -10,13 +10,14 @@ import { loadThesaurus } from '../indexing/thesaurus.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.js';
 import { loadFormWords } from './form-words.js';
+import { planNamesOf } from './read-filters.js';
 import { LABELS_FOLDER, listLabelAuthors, readLabels } from './read-labels.js';
-import { readUnderstanding, writeUnderstanding } from './store-understanding.js';
+import { isStored, readUnderstanding, writeUnderstanding } from './store-understanding.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { createWordKnowledge, type WordKnowledge } from './word-knowledge.js';
 
 /** Raise it with every change of features or of fitting: what an older version fitted is then fitted anew. */
-export const UNDERSTANDING_FORMAT = 2;
+export const UNDERSTANDING_FORMAT = 12;
 
 export interface OpenUnderstandingOptions {
   readonly corpusDir: string;
@@ -24,7 +25,7 @@ export interface OpenUnderstandingOptions {
   readonly dataDir: string | null;
   /** Words that jieba's dictionary gets; the corpus's own where left out. */
   readonly domainWords?: readonly string[];
-  /** Told when a stored file was refused and why. */
+  /** Told when a stored file was refused, or could not be written, and why. */
   readonly onRefused?: (reason: string) => void;
 }
 
@@ -73,8 +74,23 @@ async function readOrFit(
   const fitting = fittedByKey.get(key) ?? fitUnderstanding(rows, openKnowledge(home));
   fittedByKey.set(key, fitting);
   const fitted = await fitting;
-  if (dir !== null) writeUnderstanding(dir, key, fitted);
+  if (dir !== null) store(dir, key, fitted, options.onRefused);
   return fitted;
+}
+
+/** Keeps what was fitted for the next start, which otherwise fits anew: no fault of the disk keeps this one from reading. */
+function store(dir: string, key: string, fitted: FittedUnderstanding, onNotice: (notice: string) => void = () => {}) {
+  try {
+    writeUnderstanding(dir, key, fitted);
+  } catch (error) {
+    onNotice(`what was fitted cannot be kept in ${dir}: ${(error as Error).message}; it is fitted anew at each start`);
+  }
+}
+
+/** Whether what fits the labels is stored, as far as its name tells. */
+export function hasUnderstanding(corpusDir: string, dataDir: string): boolean {
+  const home = labelsHome(corpusDir);
+  return isStored(join(dataDir, LABELS_FOLDER), digestOf(home, loadDomainWords(corpusDir)));
 }
 
 /** Opens understanding over a corpus; four seconds where it must be fitted, a tenth of one where it is stored. */
@@ -88,6 +104,6 @@ export async function openUnderstanding(options: OpenUnderstandingOptions): Prom
     fitted,
     knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir)),
     words: loadFormWords(home),
-    categories: [...new Set(plan.indicators.map(({ category }) => category))],
+    table: planNamesOf(plan),
   });
 }

@@ -33,3 +33,15 @@ export function questionWords(folded: string): QuestionWord[] {
   }
   return words;
 }
+
+/** A message ready to be tagged. */
+export interface CutMessage {
+  readonly text: string;
+  readonly folded: string;
+  readonly words: readonly QuestionWord[];
+}
+
+export function cutMessage(text: string): CutMessage {
+  const folded = foldText(text);
+  return { text, folded, words: questionWords(folded) };
+}

@@ -17,14 +17,33 @@ export function readAskedUnit(folded: string, words: FormWords): string | null {
   return /百分之几|百分之多少|几个百分点/.test(folded) ? '%' : null;
 }
 
+const COUNTED = '(?:一|个|条|项|张)?(?:小|大)?\\s?';
+const NUMERAL = '[二两三四五六七八九十2-9]';
+
 export type OutlineUnitReader = (folded: string) => OutlineUnit | null;
 
 /** A word for a unit counts where it is asked how many or which; a unit with a number of its own is named, not asked. */
 export function createOutlineUnitReader(words: FormWords): OutlineUnitReader {
-  const units: readonly OutlineUnit[] = ['box', 'section', 'chapter', 'item', 'indicator', 'title'];
+  const units: readonly OutlineUnit[] = ['category', 'box', 'section', 'chapter', 'item', 'indicator', 'title'];
   const patterns = units.map((unit) => ({
     unit,
-    pattern: new RegExp(`${words('quantity')}(?:个|条|项|张)?(?:小|大)?${words(unit)}`, 'u'),
+    asked: new RegExp(`${words('quantity')}${COUNTED}${words(unit)}`, 'u'),
+    counted: new RegExp(`(?<![第\\d])${NUMERAL}${COUNTED}${words(unit)}`, 'u'),
   }));
+  return (folded) =>
+    (patterns.find(({ asked }) => asked.test(folded)) ?? patterns.find(({ counted }) => counted.test(folded)))?.unit ??
+    null;
+}
+
+/** The words that stand before a kind of unit: 人口 of 人口那节. */
+export function createCalledNameReader(words: FormWords): (folded: string) => string {
+  const pattern = new RegExp(`([^，。？?；\\s]{2,10})${words('that')}${words('section', 'chapter', 'box')}`, 'u');
+  return (folded) => pattern.exec(folded)?.[1] ?? '';
+}
+
+/** The kind of unit that a topic is called: 健康那一节, 科技那章; null where it is called none. */
+export function createCalledUnitReader(words: FormWords): OutlineUnitReader {
+  const units: readonly OutlineUnit[] = ['box', 'section', 'chapter', 'item'];
+  const patterns = units.map((unit) => ({ unit, pattern: new RegExp(`${words('that')}${words(unit)}`, 'u') }));
   return (folded) => patterns.find(({ pattern }) => pattern.test(folded))?.unit ?? null;
 }

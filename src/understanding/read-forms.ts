@@ -1,28 +1,56 @@
 // Forms that settle what a learned head may miss: in which chapter, all together, from one unit through another.
 import type { FormWords } from './form-words.js';
-import type { Aggregate, Kind, NamedUnit, OutlineUnit } from './reading.js';
+import type { Aggregate, Kind, NamedUnit, OutlineUnit, PlaceUnit } from './reading.js';
 
 export interface FormReader {
-  /** Whether the plan's own place of a thing is asked: 在哪一章, 第几节, 哪个专栏. */
-  asksPlace(folded: string): boolean;
+  /** The deepest kind of unit by which the plan's own place of a thing is asked: 在哪一章, 第几节, 哪个专栏; null where none is. */
+  asksPlace(folded: string): PlaceUnit | null;
   /** Whether the table of indicators, or indicators by that name, are asked about. */
   namesRows(folded: string): boolean;
   /** Whether numbers set side by side are wanted together: 一共, 合计; not where they are wanted apart. */
   wantsSum(folded: string): boolean;
+  /** Whether each is asked about by itself: 每节几条, 各多少. */
+  wantsApart(folded: string): boolean;
+  /** Whether a message asks by its last word alone, of another thing: 那专用装备呢. */
+  isEllipsis(folded: string): boolean;
+  /** Whether two numbers are wanted apart: 比…高多少, 差几个百分点. */
+  wantsDifference(folded: string): boolean;
+  /** Whether it is asked by how much a number changes: 提高几个百分点, 能涨几岁. */
+  asksChange(folded: string): boolean;
+  /** Whether the most or the least of several is wanted. */
+  extremeIn(folded: string): Extract<Aggregate, 'most' | 'least'> | null;
   /** 第七章至第十一章: the units between are named, too. */
   withRanges(named: readonly NamedUnit[], folded: string): NamedUnit[];
 }
 
 export function createFormReader(words: FormWords): FormReader {
+  const places = (['box', 'item', 'section', 'chapter'] as const).map((unit) => ({
+    unit,
+    pattern: new RegExp(`${words('which')}(?:个|一)?${words(unit)}`, 'u'),
+  }));
   const place = new RegExp(`${words('which')}(?:个|一)?${words('chapter', 'section', 'box')}`, 'u');
   const rows = new RegExp(words('indicator', 'table'), 'u');
   const together = new RegExp(words('together'), 'u');
   const apart = new RegExp(words('apart'), 'u');
+  const difference = new RegExp(
+    `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
+    'u',
+  );
+  const change = new RegExp(`${words('change')}[了出]?${words('amount')}`, 'u');
+  const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
+  const ellipsis = new RegExp(`${words('ellipsis')}[？?。.！!\\s]*$`, 'u');
+  const asking = new RegExp(words('asking', 'amount', 'which'), 'u');
   const through = new RegExp(`^\\s*${words('through')}\\s*$`, 'u');
   return {
-    asksPlace: (folded) => place.test(folded),
+    asksPlace: (folded) =>
+      place.test(folded) ? (places.find(({ pattern }) => pattern.test(folded))?.unit ?? null) : null,
     namesRows: (folded) => rows.test(folded),
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
+    isEllipsis: (folded) => ellipsis.test(folded) && !asking.test(folded.replace(ellipsis, '')),
+    wantsApart: (folded) => apart.test(folded),
+    asksChange: (folded) => change.test(folded),
+    extremeIn: (folded) => (most.test(folded) ? 'most' : least.test(folded) ? 'least' : null),
+    wantsDifference: (folded) => difference.test(folded),
     withRanges(named, folded) {
       const [first, last] = named;
       if (named.length !== 2 || first?.unit !== 'section' || last?.unit !== 'section') return [...named];
@@ -47,10 +75,33 @@ export function settleKind(
   return asksPlace && topic !== '' && !hasUnit ? 'mentions' : kind;
 }
 
-/** What a form settles of an aggregate: sides that are wanted together are added. */
-export const settleAggregate = (aggregate: Aggregate | null, wantsSum: boolean, sides: number): Aggregate | null =>
-  wantsSum && sides > 1 && aggregate === null ? 'sum' : aggregate;
+/** What a form settles of an aggregate: sides that are wanted together are added, numbers set against each other taken apart. */
+export function settleAggregate(
+  aggregate: Aggregate | null,
+  {
+    wantsSum,
+    wantsDifference,
+    sides,
+    extreme,
+  }: {
+    wantsSum: boolean;
+    wantsDifference: boolean;
+    sides: number;
+    extreme: Extract<Aggregate, 'most' | 'least'> | null;
+  },
+): Aggregate | null {
+  if (aggregate !== null) return aggregate;
+  if (extreme !== null) return extreme;
+  if (wantsDifference) return 'difference';
+  return wantsSum && sides > 1 ? 'sum' : null;
+}
 
 /** A table of indicators that is named, or asked through, is asked for its rows. */
-export const settleUnit = (unit: OutlineUnit | null, namesRows: boolean): OutlineUnit | null =>
-  unit ?? (namesRows ? 'indicator' : null);
+export function settleUnit(
+  unit: OutlineUnit | null,
+  { namesRows, topic }: { namesRows: boolean; topic: string },
+): OutlineUnit | null {
+  // 哪几类金融 asks for kinds of a thing; the table's groups are asked for by the table's name, or of nothing else.
+  const own = unit === 'category' && !namesRows && topic !== '' ? null : unit;
+  return own ?? (namesRows ? 'indicator' : null);
+}

@@ -43,7 +43,7 @@ const partSchema = z.strictObject({
   members: z.string().nullable().default(null),
   audience: z.string().nullable().default(null),
   yesNo: z.boolean().default(false),
-  answerHere: z.enum(ANSWER_HERE),
+  answerHere: z.enum(ANSWER_HERE).nullable().default(null),
 });
 
 const messageSchema = z.strictObject({
@@ -67,8 +67,11 @@ export interface LabelledPart
   > {
   readonly filters: readonly Filter[];
   readonly named: readonly string[];
-  /** What the plan holds for it; nothing is fitted on that, but a question for nobody here has no kind. */
-  readonly answerHere: (typeof ANSWER_HERE)[number];
+  /**
+   * What the plan holds for it, null where its author wrote without this plan. Nothing is fitted on that, but a question
+   * for nobody here has no kind.
+   */
+  readonly answerHere: (typeof ANSWER_HERE)[number] | null;
 }
 
 export interface LabelledMessage {

@@ -1,7 +1,8 @@
 // Words that choose members of a set: 第二个, 前三, 最后一个, 其中.
 import type { FormWords } from './form-words.js';
 
-export type MemberReader = (folded: string, text: string) => string | null;
+/** @param isNamed whether a place belongs to a unit of the plan: 第三章 chooses nothing out of a set */
+export type MemberReader = (folded: string, text: string, isNamed: (at: number) => boolean) => string | null;
 
 const NUMERAL = '[\\d一二两三四五六七八九十]{1,3}';
 
@@ -9,15 +10,15 @@ export function createMemberReader(words: FormWords): MemberReader {
   const counter = words('counter');
   const pattern = new RegExp(
     [
-      `(?:倒数)?第${NUMERAL}(?:${counter})`,
-      `${words('last', 'first')}(?:${NUMERAL})?(?:那|的)?${counter}`,
-      `${words('before', 'after')}${NUMERAL}${counter}?(?!${words('chapter', 'section')})`,
+      `(?:倒数)?第${NUMERAL}${counter}`,
+      `${words('last', 'first')}(?:${NUMERAL}|了?那|的)${counter}`,
+      `${words('before', 'after')}${NUMERAL}(?:${counter}|(?![年天月周\\d]))(?!${words('chapter', 'section')})`,
       words('among'),
     ].join('|'),
-    'u',
+    'gu',
   );
-  return (folded, text) => {
-    const match = pattern.exec(folded);
+  return (folded, text, isNamed) => {
+    const match = [...folded.matchAll(pattern)].find(({ index }) => !isNamed(index));
     return match ? text.slice(match.index, match.index + match[0].length) : null;
   };
 }

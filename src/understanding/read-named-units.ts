@@ -21,18 +21,20 @@ const numberOf = (numeral: string | undefined): number | null => {
 
 /** Builds the patterns once; `folded` is normalised one character for one. */
 export function createUnitReader(words: FormWords): UnitReader {
-  const [chapter, section, item] = [words('chapter'), words('section'), words('item')];
+  const item = words('item');
   const [last, first, box] = [words('last'), words('first'), words('box')];
+  const [anyChapter, anySection] = [words('chapter', 'chapter-misspelt'), words('section', 'section-misspelt')];
+  const inside = `(?:${words('inside')}|\\s){0,2}`;
   const position = `(?:第(?<NAME>${NUMERAL})(?:个|大)?|(?<NAMEl>${last})(?:一|的|那)?(?:个)?|(?<NAMEf>${first})(?:一|的|那)?(?:个)?)`;
   const named = (name: string): string => position.replaceAll('NAME', name);
-  const steps = `(?:的?(?:${named('s')}${section}|(?<b>${NUMERAL})(?=[、(（]|$|[^\\p{L}\\d]))(?:的?第?[(（](?<i>${NUMERAL})[)）]${item}?)?)?`;
+  const steps = `(?:${inside}(?:${named('s')}${anySection}|(?<b>${NUMERAL})(?=[、(（第]|${words('inside')}|$|[^\\p{L}\\d]))(?:${inside}第?[(（](?<i>${NUMERAL})[)）]${item}?)?)?`;
   const patterns = [
-    { kind: 'chapter', source: `${named('c')}${chapter}${steps}` },
+    { kind: 'chapter', source: `${named('c')}${anyChapter}${steps}` },
     { kind: 'chapter', source: `chapter\\s?(?<c>\\d{1,2})` },
-    { kind: 'section', source: `${named('s')}${section}` },
+    { kind: 'section', source: `${named('s')}${anySection}` },
     { kind: 'box', source: `${box}\\s?(?<n>${NUMERAL})|第(?<m>${NUMERAL})个?${box}` },
     { kind: 'preface', source: words('preface') },
-    { kind: 'table', source: words('table') },
+    { kind: 'table', source: `${words('table')}(?!格)` },
     { kind: 'figure', source: `${words('figure')}(?<n>${NUMERAL})` },
   ].map(({ kind, source }) => ({ kind, pattern: new RegExp(source, 'gu') }));
   const ordinal = (groups: Record<string, string | undefined>, name: string): number | null =>

@@ -1,28 +1,43 @@
 // Topics set side by side under one question word: 养老和托育分别有什么安排 has two sides.
 import type { TextSpan } from '../text/text-span.js';
 import type { FormWords } from './form-words.js';
-import type { CutMessage, WordTag } from './tag-words.js';
+import type { CutMessage } from './question-words.js';
+import type { WordTag } from './tag-words.js';
 
+/** A joined run of this many characters that the plan has as it stands is one name: 高端数控机床与机器人. */
+const NAME = 8;
 /** Each side is searched by itself. */
 const MOST_SIDES = 8;
 
 export type SideReader = (message: CutMessage, tags: readonly WordTag[], within: readonly TextSpan[]) => string[];
 
 /** Reads runs of topic words between which nothing stands but a word or mark that joins. */
-export function createSideReader(words: FormWords): SideReader {
+export function createSideReader(words: FormWords, hasPhrase: (folded: string) => boolean): SideReader {
   const joiner = new RegExp(`^\\s*${words('joiner')}\\s*$`, 'u');
+  const than = new RegExp(words('than-side'), 'gu');
+  const isThan = new RegExp(`^${words('than-side')}$`, 'u');
   return ({ folded, text, words: all }, tags, within) => {
     // A joiner that was tagged as topic joins all the same: 养老和托育.
     const topic = all.filter(
       ({ text: word, start, end }, at) =>
-        tags[at] === 'T' && !joiner.test(word) && within.some((span) => start < span.end && span.start < end),
+        tags[at] === 'T' &&
+        !joiner.test(word) &&
+        !isThan.test(word) &&
+        within.some((span) => start < span.end && span.start < end),
     );
+    const isName = (run: string): boolean => run.length >= NAME && !run.includes('、') && hasPhrase(run);
     const sides: { start: number; end: number; joined: boolean }[] = [];
     for (const { start, end } of topic) {
       const last = sides.at(-1);
       const between = last ? folded.slice(last.end, start) : '';
-      if (last && between === '') last.end = end;
+      if (last && (between === '' || isName(folded.slice(last.start, end)))) last.end = end;
       else sides.push({ start, end, joined: last !== undefined && joiner.test(between) });
+    }
+    for (const { index } of folded.matchAll(than)) {
+      const [before, after] = [sides.filter(({ end }) => end <= index), sides.filter(({ start }) => start > index)];
+      // 甲的规模比乙高多少: what is named before the word, and what after it.
+      if (before.length > 0 && after.length > 0)
+        return [before, after].map((side) => side.map(({ start, end }) => text.slice(start, end)).join(''));
     }
     // The longest run of sides that are joined one to the next.
     const runs: string[][] = [];

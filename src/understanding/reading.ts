@@ -58,7 +58,8 @@ export type Pointer = (typeof POINTERS)[number];
 export type Language = (typeof LANGUAGES)[number];
 
 export type FilterColumn = 'nature' | 'category' | 'baseline' | 'target' | 'growth' | 'value' | 'name';
-export type FilterOperator = '=' | 'has' | '>' | '>=' | '<' | '<=' | 'blank';
+/** `dash`: the table prints — for it. */
+export type FilterOperator = '=' | 'has' | '>' | '>=' | '<' | '<=' | 'blank' | 'dash';
 
 export interface Filter {
   readonly on: FilterColumn;
@@ -80,7 +81,10 @@ export type NamedUnit =
   | { readonly unit: 'preface' | 'table' | 'figure'; readonly written: string };
 
 /** What the plan is made of. */
-export type OutlineUnit = 'chapter' | 'section' | 'item' | 'box' | 'indicator' | 'title';
+export type OutlineUnit = 'chapter' | 'section' | 'item' | 'box' | 'indicator' | 'category' | 'title';
+
+/** The kinds of unit that a place is asked by. */
+export type PlaceUnit = Extract<OutlineUnit, 'chapter' | 'section' | 'item' | 'box'>;
 
 /** One thing asked. */
 export interface ReadingPart {
@@ -100,6 +104,18 @@ export interface ReadingPart {
   readonly named: readonly NamedUnit[];
   /** The kind of unit whose number, titles or parts are asked for (几节, 各章标题, 几个专栏); null where none is said. */
   readonly unit: OutlineUnit | null;
+  /** The kind of unit that the topic is called: 健康那一节, 科技那章; null where it is called none. */
+  readonly called: OutlineUnit | null;
+  /** The kind of unit by which the plan's own place of a thing is asked: 在哪一章, 第几节; null where it is not. */
+  readonly asksPlace: PlaceUnit | null;
+  /** What it is called a unit of: 人口 of 人口那节; '' where it is called none. */
+  readonly calledName: string;
+  /** Whether numbers are wanted together: 一共, 合起来. */
+  readonly together: boolean;
+  /** Whether it is asked by how much a number changes: 提高几个百分点. */
+  readonly changes: boolean;
+  /** Whether each of several is asked about by itself: 每节几条, 各多少. */
+  readonly apart: boolean;
   /** Words that choose out of a set: 第二个, 前三, 最后一个. */
   readonly members: string | null;
   readonly audience: string | null;

@@ -1,12 +1,13 @@
 // What was fitted, written beside the index and read back: the heads and taggers as arrays, the rest as one text.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packTexts, readArrayFile, type StoredArray, unpackTexts, writeArrayFile } from '../indexing/array-file.js';
+import { makeFolder } from '../indexing/make-folder.js';
 import type { HeadData } from '../learning/head.js';
 import type { TaggerData } from '../learning/sequence-tagger.js';
 import type { FittedUnderstanding } from './fit-understanding.js';
 import type { HeadGroup } from './head-group.js';
-import { MESSAGE_HEADS, PART_HEADS } from './heads.js';
+import { LINK_HEADS, MESSAGE_HEADS, PART_HEADS } from './heads.js';
 
 type Arrays = Record<string, StoredArray>;
 type Read = (name: string) => StoredArray;
@@ -57,9 +58,12 @@ function readGroup<Name extends string>(name: string, names: readonly Name[], re
 
 const fileOf = (dir: string, key: string): string => join(dir, `${key}.arrays`);
 
+/** Whether something is stored under this key. */
+export const isStored = (dir: string, key: string): boolean => existsSync(fileOf(dir, key));
+
 /** Writes what was fitted under its key and removes what was fitted on other labels. */
 export function writeUnderstanding(dir: string, key: string, fitted: FittedUnderstanding): void {
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   const file = fileOf(dir, key);
   const written = `${file}.${process.pid}`;
   writeArrayFile(written, {
@@ -68,6 +72,7 @@ export function writeUnderstanding(dir: string, key: string, fitted: FittedUnder
     opening: packTexts(fitted.connectives.opening),
     leading: packTexts(fitted.connectives.leading),
     ...group('parts', fitted.parts),
+    ...group('links', fitted.links),
     ...group('messages', fitted.messages),
   });
   renameSync(written, file);
@@ -87,6 +92,7 @@ export function readUnderstanding(dir: string, key: string): FittedUnderstanding
     clauses: readTagger('clauses', read),
     connectives: { opening: unpackTexts(read('opening')), leading: unpackTexts(read('leading')) },
     parts: readGroup('parts', PART_HEADS, read),
+    links: readGroup('links', LINK_HEADS, read),
     messages: readGroup('messages', MESSAGE_HEADS, read),
   };
 }

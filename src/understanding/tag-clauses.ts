@@ -4,23 +4,23 @@ import { textGrams } from '../learning/text-grams.js';
 import type { TextSpan } from '../text/text-span.js';
 import { type Clause, type Connectives, cutClauses } from './cut-clauses.js';
 import { AUDIENCE_SIGN, type FormWord, formWithin, TOPIC_SIGN } from './mask-words.js';
+import { type CutMessage, foldText } from './question-words.js';
 import type { LabelledMessage } from './read-labels.js';
-import { type CutMessage, cutMessage } from './tag-words.js';
 
 export type ClauseTag = 'B' | 'I' | 'O';
 
 /** A part is a run of clauses: I only goes on. */
 export const CLAUSE_TAGGER: TaggerOptions = {
-  passes: 10,
-  fewestPlaces: 2,
+  passes: 4,
+  margin: () => 0,
   mayFollow: (before, tag) => tag !== 'I' || before === 'B' || before === 'I',
 };
 
 const MARKS = /[^\p{P}\p{S}\s]/gu;
 
-/** What a mark between clauses says; numbers of a list are all one. */
+/** What a mark between clauses says, wide or narrow; numbers of a list are all one. */
 const markOf = (between: string): string => {
-  const marks = between.replace(MARKS, '1').replace(/\s+/g, ' ');
+  const marks = foldText(between).replace(MARKS, '1').replace(/\s+/g, ' ');
   return marks === '' ? 'none' : marks.slice(-2);
 };
 
@@ -89,17 +89,26 @@ export function labelledClauseTags(clauses: readonly Clause[], spans: readonly T
 const FEWEST_OPENINGS = 3;
 /** and in at least this share of the places where it stands. */
 const LEAST_SHARE = 0.15;
+/** English has few messages to learn from, and little words that stand everywhere. */
+const LATIN = /[a-z]/;
+const LATIN_SHARE = 0.5;
+
+/** A labelled message, cut into words. */
+export interface LabelledText {
+  readonly row: LabelledMessage;
+  readonly message: CutMessage;
+}
 
 /** Words at which, or right after which, labelled parts begin with no mark before them. */
-export function learnConnectives(rows: readonly LabelledMessage[]): Connectives {
+export function learnConnectives(rows: readonly LabelledText[]): Connectives {
   const opening = new Map<string, number>();
   const leading = new Map<string, number>();
   const all = new Map<string, number>();
   const add = (counts: Map<string, number>, word: string): void => {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   };
-  for (const row of rows) {
-    const { text, words } = cutMessage(row.q);
+  for (const { row, message } of rows) {
+    const { text, words } = message;
     for (const word of words) add(all, word.text);
     const unmarked = cutClauses(text, words, { opening: [], leading: [] });
     for (const { start } of labelledSpans(row)) {
@@ -112,7 +121,10 @@ export function learnConnectives(rows: readonly LabelledMessage[]): Connectives 
   }
   const often = (counts: ReadonlyMap<string, number>): string[] =>
     [...counts]
-      .filter(([word, count]) => count >= FEWEST_OPENINGS && count / (all.get(word) ?? 1) >= LEAST_SHARE)
+      .filter(
+        ([word, count]) =>
+          count >= FEWEST_OPENINGS && count / (all.get(word) ?? 1) >= (LATIN.test(word) ? LATIN_SHARE : LEAST_SHARE),
+      )
       .map(([word]) => word)
       .sort();
   return { opening: often(opening), leading: often(leading) };

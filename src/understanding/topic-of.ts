@@ -1,7 +1,7 @@
 // The topic of a part: its own topic words, those of clauses that belong to no part, and where it has no subject its sibling's.
 import type { TextSpan } from '../text/text-span.js';
-import type { QuestionWord } from './question-words.js';
-import type { CutMessage, WordTag } from './tag-words.js';
+import type { CutMessage, QuestionWord } from './question-words.js';
+import type { WordTag } from './tag-words.js';
 
 /** The dot of 2.5, which is no word of its own. */
 const DOT = /^\d[.．]\d$/;

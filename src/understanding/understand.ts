@@ -1,20 +1,23 @@
 // Reads a message: what was learned tags and decides, the forms of numerals, units and marks are read by rule.
 import type { FeatureVector } from '../learning/encode-features.js';
-import { decide, explain, type HeadData } from '../learning/head.js';
+import { type Decision, decide, explain, type HeadData } from '../learning/head.js';
 import { openTagger } from '../learning/sequence-tagger.js';
 import type { TextSpan } from '../text/text-span.js';
 import { assembleParts } from './assemble-parts.js';
 import { decideParts } from './decide-parts.js';
 import type { FittedUnderstanding } from './fit-understanding.js';
-import { createFormReaders } from './form-readers.js';
+import { createFormReaders, type FormReaders } from './form-readers.js';
 import type { FormWords } from './form-words.js';
 import { type OpenHeadGroup, openHeadGroup } from './head-group.js';
 import { messageFeatures, NONE } from './heads.js';
 import { languageOf } from './language-of.js';
 import { maskWords } from './mask-words.js';
+import { cutMessage } from './question-words.js';
+import type { PlanNames } from './read-filters.js';
 import type { Act, Form, Pointer, Reading } from './reading.js';
+import { createPartSettler, foldParts } from './settle-parts.js';
 import { findParts } from './tag-clauses.js';
-import { cutMessage, tagWords } from './tag-words.js';
+import { tagWords } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 export interface ReadOptions {
@@ -43,8 +46,7 @@ export interface UnderstandingParts {
   readonly fitted: FittedUnderstanding;
   readonly knowledge: WordKnowledge;
   readonly words: FormWords;
-  /** Groups of the plan's table of indicators. */
-  readonly categories: readonly string[];
+  readonly table: PlanNames;
 }
 
 /** Acts after which nothing is left to be answered. */
@@ -74,10 +76,12 @@ function partsOfAct(act: string, text: string, spans: TextSpan[]): TextSpan[] {
 }
 
 /** What every reading of a message starts from. */
-function openReader({ fitted, knowledge }: UnderstandingParts) {
+function openReader({ fitted, knowledge, words: formWords }: UnderstandingParts) {
+  const settleParts = createPartSettler(formWords);
   const words = openTagger(fitted.words);
   const clauses = openTagger(fitted.clauses);
   const parts = openHeadGroup(fitted.parts);
+  const links = openHeadGroup(fitted.links);
   const messages = openHeadGroup(fitted.messages);
   return {
     parts,
@@ -93,7 +97,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
         : decide(messages.heads.act, vector, (label) =>
             label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
           );
-      const spans = partsOfAct(act.label, text, found).slice(0, MOST_PARTS);
+      const spans = partsOfAct(act.label, text, settleParts(message, found)).slice(0, MOST_PARTS);
       return {
         message,
         tags,
@@ -101,7 +105,7 @@ function openReader({ fitted, knowledge }: UnderstandingParts) {
         vector,
         act,
         spans,
-        decided: decideParts(parts, { message, form, spans, hasHistory }),
+        decided: decideParts({ parts, links }, { message, form, spans, hasHistory }),
       };
     },
   };
@@ -124,20 +128,29 @@ function reasonsOf<Name extends string>(group: OpenHeadGroup<Name>, vector: Feat
   });
 }
 
+/** Whether and how a message points back; what ends in 呢 and asks nothing else exchanges a thing. */
+function readPointer(
+  { messages }: ReturnType<typeof openReader>,
+  { forms }: FormReaders,
+  { vector, folded, options }: { vector: FeatureVector; folded: string; options: ReadOptions },
+): Decision {
+  if (!options.hasHistory) return { label: NONE, confidence: 1 };
+  const decision = decide(messages.heads.pointer, vector);
+  return decision.label === NONE && forms.isEllipsis(folded) ? { label: 'ellipsis', confidence: 1 } : decision;
+}
+
 /** Opens what was fitted over the words of one plan. */
 export function createUnderstanding(over: UnderstandingParts): Understanding {
   const reader = openReader(over);
-  const readers = createFormReaders(over.words, over.categories);
+  const readers = createFormReaders(over.words, over.table);
   return {
     read(text, options) {
       const { message, tags, vector, act, spans, decided } = reader.look(text, options);
       const form = decide(reader.messages.heads.form, vector);
-      const pointer = options.hasHistory
-        ? decide(reader.messages.heads.pointer, vector)
-        : { label: NONE, confidence: 1 };
+      const pointer = readPointer(reader, readers, { vector, folded: message.folded, options });
       const reading: Reading = {
         act: act.label as Act,
-        parts: assembleParts(readers, { message, tags, spans, decided }),
+        parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form.label as Form),
         form: form.label as Form,
         limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
         language: languageOf(text),

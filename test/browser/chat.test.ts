@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedPlan } from '../support/seed-plan.js';
 import { ask, hasChromium, launchBrowser, type OpenedPage, openPage, PHONE, TABLET } from './support/browser.js';
-import { QUESTIONS } from './support/scripted-assistant.js';
+import { answerIdOf, QUESTIONS } from './support/scripted-assistant.js';
 import { type Site, startSite } from './support/site.js';
 
 const QUOTE = '到2030年，集成电路产业规模达到30亿元。';
@@ -247,7 +247,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
       await page.getByRole('button', { name: '没帮助' }).click();
       await page.locator('.feedback-form').waitFor();
       const rating = () =>
-        site.feedback.list(new Date(0)).find(({ answerId }) => answerId === `answer-${QUESTIONS.extracted}`);
+        site.feedback.list(new Date(0)).find(({ answerId }) => answerId === answerIdOf(QUESTIONS.extracted));
       expect(rating()).toMatchObject({ verdict: 'down', reason: null });
       await page.getByText('内容不全').click();
       await page.locator('.feedback-form textarea').fill('少了一项');

@@ -78,6 +78,48 @@ describe('plan doctor', () => {
     expect(stdout).toMatch(/失败 {2}带引文的回答：模型的输出不是要求的格式/);
   });
 
+  it.each([
+    ['a web page', { kind: 'web-page' }, '返回的是网页', 'OPENAI_BASE_URL'],
+    ['a model that only thinks', { kind: 'only-thinking', text: '想' }, '一直在思考', 'PLAN_MODEL_EXTRA_BODY'],
+    [
+      'an error with status 200',
+      { kind: 'json', body: { error: { message: 'bad key', code: 401 } } },
+      '密钥未被接受',
+      'OPENAI_API_KEY',
+    ],
+    ['another protocol', { kind: 'json', body: { done: true } }, '不是要求的格式', '换一个'],
+    ['a full house', { kind: 'status', status: 429 }, '限流', 'PLAN_MODEL_CONCURRENCY'],
+  ] as const)('names %s and its remedy', async (_, behaviour, problem, remedy) => {
+    const { code, stdout } = await doctor({ chat: [behaviour] });
+    expect(code).toBe(1);
+    expect(stdout).toContain(problem);
+    expect(stdout).toContain(remedy);
+  });
+
+  it.each([
+    ['zeros', { kind: 'same-vector', vector: [0, 0, 0, 0] }, '全为零'],
+    ['the same for every text', { kind: 'same-vector', vector: [1, 2, 3, 4] }, '同一个向量'],
+  ] as const)('refuses an embedding model that gives %s', async (_, behaviour, problem) => {
+    const { code, stdout } = await doctor(
+      { chat: (request) => answerHonestly(request), embeddings: [behaviour] },
+      { PLAN_EMBEDDING_MODEL: 'test-embedding' },
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/失败 {2}向量/);
+    expect(stdout).toContain(problem);
+  });
+
+  it('says that a service does not know stream_options, and goes on', async () => {
+    const { code, stdout } = await doctor({
+      chat: (request) =>
+        'stream_options' in request.body
+          ? { kind: 'status', status: 400, message: 'extra fields not permitted: stream_options' }
+          : answerHonestly(request),
+    });
+    expect(stdout).toMatch(/注意 {2}用量：服务不认识 stream_options/);
+    expect(code).toBe(0);
+  });
+
   it('tells a model that only thinks, and one that is too slow', async () => {
     expect((await doctor({ chat: [{ kind: 'empty' }] })).stdout).toContain('模型没有输出内容');
     expect((await doctor({ chat: [{ kind: 'hang' }] })).stdout).toContain('PLAN_MODEL_FIRST_TOKEN_MS');

@@ -67,7 +67,12 @@ async function expand(
     PLAN_MODEL_CONCURRENCY: '2',
     ...environment,
   };
-  const run = await cli(['expand', ...args], { environment: settings, corpusDir, parts: { retrieve } });
+  const which = args.includes('--only') || args.includes('--everything') ? [] : ['--only', 'questions'];
+  const run = await cli(['expand', ...which, ...args.filter((arg) => arg !== '--everything')], {
+    environment: settings,
+    corpusDir,
+    parts: { retrieve },
+  });
   return { ...run, requests: server.requests.length };
 }
 
@@ -218,5 +223,84 @@ describe('plan expand', () => {
     const { code, stderr } = await expand([], []);
     expect(code).toBe(1);
     expect(stderr).toContain('model-test-model.jsonl:1');
+  });
+});
+
+/** Proposes one of each kind for the first sentence, and one that must fall of each. */
+function proposeAids(request: ReceivedRequest): ChatBehaviour {
+  const text = /\n出处：[^\n]*\n([\s\S]*?)\n<<<片段完/.exec(promptOf(request))?.[1] ?? '';
+  const clause = text.split(/[，。；]/).find((each) => each.length >= 8) ?? text.slice(0, 12);
+  const term = clause.slice(0, 4);
+  const reply = {
+    aliases: [
+      { plan: term, also: ['甲乙丙丁叫法', term, '第3种叫法', '规划'] },
+      { plan: '片段里没有的词', also: ['别的叫法'] },
+    ],
+    audiences: [
+      { clause, for: ['older', 'martians'], need: '养老' },
+      { clause: '片段里没有的这样一个分句', for: ['older'], need: '养老' },
+    ],
+    terms: [
+      { term: clause.slice(1, 5), meaning: '通俗的解释' },
+      { term: '没有印出的词', meaning: '解释' },
+    ],
+  };
+  return { kind: 'reply', text: `好的，整理如下：\n\`\`\`json\n${JSON.stringify(reply)}\n\`\`\`` };
+}
+
+const candidates = (kind: string): Record<string, unknown>[] =>
+  readFileSync(join(corpusDir, 'candidates', `${kind}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('plan expand, the aids', () => {
+  beforeEach(() => {
+    mkdirSync(join(corpusDir, 'general'));
+    cpSync('corpus/general/audiences.jsonl', join(corpusDir, 'general/audiences.jsonl'));
+  });
+
+  it('tells the cost of questions and aids and of both before it starts', async () => {
+    const { stdout, requests } = await expand(['--everything', '--limit', '3'], [], {
+      PLAN_MODEL_PRICE_INPUT: '100',
+      PLAN_MODEL_PRICE_OUTPUT: '200',
+    });
+    expect(stdout).toMatch(/待扩写 3 个段落/);
+    expect(stdout).toMatch(/待收集别名、人群与术语 3 个段落/);
+    expect(stdout).toMatch(/合计估计费用 \d+\.\d\d/);
+    expect(requests).toBe(0);
+  });
+
+  it('keeps what the passage prints, sifts the rest, and marks every row for a person', async () => {
+    const { code, stdout, requests } = await expand(['--only', 'aids', '--yes', '--limit', '3'], proposeAids);
+    expect(code).toBe(0);
+    expect(requests).toBe(3);
+    expect(stdout).toMatch(/别名 \d 条、人群 \d 条、术语 \d 条待审阅（舍去：/);
+    for (const kind of ['aliases', 'audiences', 'glossary'])
+      for (const row of candidates(kind)) expect(row).toMatchObject({ review: 'pending', model: 'test-model' });
+    expect(JSON.stringify(candidates('aliases'))).not.toMatch(/第3种|没有的词|"规划"/);
+    expect(JSON.stringify(candidates('audiences'))).not.toMatch(/martians|没有的这样/);
+    for (const { term } of candidates('glossary')) expect(plan.text).toContain(term);
+  });
+
+  it('goes on where it stopped, and leaves what a person has judged as it is', async () => {
+    await expand(['--only', 'aids', '--yes', '--limit', '2'], proposeAids);
+    const file = join(corpusDir, 'candidates/glossary.jsonl');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"pending"', '"refused"'));
+    const broken = await expand(['--only', 'aids', '--yes', '--limit', '2'], [{ kind: 'status', status: 401 }]);
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toContain('改好后再次运行会接着做');
+    const { requests } = await expand(['--only', 'aids', '--yes', '--limit', '2'], proposeAids);
+    expect(requests).toBe(2);
+    expect(candidates('glossary').map(({ review }) => review)).toContain('refused');
+    expect(new Set(candidates('glossary').map(({ passage }) => passage)).size).toBe(4);
+  });
+
+  it('asks again for a passage whose reply could not be read', async () => {
+    const first = await expand(['--only', 'aids', '--yes', '--limit', '1'], [{ kind: 'reply', text: '没有可写的。' }]);
+    expect(first.stdout).toContain('1 个段落这次没有写成');
+    const again = await expand(['--only', 'aids', '--yes', '--limit', '1'], proposeAids);
+    expect(again.requests).toBe(1);
+    expect(again.code).toBe(0);
   });
 });

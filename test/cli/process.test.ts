@@ -1,5 +1,6 @@
 // The built command line as processes: quick help, broken pipes, a real answer, a real service.
 import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../src/server/schemas/answer.js';
 import { type BuiltProject, createBuiltProject } from '../support/built-project.js';
 import { seedPlan } from '../support/seed-plan.js';
+import { smallCorpus } from '../support/small-corpus.js';
 
 let project: BuiltProject;
 beforeAll(async () => {
@@ -16,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => project?.remove());
 
+/** Half a minute on an idle machine. */
+const BUILDING_MS = 180_000;
 const ESCAPE = '\u001b';
 
 describe('plan', () => {
@@ -45,7 +49,7 @@ describe('plan', () => {
     expect((await project.plan(['ingest', '--check'])).code).toBe(0);
   });
 
-  it('answers a question with verbatim quotes, building the index at the first', async () => {
+  it('answers a question with verbatim quotes, building the index at the first', { timeout: BUILDING_MS }, async () => {
     const { code, stdout } = await project.plan(['ask', '--json', '第三代半导体怎么发展？']);
     const answer = answerSchema.parse(JSON.parse(stdout));
     expect(code).toBe(0);
@@ -103,6 +107,36 @@ describe('plan serve', () => {
     expect(answerSchema.parse(await response.json()).status).toBe('answered');
     child.kill('SIGTERM');
     expect(await exitCode).toBe(0);
+  });
+
+  it('answers /healthz while it builds its index, and serves from memory where it cannot keep one', {
+    timeout: BUILDING_MS,
+  }, async () => {
+    // A file where the folder should be: nothing can be written there. Few questions keep the building short.
+    const corpusDir = smallCorpus('c00.jsonl');
+    const { child, address, exitCode } = await startService({
+      PORT: '0',
+      PLAN_CORPUS_DIR: corpusDir,
+      PLAN_DATA_DIR: `${project.root}/package.json/data`,
+    });
+    let complained = '';
+    child.stderr?.on('data', (chunk) => {
+      complained += chunk;
+    });
+    const delays: number[] = [];
+    while (!(await isReady(address))) {
+      const began = performance.now();
+      await fetch(`${address}healthz`);
+      delays.push(performance.now() - began);
+    }
+    expect(complained).toContain('索引无法存盘');
+    // 100 ms on an idle machine; built in the service's own process, it was deaf for three seconds and more.
+    expect(Math.max(...delays)).toBeLessThan(1_500);
+    const { faults } = (await (await fetch(`${address}readyz`)).json()) as { faults: { part: string }[] };
+    expect(faults.map(({ part }) => part)).toEqual(['feedback', 'index']);
+    child.kill('SIGTERM');
+    expect(await exitCode).toBe(0);
+    rmSync(corpusDir, { recursive: true });
   });
 
   it('can be stopped with SIGINT while it still loads', async () => {

@@ -66,6 +66,12 @@ describe('help and usage', () => {
 });
 
 describe('ask', () => {
+  it('masks what tells the asker apart, before any model sees it, and says so', async () => {
+    const { assistant, stderr } = await cli(['ask', '我是13812345678，补贴怎么领？']);
+    expect(assistant.calls[0]?.request.question).toBe('我是***，补贴怎么领？');
+    expect(stderr).toContain('已遮盖');
+  });
+
   it('prints the answer, then each passage with its reference', async () => {
     const { code, stdout, assistant } = await cli(['ask', '到2030年集成电路产业规模达到多少？']);
     expect(code).toBe(0);

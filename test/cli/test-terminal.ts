@@ -47,6 +47,9 @@ export async function cli(args: readonly string[], options: CliRunOptions = {}):
       loads++;
       return assistant;
     },
+    loadCode: async () => {},
+    prepareData: async () => ({ dataDir: join(PROJECT_ROOT, 'data'), hindrance: null, remove: () => {} }),
+    tellParent: null,
     process: new EventEmitter() as unknown as CliContext['process'],
     exit: () => {},
   };

@@ -202,13 +202,61 @@ describe('a chat model', () => {
     expect(pieces.every(({ finish }) => finish === undefined)).toBe(true);
   });
 
-  it('does not take a web page for a reply', async () => {
-    const { model } = await modelFor([{ kind: 'web-page' }]);
-    const outcome = await read(model.stream(QUESTION)).then(
-      ({ text }) => text,
-      (error: ModelFailure) => error.kind,
-    );
-    expect(['', 'malformed', 'empty']).toContain(outcome);
+  it('tells a web page with status 200 from an empty reply', async () => {
+    const { model } = await modelFor([{ kind: 'web-page' }], { retries: 0 });
+    const failure = await failureOf(model.stream(QUESTION));
+    expect(failure.kind).toBe('web-page');
+    expect(failure.message).toContain('<html>');
+  });
+
+  it('reads a whole JSON reply that comes although a stream was asked for', async () => {
+    const { model } = await modelFor([{ kind: 'whole-json', text: '突破600家。', usage: { input: 12, output: 5 } }]);
+    const { text, pieces } = await read(model.stream(QUESTION));
+    expect(text).toBe('突破600家。');
+    expect(pieces.find(({ usage }) => usage)?.usage).toEqual({ inputTokens: 12, outputTokens: 5 });
+  });
+
+  it.each([
+    ['an error inside', { error: { message: 'invalid api key', code: 401 } }, 'auth'],
+    ['a content filter inside', { error: { message: 'content_filter', code: 400 } }, 'refusal'],
+    ['an error in a word', { error: 'model is overloaded' }, 'server'],
+    ['JSON of another protocol', { message: { role: 'assistant', content: '好' }, done: true }, 'malformed'],
+  ] as const)('gives %s with status 200 its kind', async (_, body, kind) => {
+    const { model } = await modelFor([{ kind: 'json', body }], { retries: 0 });
+    expect((await failureOf(model.stream(QUESTION))).kind).toBe(kind);
+  });
+
+  it('reads content that comes as a list of parts, and leaves thinking parts out', async () => {
+    const { model } = await modelFor([
+      { kind: 'content-parts', text: '到2030年，科技型中小企业突破600家。', thinking: '先看第二章。' },
+    ]);
+    const { text, pieces } = await read(model.stream(QUESTION));
+    expect(text).toBe('到2030年，科技型中小企业突破600家。');
+    expect(pieces.reduce((sum, { thinking = 0 }) => sum + thinking, 0)).toBe(6);
+  });
+
+  it('asks again without stream_options where the service refuses them, and does not ask with them any more', async () => {
+    const server = await serve({
+      chat: ({ body }) =>
+        'stream_options' in body
+          ? { kind: 'status', status: 400, message: 'Unknown parameter: stream_options' }
+          : { kind: 'reply', text: '好' },
+    });
+    const notices: string[] = [];
+    const model = createChatModel(chatConfigFor(server), { retry: FAST_RETRY, onNotice: (each) => notices.push(each) });
+    expect((await read(model.stream(QUESTION))).text).toBe('好');
+    expect((await read(model.stream(QUESTION))).text).toBe('好');
+    expect(server.requests.map(({ body }) => 'stream_options' in body)).toEqual([true, false, false]);
+    expect(notices).toHaveLength(1);
+  });
+
+  it('tells a model that only thinks from one that says nothing', async () => {
+    const hanging = await modelFor([{ kind: 'only-thinking', text: '让我想想', hangs: true }], { retries: 0 });
+    expect((await failureOf(hanging.model.stream(QUESTION))).kind).toBe('only-thinking');
+    const ended = await modelFor([{ kind: 'only-thinking', text: '让我想想' }]);
+    const { text, pieces } = await read(ended.model.stream(QUESTION));
+    expect(text).toBe('');
+    expect(pieces.find(({ thinking }) => thinking)?.thinking).toBe(4);
   });
 
   it('fails when nobody listens', async () => {

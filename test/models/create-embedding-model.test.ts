@@ -160,7 +160,7 @@ describe('an embedding model', () => {
     const few = await modelFor([{ kind: 'too-few', dimensions: 8 }]);
     await expect(few.model.embedDocuments(['甲', '乙'])).rejects.toMatchObject({ kind: 'malformed' });
     const odd = await modelFor([{ kind: 'not-numbers' }]);
-    await expect(odd.model.embedDocuments(['甲'])).rejects.toMatchObject({ kind: 'malformed' });
+    await expect(odd.model.embedDocuments(['甲'])).rejects.toMatchObject({ kind: 'bad-vectors' });
   });
 
   it('tries again after 429, and gives up in time when nothing comes', async () => {
@@ -201,5 +201,43 @@ describe('an embedding model', () => {
     const failure = await model.embedQuery('问').catch((error: Error) => error);
     expect(failure).toMatchObject({ kind: 'auth' });
     expect(`${(failure as Error).message}${(failure as Error).stack}`).not.toContain(TEST_KEY);
+  });
+
+  it('orders vectors by their index, not by their place', async () => {
+    const { model } = await modelFor([{ kind: 'reversed', dimensions: 8 }]);
+    expectClose(
+      await model.embedDocuments(TEXTS),
+      TEXTS.map((text) => unit(vectorOf(text, 8))),
+    );
+  });
+
+  it('takes vectors without an index in the order of their texts', async () => {
+    const { model } = await modelFor([{ kind: 'reversed', dimensions: 8, faulty: 'missing' }]);
+    const vectors = await model.embedDocuments(TEXTS.slice(0, 2));
+    expectClose(
+      vectors,
+      [TEXTS[1], TEXTS[0]].map((text) => unit(vectorOf(text ?? '', 8))),
+    );
+  });
+
+  it('refuses vectors of which two have one index', async () => {
+    const { model } = await modelFor([{ kind: 'reversed', dimensions: 8, faulty: 'repeated' }], { retries: 0 });
+    await expect(model.embedDocuments(TEXTS)).rejects.toMatchObject({ kind: 'bad-vectors' });
+  });
+
+  it.each([
+    ['zeros', [0, 0, 0, 0, 0, 0, 0, 0]],
+    ['one number throughout', [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]],
+    ['no numbers', [1, null, 3, 4, 5, 6, 7, 8]],
+    ['the same for every text', [1, 2, 3, 4, 5, 6, 7, 8]],
+  ])('refuses vectors of %s, and keeps none of them', async (_, vector) => {
+    const { model } = await modelFor([{ kind: 'same-vector', vector }], { retries: 0 }, { cacheDir: dir });
+    await expect(model.embedDocuments(TEXTS)).rejects.toMatchObject({ kind: 'bad-vectors' });
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it('gives vectors of length 1, whatever length the endpoint gives', async () => {
+    const { model } = await modelFor([{ kind: 'vectors', dimensions: 8 }]);
+    for (const vector of await model.embedDocuments(TEXTS)) expect(Math.hypot(...vector)).toBeCloseTo(1, 6);
   });
 });

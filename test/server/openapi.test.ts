@@ -1,6 +1,8 @@
 // The contract that is published is the contract that is served.
+
 import { describe, expect, it } from 'vitest';
 import { listRoutes } from '../../src/server/create-app.js';
+import { FaultBook } from '../../src/server/fault-book.js';
 import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
 import { AskingSwitch } from '../../src/server/operating/asking-switch.js';
 import { createMetrics } from '../../src/server/operating/metrics.js';
@@ -38,9 +40,10 @@ describe('/openapi.json', () => {
     const assets = loadWebAssets('/none');
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
-    const asking = new AskingSwitch(true);
-    const doors = { operator, service: SERVICE_DEFAULTS, asking, metrics: createMetrics(), feedback };
-    const routes = listRoutes({ slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, ...doors });
+    const faults = new FaultBook(logger);
+    const doors = { service: SERVICE_DEFAULTS, asking: new AskingSwitch(true), metrics: createMetrics() };
+    const always = { slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, faults, ...doors };
+    const routes = listRoutes({ ...always, takesRatings: true, feedback });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(
@@ -98,7 +101,18 @@ describe('/openapi.json', () => {
 
   it('describes both forms of an answer and every problem of asking', () => {
     const ask = document.paths['/api/ask']?.['post'];
-    expect(Object.keys(ask?.responses ?? {})).toEqual(['200', '400', '403', '413', '415', '429', '500', '503', '504']);
+    expect(Object.keys(ask?.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '403',
+      '408',
+      '413',
+      '415',
+      '429',
+      '500',
+      '503',
+      '504',
+    ]);
     expect(Object.keys(ask?.responses['200']?.content ?? {})).toEqual(['application/json', 'text/event-stream']);
     expect(ask?.responses['400']?.content?.['application/problem+json']?.schema.$ref).toMatch(/Problem$/);
   });

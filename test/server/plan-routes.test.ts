@@ -122,7 +122,11 @@ describe('health', () => {
     expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' });
     expect((await app.request('/readyz')).status).toBe(503);
     slot.fill(assistant);
-    expect(await (await app.request('/readyz')).json()).toEqual({ status: 'ready', ...assistant.description });
+    expect(await (await app.request('/readyz')).json()).toEqual({
+      status: 'ready',
+      faults: [],
+      ...assistant.description,
+    });
     slot.stop();
     expect((await app.request('/readyz')).status).toBe(503);
     expect((await app.request('/healthz')).status).toBe(200);

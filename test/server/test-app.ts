@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { AssistantSlot } from '../../src/server/assistant-slot.js';
 import { type AppOptions, createApp } from '../../src/server/create-app.js';
-import type { Logger } from '../../src/server/create-logger.js';
+import { LOG_SERIALIZERS, type Logger } from '../../src/server/create-logger.js';
 import type { ProblemDetails } from '../../src/server/problem.js';
 import { createStubAssistant, type StubAssistant, type StubParts } from '../support/stub-assistant.js';
 
@@ -21,7 +21,7 @@ export function createTestLog(level = 'info'): TestLog {
       done();
     },
   });
-  return { logger: pino({ level }, stream), text: () => written };
+  return { logger: pino({ level, serializers: LOG_SERIALIZERS }, stream), text: () => written };
 }
 
 export interface TestApp {

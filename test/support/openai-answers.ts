@@ -137,6 +137,17 @@ async function sendStreamed(response: ServerResponse, behaviour: ChatBehaviour):
       await streamText(response, behaviour.text);
       response.end();
       return;
+    case 'content-parts': {
+      const { text, thinking = '' } = behaviour;
+      if (thinking !== '')
+        response.write(event(chunk({ content: [{ type: 'thinking', thinking: [{ type: 'text', text: thinking }] }] })));
+      for (let at = 0; at < text.length; at += 9)
+        response.write(event(chunk({ content: [{ type: 'text', text: text.slice(at, at + 9) }] })));
+      return finishStream(response, 'stop');
+    }
+    case 'only-thinking':
+      response.write(event(chunk({ reasoning_content: behaviour.text })));
+      return behaviour.hangs ? undefined : finishStream(response, 'length');
     case 'huge':
       response.write(event(chunk({ content: '槐'.repeat(Math.ceil(behaviour.bytes / 3)) })));
       return finishStream(response, 'stop');
@@ -160,6 +171,10 @@ export async function answerChat(
       return;
     case 'refusal':
       return sendRefusal(response, behaviour.by);
+    case 'whole-json':
+      return sendReply(response, { ...behaviour, kind: 'reply' }, false);
+    case 'json':
+      return sendJson(response, 200, behaviour.body);
     case 'reply':
       if (request.body['stream']) response.writeHead(200, EVENT_STREAM);
       return sendReply(response, behaviour, request.body['stream'] === true);
@@ -178,6 +193,19 @@ export function vectorOf(text: string, dimensions: number): number[] {
   return vector;
 }
 
+interface Placed {
+  readonly object: string;
+  readonly index?: number;
+  readonly embedding: readonly unknown[];
+}
+
+/** Last text first; with places that say nothing where told so. */
+function misplace(data: readonly Placed[], faulty?: 'repeated' | 'missing'): Placed[] {
+  const reversed = [...data].reverse();
+  if (faulty === 'repeated') return reversed.map((each) => ({ ...each, index: 0 }));
+  return faulty === 'missing' ? reversed.map(({ index: _, ...rest }) => rest) : reversed;
+}
+
 /** Answers one embedding request as told. */
 export function answerEmbeddings(
   behaviour: EmbeddingBehaviour,
@@ -192,11 +220,12 @@ export function answerEmbeddings(
   const input = request.body['input'];
   const texts = (Array.isArray(input) ? input : [input]) as string[];
   const answered = behaviour.kind === 'too-few' ? texts.slice(1) : texts;
-  const data = answered.map((text, index) => ({
-    object: 'embedding',
-    index,
-    embedding: behaviour.kind === 'not-numbers' ? ['a', null] : vectorOf(text, behaviour.dimensions),
-  }));
+  const embeddingOf = (text: string): readonly unknown[] => {
+    if (behaviour.kind === 'not-numbers') return ['a', null];
+    return behaviour.kind === 'same-vector' ? behaviour.vector : vectorOf(text, behaviour.dimensions);
+  };
+  const inOrder = answered.map((text, index) => ({ object: 'embedding', index, embedding: embeddingOf(text) }));
+  const data = behaviour.kind === 'reversed' ? misplace(inOrder, behaviour.faulty) : inOrder;
   sendJson(response, 200, {
     object: 'list',
     data,

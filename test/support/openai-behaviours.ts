@@ -36,10 +36,26 @@ export type ChatBehaviour =
   /** One event of so many bytes. */
   | { readonly kind: 'huge'; readonly bytes: number }
   /** What a proxy says. */
-  | { readonly kind: 'web-page' };
+  | { readonly kind: 'web-page' }
+  /** Streams with `delta.content` as a list of parts, thinking among them. */
+  | { readonly kind: 'content-parts'; readonly text: string; readonly thinking?: string }
+  /** The whole reply as one JSON object, although a stream was asked for. */
+  | {
+      readonly kind: 'whole-json';
+      readonly text: string;
+      readonly usage?: { readonly input: number; readonly output: number };
+    }
+  /** Any JSON with status 200: an error inside, another protocol. */
+  | { readonly kind: 'json'; readonly body: object }
+  /** Thinks beside the reply and never writes one. */
+  | { readonly kind: 'only-thinking'; readonly text: string; readonly hangs?: boolean };
 
 export type EmbeddingBehaviour =
   | { readonly kind: 'vectors'; readonly dimensions: number }
+  /** The right vectors, listed last text first, told apart by `index` alone. */
+  | { readonly kind: 'reversed'; readonly dimensions: number; readonly faulty?: 'repeated' | 'missing' }
+  /** One vector for every text: zeros, or all components alike. */
+  | { readonly kind: 'same-vector'; readonly vector: readonly (number | null)[] }
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'hang' }
   | { readonly kind: 'too-few'; readonly dimensions: number }

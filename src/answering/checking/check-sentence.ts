@@ -79,14 +79,23 @@ const NOTHING_LIKE_IT: SentenceFinding = {
   lines: [],
 };
 
+/** What is less like a piece neither bears it out nor contradicts it; one is kept, to name what it lacks. */
+const worthComparing = (likes: readonly LikeLine[]): readonly LikeLine[] => {
+  const near = likes.filter(({ likeness }) => likeness >= LEAST_BEARING);
+  return near.length > 0 ? near : likes.slice(0, 1);
+};
+
 /** @param others lines that the whole sentence is like: a piece may be too short to find its own */
 function checkUnit({ text, head }: DraftUnit, others: readonly LikeLine[], source: SentenceSource): SentenceFinding {
   const written = head === '' ? text : `${head}，${text}`;
   const own = source.lines.find(text, CANDIDATES);
   const added = others.filter(({ line }) => !own.some((each) => each.line === line));
-  const compared = [...own, ...added].map((line) => compareLine(written, line, source));
-  const bearing = compared.find(bearsOut);
-  if (bearing) return { ...NOTHING_LIKE_IT, verdict: 'consistent', lines: [bearing.line] };
+  const compared: Comparison[] = [];
+  for (const line of worthComparing([...own, ...added])) {
+    const comparison = compareLine(written, line, source);
+    if (bearsOut(comparison)) return { ...NOTHING_LIKE_IT, verdict: 'consistent', lines: [comparison.line] };
+    compared.push(comparison);
+  }
   const [nearest] = compared.toSorted((a, b) => distance(a) - distance(b));
   if (!nearest) return NOTHING_LIKE_IT;
   const isSame = speaksOfTheSame(nearest);
@@ -117,7 +126,9 @@ export function checkSentence(sentence: string, source: SentenceSource): Sentenc
   const units = listUnits(text);
   if (units.length === 0) return NOTHING_LIKE_IT;
   const likes = source.lines.find(text, CANDIDATES);
-  const bearing = likes.map((line) => compareLine(text, line, source)).find(bearsOut);
-  if (bearing) return { ...NOTHING_LIKE_IT, verdict: 'consistent', lines: [bearing.line] };
+  for (const like of worthComparing(likes)) {
+    const { line, ...comparison } = compareLine(text, like, source);
+    if (bearsOut({ line, ...comparison })) return { ...NOTHING_LIKE_IT, verdict: 'consistent', lines: [line] };
+  }
   return joinUnits(units.map((unit) => checkUnit(unit, likes, source)));
 }

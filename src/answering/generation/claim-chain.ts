@@ -41,14 +41,16 @@ export interface ChainParts<Input> {
   readonly passages: LabelledPassages;
   readonly notes: ReplyNotes;
   /** Told of each verdict, in order. */
-  readonly onVerdict: (item: ReadItem, verdict: ClaimVerdict) => void;
+  readonly onVerdict: (item: Exclude<ReadItem, { kind: 'restart' }>, verdict: ClaimVerdict) => void;
+  /** Told that all claims so far were a draft. */
+  readonly onRestart: () => void;
 }
 
 const unread = (kind: 'malformed' | 'cut-off'): ClaimVerdict => ({ kept: false, reason: kind, details: [] });
 
 /** Composes the chain. It is streamed with what `compose` takes, and yields the claims that hold. */
 export function createClaimChain<Input>(parts: ChainParts<Input>): Runnable<Input, VerifiedClaim> {
-  const { compose, purpose, model, signal, passages, notes, onVerdict } = parts;
+  const { compose, purpose, model, signal, passages, notes, onVerdict, onRestart } = parts;
 
   async function* write(prompts: AsyncIterable<ChatMessage[]>): AsyncGenerator<ChatPiece> {
     for await (const messages of prompts) yield* model.stream(messages, { signal, purpose });
@@ -56,6 +58,10 @@ export function createClaimChain<Input>(parts: ChainParts<Input>): Runnable<Inpu
 
   async function* verify(items: AsyncIterable<ReadItem>): AsyncGenerator<VerifiedClaim> {
     for await (const item of items) {
+      if (item.kind === 'restart') {
+        onRestart();
+        continue;
+      }
       const verdict = item.kind === 'claim' ? verifyClaim(item.claim, passages) : unread(item.kind);
       onVerdict(item, verdict);
       if (verdict.kept) yield verdict.claim;

@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { plainForm } from '../../text/plain-form.js';
 import type { WrittenClaim } from '../verification/verify-claim.js';
+import { withoutAbsence } from './drop-absence.js';
 
 const LONGEST_CLAIM = 400;
 const LONGEST_QUOTE = 800;
-const MOST_QUOTES = 6;
+const MOST_QUOTES = 12;
+/** 「S1、S2、S10」 */
+const LONGEST_LABEL = 16;
 
 const label = z.union([z.string().max(60), z.number()]).transform(String);
 const quoteText = z.string().min(1).max(LONGEST_QUOTE);
@@ -14,19 +17,30 @@ const quoteText = z.string().min(1).max(LONGEST_QUOTE);
 const ALIASES: Readonly<Record<string, string>> = {
   claim: 'text',
   statement: 'text',
+  content: 'text',
+  answer: 'text',
+  sentence: 'text',
   论断: 'text',
   内容: 'text',
+  回答: 'text',
   citations: 'quotes',
+  citation: 'quotes',
   evidence: 'quotes',
   sources: 'quotes',
+  references: 'quotes',
   引文: 'quotes',
   引用: 'quotes',
+  依据: 'quotes',
   source: 'label',
   id: 'label',
   ref: 'label',
   passage: 'label',
+  source_id: 'label',
   标签: 'label',
   片段: 'label',
+  来源: 'label',
+  quote_text: 'quote',
+  original: 'quote',
   原文: 'quote',
 };
 
@@ -41,30 +55,67 @@ function canonical(value: unknown): unknown {
   return renamed;
 }
 
-const quoteSchema = z.preprocess(canonical, z.object({ label, quote: quoteText }));
+const claimText = z.string().min(1).max(LONGEST_CLAIM);
+const quoteSchema = z.preprocess(
+  canonical,
+  z.union([
+    z.object({ label, quote: quoteText }),
+    z.object({ label, text: quoteText }).transform(({ label: one, text }) => ({ label: one, quote: text })),
+  ]),
+);
+/** A label where a quote was asked for. */
+const bareLabel = z.union([label, z.preprocess(canonical, z.object({ label })).transform((each) => each.label)]);
+const oneOrMany = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1).max(MOST_QUOTES));
+
+/** The forms that claims come in, the one asked for first; each gives text and labelled quotes. */
 const claimSchema = z.preprocess(
   canonical,
   z.union([
-    z.object({ text: z.string().min(1).max(LONGEST_CLAIM), quotes: z.array(quoteSchema).min(1).max(MOST_QUOTES) }),
+    z.object({ text: claimText, quotes: oneOrMany(quoteSchema) }),
     // One quote, written flat.
     z
-      .object({ text: z.string().min(1).max(LONGEST_CLAIM), label, quote: quoteText })
+      .object({ text: claimText, label, quote: quoteText })
       .transform(({ text, label: one, quote }) => ({ text, quotes: [{ label: one, quote }] })),
+    // Quotes without labels beside one label.
+    z
+      .object({ text: claimText, label, quotes: oneOrMany(quoteText) })
+      .transform(({ text, label: one, quotes }) => ({ text, quotes: quotes.map((quote) => ({ label: one, quote })) })),
+    // Labels alone: the claim must then stand in its passage as it is written.
+    z
+      .object({ text: claimText, quotes: oneOrMany(bareLabel) })
+      .refine(({ quotes }) => quotes.every((each) => each.length <= LONGEST_LABEL && readLabels(each).length > 0))
+      .transform(({ text, quotes }) => ({ text, quotes: quotes.map((each) => ({ label: each, quote: text })) })),
   ]),
 );
 
-/** 「S1」【1】［1］ 来源1 all name the first passage; a label that names several stands for each of them. */
+/**
+ * 「S1」【1】［1］【1†S1】 来源1 all name the first passage; a label that names several stands for each of them. R1 is a
+ * line of the results.
+ */
 export function readLabels(written: string): string[] {
-  const numbers = written.normalize('NFKC').match(/\d{1,3}/g) ?? [];
-  return numbers.map((number) => `S${Number(number)}`);
+  const plain = written.normalize('NFKC').toUpperCase();
+  const lettered = [...plain.matchAll(/(?<![A-Z])([SR]) ?(\d{1,3})/g)];
+  if (lettered.length > 0) return lettered.map(([, letter = 'S', number]) => `${letter}${Number(number)}`);
+  return (plain.match(/\d{1,3}/g) ?? []).map((number) => `S${Number(number)}`);
 }
 
+/** What may stand in a marker before its number. */
+const NAMED = '(?:(?:来源|片段|出处|引文|引用|依据|参见|见|原文|citation|source|ref|cite) ?[:：]? ?){0,2}';
+const NUMBER = `(?:\\^)?(?:[SR] ?)?\\d{1,2}(?:\\^)?(?:†[^\\[\\]【】]{0,16})?`;
 /**
- * 「[S1，S2]」 with the blank before it. White space is folded before, so that each place of the pattern has one blank at
- * most and no two places share it: two that did made the pattern exponential.
+ * 「[S1，S2]」「[^1^]」「[citation:1]」「【1†S1】」「（来源：S1）」 with the blank before it. White space is folded before, so that
+ * each place of the pattern has one blank at most and no two places share it: two that did made the pattern exponential.
  */
-const MARKER =
-  / ?[[【［(（] ?(?:(?:S|来源|片段) ?)?\d{1,2}(?: ?[,、，] ?(?:(?:S|来源|片段) ?)?\d{1,2})* ?[\]】］)）]/giu;
+const MARKER = new RegExp(
+  ` ?[[【［(（]{1,2} ?${NAMED}${NUMBER}(?: ?[,、，;；] ?${NAMED}${NUMBER}){0,12} ?[\\]】］)）]{1,2}`,
+  'giu',
+);
+/** （1） is a part of the text: a marker in round brackets has more than a number. */
+const BARE_NUMBER = /^ ?[(（] ?\d+ ?[)）]/;
+/** <sup>[1]</sup>, <sup>1</sup> behind a mark or a Chinese character, and superscript figures there. */
+const RAISED = /(?<=[^A-Za-z])(?:<sup>[^<>]{0,24}<\/sup>|[⁰¹²³⁴-⁹]{1,3})/giu;
+const HTML_TAG = /<\/?(?:sup|sub|b|strong|em|i|u|mark|span|p|br|ref|cite)\b[^<>]{0,60}>/giu;
 const ENDS = /[。！？!?；;：:”」』）)]$/;
 
 /** The claim as a sentence in plain characters: no markers (they are set from the citations), no markdown, one line, closed. */
@@ -73,18 +124,18 @@ export function cleanClaimText(text: string): string {
     .split('\n')
     .map((part) => part.trim())
     .join('');
-  const cleaned = plainForm(line)
+  const cleaned = plainForm(line.replace(RAISED, '').replace(HTML_TAG, ''))
     .replace(/\s+/g, ' ')
-    .replace(MARKER, (marker) => (/^ ?[(（] ?\d+ ?[)）]/.test(marker) ? marker : ''))
+    .replace(MARKER, (marker) => (BARE_NUMBER.test(marker) ? marker : ''))
     .replace(/\*\*|__|`/g, '')
-    .replace(/^\s*(?:[-*•·]|\d+[.、)])\s*/, '')
+    .replace(/^\s*(?:[-*•·]|\d{1,2}[.、)](?!\d))\s*/, '')
     .trim();
   return cleaned === '' || ENDS.test(cleaned) ? cleaned : `${cleaned.replace(/[，、,]$/, '')}。`;
 }
 
 /** What an object of the reply is: a claim, something that should have been one, or another part of the frame. */
 export type ReadObject =
-  | { readonly kind: 'claim'; readonly claim: WrittenClaim }
+  | { readonly kind: 'claim'; readonly claim: WrittenClaim; readonly absent?: true }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'other' };
 
@@ -94,6 +145,13 @@ const looksLikeClaim = (value: unknown): boolean => {
     typeof renamed === 'object' && renamed !== null && 'text' in renamed && ('quotes' in renamed || 'quote' in renamed)
   );
 };
+
+/** The part of the question that a claim says it answers: 2, "2", "问题2". */
+function readPart(value: unknown): number | null {
+  const { part } = value as { readonly part?: unknown };
+  const number = Number(/\d{1,2}/.exec(String(part ?? ''))?.[0] ?? Number.NaN);
+  return Number.isInteger(number) && number > 0 ? number : null;
+}
 
 /** Reads one strict JSON object. */
 export function readClaimObject(json: string): ReadObject {
@@ -108,14 +166,16 @@ export function readClaimObject(json: string): ReadObject {
   if (!looksLikeClaim(value)) return { kind: 'other' };
   const parsed = claimSchema.safeParse(value);
   if (!parsed.success) return { kind: 'malformed' };
-  const text = cleanClaimText(parsed.data.text);
+  const written = cleanClaimText(parsed.data.text);
+  const text = withoutAbsence(written);
   const quotes = parsed.data.quotes.flatMap(({ label: written, quote }) => {
     const labels = readLabels(written);
     return (labels.length > 0 ? labels : [written]).map((each) => ({ label: each, quote }));
   });
   // U+FFFD is where bytes were lost: nobody can say what stood there.
   // A claim that grows in plain characters (ﷺ) beyond what was asked for is none.
-  return text === '' || text.length > LONGEST_CLAIM + 1 || text.includes('\uFFFD')
-    ? { kind: 'malformed' }
-    : { kind: 'claim', claim: { text, quotes } };
+  if (text === '' || text.length > LONGEST_CLAIM + 1 || text.includes('\uFFFD')) return { kind: 'malformed' };
+  const part = readPart(value);
+  const claim = { text, quotes, ...(part === null ? {} : { part }) };
+  return { kind: 'claim', claim, ...(text === written ? {} : { absent: true }) };
 }

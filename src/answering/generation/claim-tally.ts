@@ -15,7 +15,9 @@ export interface DroppedClaim {
 /** Counts what was kept and what fell, and refuses repetitions. */
 export class ClaimTally {
   kept = 0;
-  readonly dropped: Partial<Record<DropReason, number>> = {};
+  dropped: Partial<Record<DropReason, number>> = {};
+  /** Claims that were given out and turned out to be a draft. */
+  withdrawn = 0;
   fallback: FailureKind | null = null;
   readonly #seen = new Set<string>();
   readonly #onDropped: ((dropped: DroppedClaim) => void) | undefined;
@@ -34,6 +36,14 @@ export class ClaimTally {
     this.#seen.add(key);
     this.kept++;
     return true;
+  }
+
+  /** Forgets a draft. */
+  restart(): void {
+    this.withdrawn += this.kept;
+    this.kept = 0;
+    this.dropped = {};
+    this.#seen.clear();
   }
 
   drop(text: string, reason: DropReason, details: readonly string[]): void {

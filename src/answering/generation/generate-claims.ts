@@ -8,8 +8,9 @@ import type { GenerationReport } from '../answer.js';
 import type { VerifiedClaim } from '../verification/verify-claim.js';
 import { ClaimTally, type DroppedClaim } from './claim-tally.js';
 import { createCheckWord } from './frame-text.js';
-import { labelPassages, PASSAGE_LIMITS, type PassageLimits } from './label-passages.js';
-import { composePrompt, composeRepair, PROMPT_VERSION, type PromptInput } from './prompt.js';
+import { labelPassages, limitsFor, PASSAGE_LIMITS, type PassageLimits } from './label-passages.js';
+import type { BriefPart } from './model-brief.js';
+import { composePrompt, composeRepair, labelResults, PROMPT_VERSION, type PromptInput } from './prompt.js';
 import { ReplyNotes } from './read-claims.js';
 
 export interface GenerationLimits extends PassageLimits {
@@ -24,6 +25,8 @@ export interface GenerateInput {
   readonly standaloneQuestion: string;
   /** Best first. */
   readonly hits: readonly Hit[];
+  /** The things asked, with what the operators found for each. */
+  readonly parts?: readonly BriefPart[];
   readonly plan: PlanDocument;
   readonly model: ChatModelPort;
   readonly signal?: AbortSignal | undefined;
@@ -34,10 +37,12 @@ export interface GenerateInput {
 }
 
 export interface GeneratedClaims {
-  /** To be read once. Throws `ModelFailure` when no claim was yielded; ends quietly after the first one. */
+  /** To be read once. Throws `ModelFailure` when no claim stands at the end; ends quietly when one does. */
   readonly claims: AsyncIterable<VerifiedClaim>;
   /** Complete when `claims` has been read to its end. */
   report(): GenerationReport;
+  /** How many of the claims yielded first were a draft: only those after them are the answer. */
+  withdrawn(): number;
   /** Whether the model says that the passages leave something of the question open. Its words are not verified. */
   isIncomplete(): boolean;
 }
@@ -47,7 +52,10 @@ const DECLINES =
 
 /** Why a reply that was read to its end gave no claim. */
 function emptyHanded(notes: ReplyNotes, tally: ClaimTally): ModelFailure {
-  if (notes.text.trim() === '') return new ModelFailure('empty', 'the model gave an empty reply');
+  if (notes.text.trim() === '')
+    return notes.thinking > 0
+      ? new ModelFailure('only-thinking', `${notes.thinking} characters of thinking and no reply`)
+      : new ModelFailure('empty', 'the model gave an empty reply');
   if (notes.hasItems || Object.keys(tally.dropped).length > 0)
     return new ModelFailure('unverified', 'no claim of the reply stood verification');
   if (notes.isEmptyList || notes.absent !== '')
@@ -64,6 +72,7 @@ const promptInput = (
   title: input.plan.title,
   question: input.standaloneQuestion,
   passages,
+  parts: input.parts ?? [],
   checkWord: input.checkWord ?? createCheckWord(),
   mostClaims: limits.mostClaims,
 });
@@ -101,6 +110,7 @@ async function* writeRounds(
 ): AsyncGenerator<VerifiedClaim> {
   const passages = labelPassages(input.hits, input.plan, limits);
   const byLabel = new Map<string, Chunk>(passages.map(({ label, chunk }) => [label, chunk]));
+  const results = new Map(labelResults(input.parts ?? []).map(({ label, result }) => [label, result]));
   const prompt = promptInput(input, limits, passages);
   // Loaded at the first question with a model: LangChain's runnables cost 200 ms of a start.
   const { createClaimChain } = await import('./claim-chain.js');
@@ -112,9 +122,10 @@ async function* writeRounds(
       purpose,
       model: input.model,
       signal,
-      passages: { plan: input.plan, byLabel },
+      passages: { plan: input.plan, byLabel, results },
       notes,
       onVerdict: (item, verdict) => tally.note(item, verdict),
+      onRestart: () => tally.restart(),
     });
     return chain.stream(prompt);
   };
@@ -126,7 +137,7 @@ async function* writeRounds(
 }
 
 async function* generate(input: GenerateInput, tally: ClaimTally, rounds: ReplyNotes[]): AsyncGenerator<VerifiedClaim> {
-  const limits = { ...GENERATION_LIMITS, ...input.limits };
+  const limits = { ...GENERATION_LIMITS, ...limitsFor(input.parts?.length ?? 1), ...input.limits };
   const clock = startClock(input.model, input.signal);
   try {
     for await (const claim of writeRounds(input, limits, tally, rounds, clock.signal)) {
@@ -160,7 +171,8 @@ export function generateClaims(input: GenerateInput): GeneratedClaims {
   const rounds: ReplyNotes[] = [];
   return {
     claims: generate(input, tally, rounds),
-    isIncomplete: () => rounds.some(({ absent }) => absent !== ''),
+    withdrawn: () => tally.withdrawn,
+    isIncomplete: () => rounds.some(({ absent, hasAbsence }) => absent !== '' || hasAbsence),
     report: () => ({
       model: input.model.id,
       promptVersion: PROMPT_VERSION,

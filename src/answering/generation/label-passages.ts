@@ -25,6 +25,12 @@ export interface PassageLimits {
  */
 export const PASSAGE_LIMITS: PassageLimits = { mostPassages: 10, mostCharacters: 6_000 };
 
+/** With further parts there must be room for passages of each; 8,000 characters are the most that an 8k context bears. */
+export const limitsFor = (parts: number): PassageLimits => ({
+  mostPassages: Math.min(20, PASSAGE_LIMITS.mostPassages + 4 * Math.max(0, parts - 1)),
+  mostCharacters: parts > 1 ? 8_000 : PASSAGE_LIMITS.mostCharacters,
+});
+
 /** Labels the best passages, each once, in rank order, as many as the limits allow; the first always fits. */
 export function labelPassages(
   hits: readonly Hit[],

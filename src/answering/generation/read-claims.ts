@@ -11,7 +11,12 @@ export type ReadItem =
   /** Meant as a claim, and not readable as one. */
   | { readonly kind: 'malformed' }
   /** The reply ended in the middle of a claim. */
-  | { readonly kind: 'cut-off' };
+  | { readonly kind: 'cut-off' }
+  /** All that was given so far was thinking whose opening tag is missing. */
+  | { readonly kind: 'restart' };
+
+/** How a field is left empty by who does not leave it empty. */
+const NOTHING_ABSENT = /^(?:无|没有|空|none|null|n\/?a|[-—]{1,2})[。.]?$/i;
 
 /** What the whole reply was like; complete once it has been read to its end. */
 export class ReplyNotes {
@@ -19,6 +24,10 @@ export class ReplyNotes {
   text = '';
   inputTokens: number | null = null;
   outputTokens: number | null = null;
+  /** Characters of thinking, in the reply and beside it. */
+  thinking = 0;
+  /** Whether a claim said that the plan does not tell something. */
+  hasAbsence = false;
   #sawItem = false;
 
   /** Whether anything meant as a claim was found. */
@@ -31,8 +40,8 @@ export class ReplyNotes {
     const key = /["“'](?:absent|缺少)["”']\s*[:：]\s*["“']/.exec(this.text);
     if (!key) return '';
     // From the key on, and from nowhere else: a reply of nothing but keys is read once.
-    const value = /^((?:[^"”\\]|\\.)*)["”]/.exec(this.text.slice(key.index + key[0].length));
-    return value?.[1]?.trim() ?? '';
+    const value = /^((?:[^"”\\]|\\.)*)["”]/.exec(this.text.slice(key.index + key[0].length))?.[1]?.trim() ?? '';
+    return NOTHING_ABSENT.test(value) ? '' : value;
   }
 
   /** Whether the reply is of the form that was asked for, with no claims in it. */
@@ -44,7 +53,15 @@ export class ReplyNotes {
     this.#sawItem = true;
   }
 
-  notePiece({ usage }: ChatPiece): void {
+  /** Forgets what turned out to be thinking. */
+  restart(): void {
+    this.text = '';
+    this.hasAbsence = false;
+    this.#sawItem = false;
+  }
+
+  notePiece({ usage, thinking = 0 }: ChatPiece): void {
+    this.thinking += thinking;
     if (!usage) return;
     this.inputTokens = (this.inputTokens ?? 0) + usage.inputTokens;
     this.outputTokens = (this.outputTokens ?? 0) + usage.outputTokens;
@@ -56,24 +73,90 @@ function* readObjects(objects: readonly string[], notes: ReplyNotes): Generator<
     const read = readClaimObject(object);
     if (read.kind === 'other') continue;
     notes.noteItem();
-    yield read;
+    if (read.kind !== 'claim') yield read;
+    else {
+      if (read.absent) notes.hasAbsence = true;
+      yield { kind: 'claim', claim: read.claim };
+    }
   }
 }
 
-/** Reads a reply as far as it is sound. Failures of the source pass through after what was complete before them. */
+/** Fences and blanks before the form; anything else is prose, and prose may be thinking without its opening tag. */
+const OPENS_WITH_FORM = /^\s{0,20}(?:`{3,}\w{0,10}\s{0,20})?[[{｛［]/;
+/** A beginning of which it cannot be told yet. */
+const MAY_OPEN_WITH_FORM = /^\s{0,20}(?:`{0,3}|`{3,}\w{0,10}\s{0,20})$/;
+
+/** The reader of one reply: thinking left out, objects read, items held back while the text may still be thinking. */
+class ReplyReader {
+  readonly #filter = new ThinkingFilter();
+  readonly #notes: ReplyNotes;
+  #objects = new LooseJsonReader();
+  #held: ReadItem[] = [];
+  #mayBeThinking: boolean | null = null;
+  #hasGiven = false;
+
+  constructor(notes: ReplyNotes) {
+    this.#notes = notes;
+  }
+
+  *push(text: string): Generator<ReadItem> {
+    const { restarts } = this.#filter;
+    const reply = this.#filter.push(text);
+    if (this.#filter.restarts > restarts) yield* this.#restart();
+    yield* this.#take(reply);
+  }
+
+  *end(): Generator<ReadItem> {
+    yield* this.#take(this.#filter.end());
+    const last = [...readObjects(this.#objects.end(), this.#notes)];
+    const cut: ReadItem[] = endsInClaim(this.#objects.open) ? [{ kind: 'cut-off' }] : [];
+    this.#notes.thinking += this.#filter.thinking;
+    yield* [...this.#held, ...last, ...cut];
+  }
+
+  *#restart(): Generator<ReadItem> {
+    this.#notes.restart();
+    this.#objects = new LooseJsonReader();
+    this.#held = [];
+    if (this.#hasGiven) yield { kind: 'restart' };
+    this.#hasGiven = false;
+    // The thinking is behind it: what follows is the reply.
+    this.#mayBeThinking = false;
+  }
+
+  *#take(reply: string): Generator<ReadItem> {
+    this.#notes.text += reply;
+    this.#judgeOpening();
+    const items = [...readObjects(this.#objects.push(reply), this.#notes)];
+    if (this.#mayBeThinking !== false) {
+      this.#held.push(...items);
+      return;
+    }
+    for (const item of [...this.#held.splice(0), ...items]) {
+      this.#hasGiven = true;
+      yield item;
+    }
+  }
+
+  #judgeOpening(): void {
+    if (this.#mayBeThinking !== null) return;
+    const { text } = this.#notes;
+    if (this.#filter.thinking > 0 || OPENS_WITH_FORM.test(text)) this.#mayBeThinking = false;
+    else if (!MAY_OPEN_WITH_FORM.test(text)) this.#mayBeThinking = true;
+  }
+}
+
+/**
+ * Reads a reply as far as it is sound. Failures of the source pass through after what was complete before them. Claims of
+ * a reply that opens with the form come at once; one that opens in prose may be thinking, and its claims wait for the end.
+ */
 export async function* readClaims(pieces: AsyncIterable<ChatPiece>, notes: ReplyNotes): AsyncGenerator<ReadItem> {
-  const filter = new ThinkingFilter();
-  const reader = new LooseJsonReader();
+  const reader = new ReplyReader(notes);
   for await (const piece of pieces) {
     notes.notePiece(piece);
-    const text = filter.push(piece.text);
-    notes.text += text;
-    yield* readObjects(reader.push(text), notes);
+    yield* reader.push(piece.text);
   }
-  const rest = filter.end();
-  notes.text += rest;
-  yield* readObjects([...reader.push(rest), ...reader.end()], notes);
-  if (endsInClaim(reader.open)) yield { kind: 'cut-off' };
+  yield* reader.end();
 }
 
 /** Whether a claim was under way: an object inside the list, or one that stands for itself. */

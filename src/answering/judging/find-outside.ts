@@ -44,6 +44,14 @@ function otherPlace(topic: string, { text }: PlanDocument, names: readonly strin
   return null;
 }
 
+/** A place whose topic it is: 市中区的集成电路; not one that is told in passing. */
+function ownerOf(asked: string, topic: string, names: readonly string[]): string | null {
+  const start = asked.indexOf(topic.slice(0, 2));
+  if (topic.length < 2 || start < 0) return null;
+  const before = asked.slice(0, start).replace(/的$/, '');
+  return names.find((name) => before.endsWith(name)) ?? null;
+}
+
 /** What a part asks about that is not this plan's; null where it is the plan's to answer. */
 export function findOutside(part: ReadingPart, plan: PlanDocument, card: PlanCard | null): Outside | null {
   const asked = normalizeText(part.text).replaceAll('"', '');
@@ -57,11 +65,8 @@ export function findOutside(part: ReadingPart, plan: PlanDocument, card: PlanCar
   const neighbours = (card?.neighbours ?? []).flatMap(({ name, aliases }) => [name, ...aliases]);
   const own = card ? [card.place.name, ...card.place.aliases] : [];
   if (own.some((name) => name.length > 1 && topic.includes(name))) return null;
-  const near = otherPlace(
-    topic,
-    plan,
-    neighbours.filter((name) => name.length > 1),
-  );
+  const names = neighbours.filter((name) => name.length > 1);
+  const near = otherPlace(topic, plan, names) ?? ownerOf(asked, topic, names);
   if (near !== null) return { kind: 'place', words: near };
   const within = (card?.place.within ?? []).map(({ name }) => shortPlaceName(name));
   const far = DISTANT.filter((name) => !within.includes(name) && topic.startsWith(name));

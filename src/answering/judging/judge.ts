@@ -4,24 +4,29 @@ import { evidenceStrength } from '../../retrieval/evidence-strength.js';
 import type { Asked, ReadingPart } from '../../understanding/reading.js';
 import type { Verdict } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
+import { rowsMeant } from '../matching/match-rows.js';
+import { cellOf, columnsAsked } from '../operators/indicator-cells.js';
 import type { PartContext } from '../part-context.js';
 import { findOutside, type Outside } from './find-outside.js';
 import { findProof, type Proof } from './find-proof.js';
 import { verdictFeatures } from './verdict-features.js';
+import type { WordingModel } from './wording-model.js';
 
 /** Fitted on people's verdicts of labelled questions (`npm run fit`). */
 export interface JudgeModel {
   /** Whether the plan holds the topic at all. */
   readonly held: BoostedTrees;
-  /** Whether it tells what is asked of a topic that it holds. */
+  /** Whether it tells what is asked. */
   readonly told: BoostedTrees;
+  /** What the asker's words alone say of that. */
+  readonly wording: WordingModel;
 }
 
 export interface Judgement {
   readonly verdict: Verdict;
   /** Probability, 0 to 1, that the plan holds the topic. */
   readonly held: number;
-  /** Probability that it tells what is asked, if it holds the topic. */
+  /** Probability that it tells what is asked. */
   readonly told: number;
   /** The place, document or year that the question is about instead. */
   readonly outside: Outside | null;
@@ -32,9 +37,9 @@ export const THRESHOLDS = {
   held: 0.4,
   told: 0.4,
   /** With the proof in hand an answer is denied only against strong doubt. */
-  proved: 0.3,
+  proved: 0.2,
   /** Where no attribute is asked, what is done about a topic that the plan holds is an answer. */
-  done: 0.15,
+  done: 0.35,
   /** Likeness to questions for the plan below which a question is for no plan at all. */
   ours: -0.6,
   /** Strength of the evidence below which nothing found is like what the plan is asked; read off the curve of each report. */
@@ -51,7 +56,12 @@ export function judge(context: PartContext, findings: Findings): Judgement {
   const told = probabilityOf(parts.judge.told, features);
   const outside = findOutside(part, parts.index.plan, parts.card);
   if (outside) return { verdict: 'elsewhere', held, told, outside };
-  return { verdict: verdictOf(context, findProof(context, findings), { held, told }), held, told, outside: null };
+  return {
+    verdict: verdictOf(context, { proof: findProof(context, findings), findings }, { held, told }),
+    held,
+    told,
+    outside: null,
+  };
 }
 
 /** Whether nothing found is like what the plan is asked, and the question names nothing of the plan. */
@@ -64,14 +74,26 @@ function isWeak({ parts, evidence }: PartContext): boolean {
   return named < THRESHOLDS.named && evidenceStrength(parts.index, evidence.search) < THRESHOLDS.strength;
 }
 
+/** A row that the asker names and that prints what is asked is told, whatever is like the question otherwise. */
+function printsRow(context: PartContext, findings: Findings): boolean {
+  const [best] = rowsMeant(findings.rows);
+  if (!best || best.spelt < SPELT_OUT || best.another || context.part.kind !== 'look-up') return false;
+  const columns = columnsAsked(context.parts.index.plan, context.part);
+  return columns.some((column) => cellOf(best.row, column).kind === 'number');
+}
+
+const SPELT_OUT = 0.8;
+
 function verdictOf(
   context: PartContext,
-  proof: Proof,
+  { proof, findings }: { readonly proof: Proof; readonly findings: Findings },
   { held, told }: { readonly held: number; readonly told: number },
 ): Verdict {
-  if (held < THRESHOLDS.held || isWeak(context))
-    return context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
-  return told < thresholdFor(context.part, proof) ? 'named-not-told' : 'told';
+  if (printsRow(context, findings)) return 'told';
+  const nothing = context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
+  if (isWeak(context)) return nothing;
+  if (told >= thresholdFor(context.part, proof)) return 'told';
+  return held < THRESHOLDS.held ? nothing : 'named-not-told';
 }
 
 /**
@@ -80,14 +102,16 @@ function verdictOf(
  */
 const WITHOUT_PROOF: Partial<Record<Asked, readonly [unsure: number, sure: number]>> = {
   money: [0.1, 0.5],
-  access: [0.15, 0.15],
-  site: [0.22, 0.4],
+  access: [0.12, 0.12],
+  site: [0.3, 0.4],
   date: [0.25, 0.3],
-  size: [0.3, 0.3],
+  body: [0.15, 0.15],
+  progress: [0.35, 0.35],
+  size: [0.35, 0.35],
   count: [0.35, 0.45],
   figure: [0.45, 0.45],
   share: [0.3, 0.5],
-  growth: [0.3, 0.5],
+  growth: [0.4, 0.5],
 };
 const SURE = 0.7;
 /** Where it is asked whether, what is done is the answer. */

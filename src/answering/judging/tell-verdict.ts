@@ -30,8 +30,10 @@ function runOf(context: PartContext, span: TextSpan): string {
 }
 
 /** The subject in the plan's words: the longest word of the topic that the sentence holds, or its form there. */
-function subjectIn({ evidence }: PartContext, sentence: string): string | null {
-  const held = evidence.words
+function subjectIn({ evidence, part }: PartContext, sentence: string): string | null {
+  // What a part took over from the one before it is not what it says is missing.
+  const own = evidence.words.filter(({ word }) => part.text.includes(word));
+  const held = (own.length > 0 ? own : evidence.words)
     .flatMap(({ forms, weight }) => forms.map((form) => ({ form, weight })))
     .filter(({ form }) => form.length > 1 && sentence.includes(form))
     .sort((a, b) => b.form.length - a.form.length || b.weight - a.weight);

@@ -6,6 +6,8 @@ import type { Findings } from '../matching/find-answers.js';
 import { statementsOf } from '../matching/statements-of.js';
 import type { PartContext } from '../part-context.js';
 import { findProof, type Proof } from './find-proof.js';
+import { wordEvidence } from './word-evidence.js';
+import { wordingOdds } from './wording-model.js';
 
 export const VERDICT_FEATURES = [
   'strength',
@@ -47,6 +49,14 @@ export const VERDICT_FEATURES = [
   'scopePast',
   'scopeTarget',
   'length',
+  'met',
+  'metAny',
+  'spoken',
+  'missing',
+  'missingAny',
+  'spelt',
+  'aided',
+  'wording',
   'quoted',
   'audience',
   ...KINDS.map((kind) => `kind:${kind}` as const),
@@ -71,6 +81,7 @@ export function verdictFeatures(context: PartContext, findings: Findings): numbe
   const fitting = findings.quantities.find(({ unitFits, scopeFits }) => unitFits && scopeFits);
   const [row] = findings.rows;
   const [attribute] = findings.attributes;
+  const words = wordEvidence(context);
   const topic = part.topic.replace(/\s+/g, '');
   return [
     evidenceStrength(parts.index, evidence.search),
@@ -115,6 +126,14 @@ export function verdictFeatures(context: PartContext, findings: Findings): numbe
     Number(part.scope === 'past'),
     Number(part.scope === 'target' || part.scope === 'vision'),
     part.text.length,
+    words.met,
+    words.metAny,
+    words.spoken,
+    words.missing,
+    words.missingAny,
+    fitting?.spelt ?? 0,
+    Number(parts.index.questions.length > 0),
+    wordingOdds(parts.judge.wording, part),
     part.quoted.length,
     Number(part.audience !== null),
     ...KINDS.map((kind) => Number(kind === part.kind)),

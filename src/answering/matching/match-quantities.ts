@@ -17,6 +17,8 @@ export interface QuantityMatch {
   readonly answers: number;
   readonly unitFits: boolean;
   readonly scopeFits: boolean;
+  /** Share of its subject, by pairs of characters, that the asker spells out. */
+  readonly spelt: number;
   /** Whether the asker spells its subject out. */
   readonly named: boolean;
   readonly score: number;
@@ -104,7 +106,7 @@ function scopeFits(
 const TRUSTED = 0.8;
 
 /** A number of another scope or unit is found as well, so that what is near can be told for what it is. */
-const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, same: 0.3, scope: 0.3 } as const;
+const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, same: 0.3, scope: 0.3, spelt: 0.25 } as const;
 
 function matchOf(context: PartContext, quantity: Quantity, answers: number): QuantityMatch {
   const { part, evidence } = context;
@@ -119,6 +121,7 @@ function matchOf(context: PartContext, quantity: Quantity, answers: number): Qua
   // 低空经济 is not told by the number of a sister: a name of the topic that neither clause nor titles hold is another's.
   const another = missingAnchors(evidence.words, `${own} ${text(quantity.clause)} ${titles}`).length > 0;
   const fits = fitsQuestion(part, quantity.unit) && !(another && answers < TRUSTED);
+  const spelt = speltOut(text(quantity.subject), part.text);
   const inScope = scopeFits(quantity, part, context.parts.index.plan.period);
   const score =
     WEIGHTS.answers * answers +
@@ -127,9 +130,19 @@ function matchOf(context: PartContext, quantity: Quantity, answers: number): Qua
     WEIGHTS.unit * Number(fits) +
     WEIGHTS.same * Number(part.askedUnit !== null && part.askedUnit === quantity.unit) +
     WEIGHTS.same * Number(part.askedUnit === null && unitFits(part.asked, quantity.unit)) +
-    WEIGHTS.scope * Number(inScope);
-  const named = speltOut(`${text(quantity.subject)}`, part.text) >= NAMED;
-  return { quantity, subject, clause, answers, unitFits: fits, scopeFits: inScope, named, score };
+    WEIGHTS.scope * Number(inScope) +
+    WEIGHTS.spelt * spelt;
+  return {
+    quantity,
+    subject,
+    clause,
+    answers,
+    unitFits: fits,
+    scopeFits: inScope,
+    spelt,
+    named: spelt >= NAMED,
+    score,
+  };
 }
 
 /** Share of a subject's pairs of characters that the asker's words hold, from which the subject is named. */

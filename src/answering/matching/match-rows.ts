@@ -42,15 +42,16 @@ const isMoney = (unit: string): boolean => unit.endsWith('元');
 export function matchRows(context: PartContext): RowMatch[] {
   const { plan } = context.parts.index;
   const { words } = context.evidence;
-  const { askedUnit } = context.part;
+  const { askedUnit, topic } = context.part;
+  // A name for a row that is another than the table's: GDP.
+  const spoken = [topic, ...words.flatMap(({ word, forms }) => forms.map((form) => topic.replaceAll(word, form)))];
   return leafRows(plan)
     .map((row) => {
       const group = groupOf(plan, row);
       const name = `${row.category} ${group?.name ?? ''} ${row.name}`;
       const covered = coverage(words, name);
       const spelt = Math.max(
-        speltShare(context.part.topic, row.name),
-        group ? speltShare(context.part.topic, group.name) : 0,
+        ...spoken.flatMap((topic) => [speltShare(topic, row.name), group ? speltShare(topic, group.name) : 0]),
       );
       const found = context.selected.find(
         ({ span }) => spansOverlap(span, row.span) || (group !== undefined && spansOverlap(span, group.span)),

@@ -1,32 +1,19 @@
 // Numbers worked out from printed ones: a sum, a difference, the most or the least, with every operand quoted.
 import type { Indicator } from '../../plan/plan-document.js';
-import type { TextSpan } from '../../text/text-span.js';
-import { type DraftLine, type PartDraft, told } from '../draft.js';
-import { findAnswers } from '../matching/find-answers.js';
+import type { Quantity } from '../../statements/statement.js';
+import type { Aggregate } from '../../understanding/reading.js';
+import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
+import { type Findings, findAnswers } from '../matching/find-answers.js';
 import { matchEnumerations } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
-import {
-  columnHead,
-  columnsAsked,
-  namesChange,
-  numberOf,
-  printedName,
-  unitOf,
-  type ValueColumn,
-} from './indicator-cells.js';
-import { numbersMeant } from './quantity-line.js';
+import { isClaimed } from './claimed-number.js';
+import { columnDifference, roundedSum } from './compute-rows.js';
+import { columnsAsked, numberOf, printedName, unitOf, type ValueColumn } from './indicator-cells.js';
+import { leadOf, numbersMeant, quantityLine } from './quantity-line.js';
 
-/** A number with what it is of, as printed. */
-interface Operand {
-  readonly name: string;
-  readonly value: number;
-  readonly printed: string;
-  readonly unit: string;
-  readonly quotes: readonly TextSpan[];
-}
+type Operand = DraftNumber;
 
-const rounded = (value: number): number => Number(value.toPrecision(12));
 /** The digits that are printed, with the multiplier and unit behind them: 30亿元 → [30, 亿元]. */
 const split = (printed: string): [number, string] => {
   const digits = /^[\d.]+/.exec(printed)?.[0] ?? '';
@@ -46,7 +33,7 @@ function expressed(operands: readonly Operand[], operator: '＋' | '－'): { res
   const unit = sameScale ? first[1] : (operands[0]?.unit ?? '');
   const shown = operator === '－' && unit === '%' ? '个百分点' : unit;
   return {
-    result: `${rounded(Math.abs(total))}${shown}`,
+    result: `${roundedSum(Math.abs(total))}${shown}`,
     expression: operands.map(({ printed }) => printed).join(operator),
   };
 }
@@ -59,33 +46,65 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
   const [number] = numbersMeant(findings);
   const [column] = columnsAsked(own.parts.index.plan, own.part);
   const cell = row ? numberOf(row.row, column ?? 'target') : null;
-  if (row && cell !== null && (!number || row.covered + row.spelt > number.clause + number.subject))
-    return { ...rowOperand(own, row.row, column ?? 'target'), name: topic };
+  if (
+    row &&
+    cell !== null &&
+    (!number || number.quantity.value === null || row.covered + row.spelt > number.clause + number.subject)
+  )
+    return rowOperand(own, row.row, column ?? 'target');
   if (!number || number.quantity.value === null) return null;
   const { quantity } = number;
+  return operandFrom(context, quantity);
+}
+
+export function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
+  const unit = unitOf(row, column);
+  const value = numberOf(row, column) ?? 0;
   return {
-    name: words(context, quantity.subject),
-    value: quantity.value ?? 0,
-    printed: words(context, quantity.printed),
-    unit: quantity.unit,
-    quotes: [quantity.sentence],
+    name: printedName(context.parts.index.plan, row),
+    value,
+    printed: `${value}${unit}`,
+    unit,
+    quotes: [row.span],
   };
 }
 
-function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
-  const unit = unitOf(row, column);
-  const value = numberOf(row, column) ?? 0;
-  return { name: printedName(context.parts.index.plan, row), value, printed: String(value), unit, quotes: [row.span] };
+/** Share of the topic that a list's head must hold to be the set that is meant. */
+const HEADED = 0.6;
+/** Trust in a sentence from which its numbers are those that are set against each other. */
+const TRUSTED = 0.5;
+
+/** The numbers of one unit that the best sentence tells side by side. */
+function numbersTogether(context: PartContext): Operand[] {
+  const { quantities } = findAnswers(context);
+  const [best] = quantities.filter(({ answers, unitFits }) => unitFits && answers >= TRUSTED);
+  if (!best) return [];
+  return quantities
+    .filter(
+      ({ quantity }) =>
+        quantity.sentence.start === best.quantity.sentence.start &&
+        quantity.unit === best.quantity.unit &&
+        quantity.value !== null,
+    )
+    .map(({ quantity }) => operandFrom(context, quantity));
 }
+
+export const operandFrom = (context: PartContext, quantity: Quantity): Operand => ({
+  name: words(context, quantity.subject),
+  value: quantity.value ?? 0,
+  printed: words(context, quantity.printed),
+  unit: quantity.unit,
+  quotes: [quantity.sentence],
+});
 
 /** What is to be worked with: the sides named, else the members of the set that the topic means. */
 async function operandsOf(context: PartContext): Promise<{ operands: Operand[]; lacking: string[] }> {
   const { part } = context;
   const measure = /(?:规模|数量|总量|占比|人数|面积)/.exec(part.topic)?.[0] ?? '';
-  const [set] = matchEnumerations(context);
+  const [set] = matchEnumerations(context).filter(({ head }) => head >= HEADED);
   const members = set ? set.enumeration.members.map((member) => words(context, member).replace(/[。；，]$/, '')) : [];
   const topics = part.sides.length > 1 ? part.sides : members;
-  const operands: Operand[] = [];
+  const operands: Operand[] = topics.length > 0 ? [] : numbersTogether(context);
   const lacking: string[] = [];
   const seen = new Set<string>();
   for (const topic of topics) {
@@ -101,7 +120,7 @@ async function operandsOf(context: PartContext): Promise<{ operands: Operand[]; 
 const operandLines = (context: PartContext, operands: readonly Operand[]): DraftLine[] =>
   operands.map(({ name, printed, unit, quotes }) => {
     const value = printed.endsWith(unit) || /[^\d.]$/.test(printed) ? printed : `${printed}${unit}`;
-    return say(context, 'a3', { s: name, c: value }, quotes);
+    return { ...say(context, 'a3', { s: name, c: value }, quotes), asked: [name] };
   });
 
 function tellExtreme(context: PartContext, operands: readonly Operand[]): PartDraft {
@@ -114,33 +133,42 @@ function tellExtreme(context: PartContext, operands: readonly Operand[]): PartDr
   return told([{ ...line, text: line.text.replace(/^最/, '数值最') }, ...operandLines(context, sorted)]);
 }
 
-/** Two columns of one row, which a difference without sides is between: 2030年82比2025年预计80.5多1.5. */
-function columnDifference(context: PartContext, row: Indicator): PartDraft | null {
-  const { plan } = context.parts.index;
-  const [from, to] = [numberOf(row, 'baseline'), numberOf(row, 'target')];
-  if (from === null || to === null) return null;
-  const unit = namesChange(row) ? '' : unitOf(row, 'target');
-  const difference = rounded(Math.abs(to - from));
-  const shown = unitOf(row, 'target') === '%' ? '个百分点' : unit;
-  const line = say(
-    context,
-    'c3',
-    {
-      k: columnHead(plan, 'target'),
-      v: to,
-      u: unit,
-      k2: columnHead(plan, 'baseline'),
-      v2: from,
-      u2: unit,
-      // 0.27亿斤多 would read as more than 0.27亿斤.
-      o: to >= from ? '增加' : '减少',
-      r: `${difference}${shown}`,
-      e: `${Math.max(to, from)}－${Math.min(to, from)}`,
-    },
-    [row.span],
+/** Share of the topic that a number of each time must hold. */
+const OF_TOPIC = 0.45;
+
+/** What was reached and what is planned of one thing, in the same unit, which a difference without sides is between. */
+function scopeDifference(context: PartContext, { quantities }: Findings): PartDraft | null {
+  const ofTopic = quantities.filter(
+    ({ quantity, subject, clause }) =>
+      quantity.value !== null && (Math.max(subject, clause) >= OF_TOPIC || isClaimed(context.part, quantity)),
   );
-  const named = { ...line, text: `${printedName(plan, row)}：${line.text}` };
-  return told([named], { members: [{ name: row.name, span: row.span }] });
+  const target = ofTopic.find(({ quantity }) => quantity.scope !== 'past');
+  const past = ofTopic.find(({ quantity }) => quantity.scope === 'past' && quantity.unit === target?.quantity.unit);
+  if (!target || !past) return null;
+  const operands = [target, past].map(({ quantity }) => operandFrom(context, quantity));
+  const { result, expression } = expressed(
+    [...operands].sort((a, b) => b.value - a.value),
+    '－',
+  );
+  const quotes = operands.flatMap(({ quotes: own }) => own);
+  return told([
+    say(context, 'c2', { r: result, e: expression }, quotes),
+    quantityLine(context, past.quantity, leadOf(past.quantity)),
+    quantityLine(context, target.quantity, leadOf(target.quantity)),
+  ]);
+}
+
+/** Each row that is meant, by how much it changes from one year to the other. */
+function rowChanges(context: PartContext, findings: Findings): PartDraft | null {
+  const drafts = rowsMeant(findings.rows)
+    .map(({ row }) => columnDifference(context, row))
+    .filter((draft) => draft !== null);
+  return drafts.length === 0
+    ? null
+    : told(
+        drafts.flatMap(({ lines }) => lines),
+        { members: drafts.flatMap(({ members }) => members) },
+      );
 }
 
 /** Works out what is asked; null where the operands are not printed. */
@@ -148,23 +176,46 @@ export async function compute(context: PartContext): Promise<PartDraft | null> {
   const { aggregate } = context.part;
   if (aggregate === null || aggregate === 'count') return null;
   const findings = findAnswers(context);
+  const changes = context.part.changes && context.part.years.length > 1 ? rowChanges(context, findings) : null;
+  if (changes) return changes;
   if (aggregate === 'difference' && context.part.sides.length < 2) {
     const [row] = rowsMeant(findings.rows);
-    const draft = row ? columnDifference(context, row.row) : null;
+    const draft = (row ? columnDifference(context, row.row) : null) ?? scopeDifference(context, findings);
     if (draft) return draft;
   }
   const { operands, lacking } = await operandsOf(context);
-  if (operands.length < 2) return null;
   const rest = lacking.map((topic) => ({ ...say(context, 'l7', { m: topic }), asked: [topic] }));
-  if (aggregate === 'most' || aggregate === 'least') {
-    const draft = tellExtreme(context, operands);
-    return { ...draft, lines: [...draft.lines, ...rest.slice(0, lacking.length > 4 ? 0 : undefined)] };
-  }
+  const draft = computeOver(context, operands, aggregate);
+  const isExtreme = aggregate === 'most' || aggregate === 'least';
+  return draft === null || !isExtreme ? draft : { ...draft, lines: [...draft.lines, ...(rest.length > 4 ? [] : rest)] };
+}
+
+/** Lists counted together, each by its members. */
+function countTogether(context: PartContext, lists: readonly DraftNumber[]): PartDraft {
+  const all = lists.flatMap(({ quotes }) => quotes);
+  const count = ({ name, quotes }: DraftNumber): DraftLine =>
+    say(context, 'l2', { w: name, n: quotes.length, k: '个' }, quotes);
+  const [first] = lists;
+  const total = say(context, 'l2', { w: '', n: all.length, k: first?.unit ?? '个' }, all);
+  return told([total, ...lists.map(count)], { numbers: lists, selfEvident: true });
+}
+
+/** Works numbers out that are found already; null where there are not two, or their units differ. */
+export function computeOver(
+  context: PartContext,
+  operands: readonly DraftNumber[],
+  aggregate: Exclude<Aggregate, 'count'>,
+): PartDraft | null {
+  if (operands.length < 2 || operands.some(({ unit }) => unit !== operands[0]?.unit)) return null;
+  if (aggregate === 'most' || aggregate === 'least')
+    return tellExtreme({ ...context, part: { ...context.part, aggregate } }, operands);
   const quotes = operands.flatMap(({ quotes: own }) => own);
+  if (aggregate === 'sum' && operands.every(({ counted }) => counted)) return countTogether(context, operands);
   const ordered = aggregate === 'difference' ? [...operands].sort((a, b) => b.value - a.value).slice(0, 2) : operands;
   const { result, expression } = expressed(ordered, aggregate === 'sum' ? '＋' : '－');
   const line = say(context, aggregate === 'sum' ? 'c1' : 'c2', { r: result, e: expression }, quotes);
   return told([line, ...operandLines(context, operands)], {
     members: operands.map(({ name, quotes: own }) => ({ name, span: own[0] ?? { start: 0, end: 0 } })),
+    numbers: operands,
   });
 }

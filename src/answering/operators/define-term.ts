@@ -19,10 +19,24 @@ function termAsked(context: PartContext): Term | null {
   return candidates.find(({ unexplained }) => !unexplained) ?? candidates[0] ?? null;
 }
 
+/** What the plan says a term is, or the members that it gives; null where it gives neither. */
+function tellTerm(context: PartContext): PartDraft | null {
+  const term = termAsked(context);
+  if (term === null || (term.meaning === null && term.members.length === 0)) return null;
+  const t = words(context, term.term).replace(/[“”]/g, '');
+  const members = term.members.map((span) => ({ name: words(context, span), span }));
+  if (term.meaning !== null)
+    return told([say(context, 'd1', { t, c: words(context, term.meaning) }, [term.sentence])], { members });
+  const names = members.map(({ name }) => name.replace(/[。；，：]$/, ''));
+  return told([say(context, 'd1', { t, c: names.join('、') }, [term.sentence, ...term.members])], { members });
+}
+
 /** A term that counts things: what is counted, or that the plan does not say it. Null where none is asked about. */
 export function tellCounted(context: PartContext): PartDraft | null {
   const t = coinedTerm(context);
   if (t === null || countsOf(t).length === 0) return null;
+  const explained = tellTerm(context);
+  if (explained) return explained;
   const explanation = explanationOf(context, t);
   if (explanation.length > 0) {
     const lines = explanation.map((span) => sentenceLine(context, span));
@@ -38,19 +52,8 @@ export function tellCounted(context: PartContext): PartDraft | null {
 
 /** Tells a term; a term that is named and never explained is said to be so, with its sentence. */
 export function defineTerm(context: PartContext): PartDraft {
-  const term = termAsked(context);
-  const t = term ? words(context, term.term).replace(/[“”]/g, '') : '';
-  if (term && term.meaning !== null)
-    return told([say(context, 'd1', { t, c: words(context, term.meaning) }, [term.sentence])], {
-      members: term.members.map((span) => ({ name: words(context, span), span })),
-    });
-  if (term && term.members.length > 0) {
-    const members = term.members.map((span) => words(context, span).replace(/[。；，：]$/, ''));
-    const first = say(context, 'd1', { t, c: members.join('、') }, [term.sentence, ...term.members]);
-    return told([first], { members: term.members.map((span) => ({ name: words(context, span), span })) });
-  }
-  const counted = tellCounted(context);
+  const counted = tellTerm(context) ?? tellCounted(context);
   if (counted) return counted;
-  const sentences = belonging(context, 0.4).slice(0, 4);
+  const sentences = belonging(context).slice(0, 4);
   return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
 }

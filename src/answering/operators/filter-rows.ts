@@ -2,7 +2,15 @@
 import type { Indicator, PlanDocument } from '../../plan/plan-document.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import type { Filter } from '../../understanding/reading.js';
-import { cellOf, natureOf, numberOf, printedName, VALUE_COLUMNS, type ValueColumn } from './indicator-cells.js';
+import {
+  cellOf,
+  cellText,
+  natureOf,
+  numberOf,
+  printedName,
+  VALUE_COLUMNS,
+  type ValueColumn,
+} from './indicator-cells.js';
 
 /** The number at the start of a written value: 26亿元 → 26, 3% → 3. */
 const numberIn = (value: Filter['value']): number =>
@@ -39,6 +47,8 @@ function meets(plan: PlanDocument, row: Indicator, { on, op, value }: Filter): b
     case 'name':
       return holds(printedName(plan, row));
     case 'value':
+      if (op === 'dash') return VALUE_COLUMNS.some((column) => cellOf(row, column).kind === 'not-applicable');
+      if (op === 'has') return VALUE_COLUMNS.some((column) => holds(cellText(row, column)));
       return op === 'blank'
         ? isBlank(row, VALUE_COLUMNS) === (value !== false)
         : VALUE_COLUMNS.some((column) => compare(numberOf(row, column), op, numberIn(value)));

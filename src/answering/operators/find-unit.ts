@@ -4,6 +4,7 @@ import type { Outline } from '../../plan/outline.js';
 import type { Box, PlanDocument, Section } from '../../plan/plan-document.js';
 import type { TextSpan } from '../../text/text-span.js';
 import type { NamedUnit } from '../../understanding/reading.js';
+import type { PartContext } from '../part-context.js';
 
 export type FoundUnit =
   | { readonly kind: 'section'; readonly section: Section }
@@ -35,9 +36,11 @@ function findSection(
   outline: Outline,
   named: Extract<NamedUnit, { unit: 'section' }>,
 ): FoundUnit | null {
-  if (named.chapter === null) return null;
   const chapters = chaptersOf(plan);
-  let section = numbered(chapters, named.chapter);
+  // 最后一节 of no chapter is the last of the plan.
+  const chapter = named.chapter ?? (named.path[0] === -1 ? -1 : null);
+  if (chapter === null) return null;
+  let section = numbered(chapters, chapter);
   if (!section) return { kind: 'missing', written: named.written, parent: null, siblings: chapters };
   for (const number of named.path) {
     const children = outline.children(section.id);
@@ -46,6 +49,17 @@ function findSection(
     section = child;
   }
   return { kind: 'section', section };
+}
+
+/** The unit at the end of a path below a unit; none where the path leads nowhere. */
+export function unitWithin(
+  { parts }: Pick<PartContext, 'parts'>,
+  section: Section,
+  path: readonly number[],
+): Section[] {
+  let unit: Section | undefined = section;
+  for (const number of path) unit = unit && numbered(parts.outline.children(unit.id), number);
+  return unit ? [unit] : [];
 }
 
 /** The unit that a question names; null where the name alone does not say which (第三节 of no chapter, 图1). */

@@ -3,40 +3,54 @@
 import type { Indicator } from '../../plan/plan-document.js';
 import { coverage } from '../../retrieval/content-words.js';
 import type { Attribute, Quantity } from '../../statements/statement.js';
-import { findFigures } from '../../text/find-figures.js';
 import type { TextSpan } from '../../text/text-span.js';
+import type { ReadingPart } from '../../understanding/reading.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
 import type { QuantityMatch } from '../matching/match-quantities.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { splitClauses } from '../shape-sentence.js';
-import { namesChange } from './indicator-cells.js';
+import { claimedNumbers, isClaimed } from './claimed-number.js';
+import { operandFrom } from './compute.js';
+import { roundedSum } from './compute-rows.js';
+import { namesChange, numberOf } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
 import { tellCells } from './tell-cells.js';
 import { belonging, periodBefore, pointLines } from './tell-measures.js';
 
-/** A line stays within this where its clause allows. */
-const SHORT = 60;
 /** Share of the topic from which an attribute is taken for the one asked for. */
 const MEANT = 0.45;
 
 /** The asker's number is not the plan's: told before anything else. */
-function premiseLines(context: PartContext, quantity: Quantity): DraftLine[] {
+function premiseLines(context: PartContext, quantity: Quantity, matches: readonly QuantityMatch[]): DraftLine[] {
   const { part } = context;
   const printed = quantity.value;
-  const claimed = part.figures.flatMap((figure) => findFigures(figure)).filter(({ kind }) => kind === 'amount');
-  const same = claimed.filter(({ unit }) => unit === quantity.unit || unit === '' || quantity.unit === '');
+  const same = claimedNumbers(part).filter(({ unit }) => unit === quantity.unit || unit === '' || quantity.unit === '');
   if (printed === null || same.length === 0) return [];
   const clause = quantityLine(context, quantity);
   if (same.some(({ quantity: value }) => value === printed))
     return part.yesNo ? [{ ...clause, text: `${say(context, 'y3').text}${clause.text}` }] : [];
+  // A number that the plan prints of the same thing for another time is no false one.
+  if (matches.some((match) => match.clause >= MEANT && isClaimed(part, match.quantity))) return [];
   return [{ ...clause, text: say(context, 'f1', { c: clause.text }).text }];
 }
 
-function tellNumbers(context: PartContext, matches: readonly QuantityMatch[]): PartDraft {
+/** What several numbers of one unit come to, where they are wanted together. */
+function sumLine(context: PartContext, matches: readonly QuantityMatch[]): DraftLine[] {
+  const numbers = matches.map(({ quantity }) => quantity);
+  const [first] = numbers;
+  if (!context.part.together || numbers.length < 2 || first === undefined) return [];
+  if (numbers.some(({ unit, value }) => unit !== first.unit || value === null) || first.unit === '%') return [];
+  const total = roundedSum(numbers.reduce((sum, { value }) => sum + (value ?? 0), 0));
+  const e = numbers.map(({ printed }) => words(context, printed)).join('＋');
+  const quotes = numbers.map(({ sentence }) => sentence);
+  return [say(context, 'c1', { r: `${total}${first.unit}`, e }, quotes)];
+}
+
+function tellNumbers(context: PartContext, matches: readonly QuantityMatch[], { quantities }: Findings): PartDraft {
   const [best] = matches;
-  const premise = best ? premiseLines(context, best.quantity) : [];
+  const premise = best ? premiseLines(context, best.quantity, quantities) : [];
   const inOrder = [...matches].sort(
     (a, b) =>
       Number(a.quantity.scope === 'past') - Number(b.quantity.scope === 'past') ||
@@ -48,10 +62,12 @@ function tellNumbers(context: PartContext, matches: readonly QuantityMatch[]): P
       quantity.masked ? maskedLine(context, quantity) : quantityLine(context, quantity, leadOf(quantity)),
     )
     .filter(({ text }) => !seen.has(text) && seen.add(text));
+  const total = sumLine(context, inOrder);
   const masked = matches.every(({ quantity }) => quantity.masked);
-  return told(premise.length > 0 ? premise : lines, {
+  return told(premise.length > 0 ? premise : [...total, ...lines], {
     reason: masked ? 'masked' : null,
     members: inOrder.map(({ quantity }) => ({ name: words(context, quantity.subject), span: quantity.sentence })),
+    numbers: inOrder.flatMap(({ quantity }) => (quantity.value === null ? [] : [operandFrom(context, quantity)])),
   });
 }
 
@@ -62,12 +78,17 @@ const NUMERIC = new Set(['figure', 'money', 'share', 'growth', 'count', 'size'])
 const SURE = 0.4;
 const CHANGE = /[增速涨比率提降]/;
 
+/** Whether a row prints an amount for the time that is asked. */
+const printsAsked = (row: Indicator, { scope }: Pick<ReadingPart, 'scope'>): boolean =>
+  scope === 'past' ? numberOf(row, 'baseline') !== null : numberOf(row, 'target') !== null;
+
 /** A row tells how something changes; where its amount is asked and the prose gives it, the prose answers. */
 function meansAmount({ part }: PartContext, rows: readonly Indicator[], findings: Findings): boolean {
   if (part.asked === 'growth' || part.asked === 'share' || part.asked === 'nature' || CHANGE.test(part.topic))
     return false;
   return (
-    rows.every(namesChange) && numbersMeant(findings).some(({ clause, answers }) => clause >= 0.6 && answers >= 0.3)
+    (rows.every(namesChange) || !rows.some((row) => printsAsked(row, part))) &&
+    numbersMeant(findings).some(({ clause, answers }) => clause >= 0.6 && answers >= 0.3)
   );
 }
 
@@ -103,6 +124,17 @@ function spokenClause(context: PartContext, { clause, sentence }: Attribute): Te
 
 const SAYS_MORE = 0.25;
 
+/** A sentence up to this length is said whole: the attribute is seldom told by its clause alone. */
+const WHOLE = 90;
+/** A run longer than this is told as sentences are. */
+const LONG = 160;
+
+/** What a line says of an attribute: its short sentence, or the clauses from the one that tells it to the one that is asked about. */
+function tellingRun({ clause, sentence }: Attribute, spoken: TextSpan): TextSpan {
+  if (sentence.end - sentence.start <= WHOLE) return sentence;
+  return { start: Math.min(clause.start, spoken.start), end: Math.max(clause.end, spoken.end) };
+}
+
 /** Tells an attribute that the plan tells; the judge has decided that it does. */
 export async function lookUp(context: PartContext, findings: Findings): Promise<PartDraft> {
   const { part } = context;
@@ -116,19 +148,19 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
   if (rows.length > 0 && forRows && !meansAmount(context, rows, findings)) return tellCells(context, rows, findings);
   if (part.asked === null || NUMERIC.has(part.asked)) {
     const numbers = numbersMeant(findings);
-    if (numbers.length > 0) return tellNumbers(context, numbers);
+    if (numbers.length > 0) return tellNumbers(context, numbers, findings);
   }
   const [attribute] = findings.attributes;
   if (attribute && attribute.covered >= MEANT) {
-    const clause = spokenClause(context, attribute.attribute);
-    const c = words(context, clause);
-    if (c.length <= SHORT * 2)
+    const clause = tellingRun(attribute.attribute, spokenClause(context, attribute.attribute));
+    const c = words(context, clause).replace(/[。；，]$/, '');
+    if (c.length <= LONG)
       return told([
         say(context, attribute.attribute.scope === 'past' ? 'a5' : 'a1', { c, x: periodBefore(context) }, [
           attribute.attribute.sentence,
         ]),
       ]);
   }
-  const sentences = belonging(context, 0.4).slice(0, 3);
+  const sentences = belonging(context).slice(0, 3);
   return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
 }

@@ -1,6 +1,5 @@
 // A subject or a unit told about: its aim, its measures, what was reached; the plan's own words where they are asked for.
 import type { Section } from '../../plan/plan-document.js';
-import { coverage } from '../../retrieval/content-words.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
@@ -10,12 +9,12 @@ import { findUnit } from './find-unit.js';
 import { mostPoints } from './most-points.js';
 import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 import { tellOutline } from './tell-outline.js';
+import { unitsByTitle } from './unit-by-title.js';
 
 /** A unit's text up to this many characters is given word for word when that is asked for; more is given by its start. */
 const MOST_VERBATIM = 3000;
-/** The topic is a unit's when the unit's title holds this much of it, and it this much of the title. */
-const TITLE_HELD = 0.85;
-const TITLE_SPELT = 0.5;
+/** Where titles are asked for, a topic that spells out this much of one means the unit. */
+const TITLE_SPELT = 0.3;
 
 /** The paragraphs of a unit word for word, in order. */
 function verbatim(context: PartContext, span: TextSpan): PartDraft {
@@ -54,7 +53,7 @@ function chooseLead(context: PartContext, own: readonly TextSpan[], most: number
 }
 
 /** A unit with units below it: what its lead says, then their titles; one without: its sentences. */
-function tellSection(context: PartContext, section: Section): PartDraft {
+export function tellSection(context: PartContext, section: Section): PartDraft {
   const children = context.parts.outline.children(section.id);
   const own = ownSentences(context, section).filter(({ start, end }) => end - start > 1);
   const most = context.limit === null ? (children.length > 0 ? 2 : 4) : mostPoints(context);
@@ -76,20 +75,8 @@ function tellSection(context: PartContext, section: Section): PartDraft {
 }
 
 /** The unit whose title the topic is, where there is one. */
-export function unitOfTopic({ parts, evidence, part }: PartContext): Section | null {
-  const topic = part.topic.replace(/\s+/g, '');
-  if (topic.length < 4) return null;
-  const held = parts.index.plan.sections
-    .filter(({ level, boxId }) => boxId === null && level !== 'subitem')
-    .map((section) => {
-      const own =
-        [...section.title].filter((character) => topic.includes(character)).length / Math.max(1, section.title.length);
-      return { section, held: coverage(evidence.words, section.title), own };
-    })
-    .filter(({ held: share, own }) => share >= TITLE_HELD && own >= TITLE_SPELT)
-    .sort((a, b) => b.own - a.own);
-  return held[0]?.section ?? null;
-}
+const unitOfTopic = (context: PartContext): Section | null =>
+  context.part.topic.replace(/\s+/g, '').length < 4 ? null : (unitsByTitle(context)[0] ?? null);
 
 /** Tells a unit that the question names; null where it names none. */
 export function tellNamedUnit(context: PartContext): PartDraft | null {
@@ -118,8 +105,10 @@ export function tellNamedUnit(context: PartContext): PartDraft | null {
 /** Titles only, of the unit that the topic is, or of the units that its sentences stand in. */
 export function tellHeadings(context: PartContext): PartDraft {
   const { outline } = context.parts;
-  const unit = unitOfTopic(context);
+  const [unit] = unitsByTitle(context, null, TITLE_SPELT);
   const children = unit ? outline.children(unit.id) : [];
+  // A unit without units below it is told by its own points.
+  if (unit && children.length === 0) return tellSection(context, unit);
   const sections =
     children.length > 0
       ? children

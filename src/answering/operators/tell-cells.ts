@@ -1,15 +1,19 @@
 // Cells of the rows that a question names: values as printed, words as words, blanks said once and only where asked.
 import type { Indicator } from '../../plan/plan-document.js';
-import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
+import { type DraftLine, type DraftNumber, lacking, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import { type PartContext, say } from '../part-context.js';
+import { rowOperand } from './compute.js';
+import { columnDifference, columnSum } from './compute-rows.js';
 import {
   cellOf,
+  cellText,
   columnHead,
   columnsAsked,
   groupOf,
   namesChange,
   natureOf,
+  numberOf,
   printedName,
   unitOf,
   VALUE_COLUMNS,
@@ -53,6 +57,14 @@ function cellLine(context: PartContext, row: Indicator, column: ValueColumn): Dr
 const wantsNature = ({ part }: PartContext): boolean =>
   part.asked === 'nature' || part.filters.some(({ on }) => on === 'nature');
 
+/** The numbers of a row in the columns asked for. */
+function numbersOf(context: PartContext, row: Indicator): DraftNumber[] {
+  const columns = columnsAsked(context.parts.index.plan, context.part);
+  return (columns.length > 0 ? columns : VALUE_COLUMNS)
+    .filter((column) => numberOf(row, column) !== null)
+    .map((column) => rowOperand(context, row, column));
+}
+
 /** A yes or no to 是约束性吗, before the row. */
 function natureLine(context: PartContext, row: Indicator): DraftLine {
   const line = rowLine(context, row);
@@ -64,14 +76,33 @@ function natureLine(context: PartContext, row: Indicator): DraftLine {
   };
 }
 
+/** The cell asked for, and behind it in brackets what else the row prints: the next question is of that. */
+function withOtherCells(context: PartContext, row: Indicator, column: ValueColumn): DraftLine {
+  const { plan } = context.parts.index;
+  const line = cellLine(context, row, column);
+  const others = VALUE_COLUMNS.filter((other) => other !== column && cellOf(row, other).kind === 'number').map(
+    (other) => `${columnHead(plan, other)}${cellText(row, other)}${other === 'growth' ? '%' : ''}`,
+  );
+  const c = [...others, natureOf(plan, row)].join('，');
+  return context.language === 'zh' ? { ...line, text: line.text.replace(/。?$/, `（${c}）。`) } : line;
+}
+
 /** The one cell that is asked for, where it prints a number; else the row with all that it prints. */
 function answerLine(context: PartContext, row: Indicator): DraftLine {
   if (wantsNature(context)) return natureLine(context, row);
   const asked = columnsAsked(context.parts.index.plan, context.part);
   const [column] = asked;
   return asked.length === 1 && column && cellOf(row, column).kind === 'number' && context.part.confidence.scope >= SURE
-    ? cellLine(context, row, column)
-    : rowLine(context, row);
+    ? withOtherCells(context, row, column)
+    : withCategory(context, row);
+}
+
+/** A row with the group that it stands in, which is asked about as often as its cells. */
+function withCategory(context: PartContext, row: Indicator): DraftLine {
+  const line = rowLine(context, row);
+  return context.language === 'zh' && context.part.unit !== null
+    ? { ...line, text: line.text.replace(/。?$/, `；${row.category}类。`) }
+    : line;
 }
 
 const SURE = 0.8;
@@ -94,7 +125,9 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
       lines.push(...numbers.slice(0, 2).map(({ quantity }) => quantityLine(context, quantity)));
       continue;
     }
-    lines.push(answerLine(context, row));
+    const change = context.part.changes ? columnDifference(context, row) : null;
+    if (change) lines.push(...change.lines);
+    else lines.push(answerLine(context, row));
     const columns = columnsAsked(context.parts.index.plan, context.part);
     const asked = columns.length > 0 ? columns : VALUE_COLUMNS;
     if (!isEmpty(row, asked) || wantsNature(context)) continue;
@@ -103,9 +136,12 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
     missing.push(`${row.name}：${columnHead(context.parts.index.plan, column)}`);
   }
   const members = rows.map((row) => ({ name: row.name, span: row.span }));
+  const numbers = rows.flatMap((row) => numbersOf(context, row));
+  const total = context.part.together && rows.length > 1 ? columnSum(context, rows) : null;
+  if (total) return told([total, ...lines], { members, missing, numbers });
   if (missing.length === rows.length && missing.length > 0)
     return lacking('told-in-part', 'masked', { lines, members, missing });
-  return told(lines, { members, missing });
+  return told(lines, { members, missing, numbers });
 }
 
 /** Share of the topic that the prose's number must hold to stand for an empty cell. */

@@ -3,7 +3,7 @@
 import type { Enumeration } from '../../statements/statement.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
-import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import type { EnumerationMatch } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
@@ -50,6 +50,16 @@ function memberLines(context: PartContext, enumeration: Enumeration): DraftLine[
   ];
 }
 
+/** How many members a list has, for a later turn to work with. */
+const sizeOf = (context: PartContext, { head, members }: Enumeration): DraftNumber => ({
+  name: words(context, head),
+  value: members.length,
+  printed: `${members.length}个`,
+  unit: '个',
+  counted: true,
+  quotes: members,
+});
+
 function countLine(context: PartContext, enumeration: Enumeration): DraftLine[] {
   if (context.part.aggregate !== 'count') return [];
   const s = words(context, enumeration.head);
@@ -63,7 +73,7 @@ function tellEnumerations(context: PartContext, matches: readonly EnumerationMat
     ...withGroups(context, enumeration).flatMap((list) => memberLines(context, list)),
   ]);
   const members = lists.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
-  return told(lines, { members });
+  return told(lines, { members, numbers: lists.map((list) => sizeOf(context, list)) });
 }
 
 /** The members of a box that the question names: 专栏2有哪些项目; null where it names none. */
@@ -74,6 +84,14 @@ export function tellBoxMembers(context: PartContext): PartDraft | null {
     return unit?.kind === 'boxes' ? unit.boxes : [];
   });
   if (boxes.length === 0) return null;
+  // A number that is printed twice: both are told by their titles.
+  if (boxes.length > 1)
+    return told(
+      boxes.map((box) =>
+        say(context, 'pt', { c: words(context, box.headingSpan).replace(/\s+/g, ' ') }, [box.headingSpan]),
+      ),
+      { members: boxes.map((box) => ({ name: box.title, span: box.headingSpan })) },
+    );
   const ids = new Set(boxes.map(({ id }) => id));
   const lists = context.statements.filter(
     (statement): statement is Enumeration =>
@@ -96,9 +114,10 @@ export function tellBoxMembers(context: PartContext): PartDraft | null {
     );
     return told([...title, ...sentences.map((span) => sentenceLine(context, span))], { selfEvident: true });
   }
-  const lines = chosen.flatMap((list) => [...countLine(context, list), ...memberLines(context, list)]);
+  const counted = { ...context, part: { ...part, aggregate: chosen.length > 1 ? ('count' as const) : part.aggregate } };
+  const lines = chosen.flatMap((list) => [...countLine(counted, list), ...memberLines(context, list)]);
   const members = chosen.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
-  return told([...title, ...lines], { members, selfEvident: true });
+  return told([...title, ...lines], { members, numbers: chosen.map((list) => sizeOf(context, list)) });
 }
 
 /** Whether members are chosen or ranked by a number of theirs. */

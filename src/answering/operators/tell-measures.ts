@@ -5,6 +5,7 @@ import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { isPast } from '../matching/statements-of.js';
 import { type PartContext, say, words } from '../part-context.js';
+import { chooseSentences } from '../selection/choose-sentences.js';
 import type { Selected } from '../selection/select-sentences.js';
 import { answeringRun } from '../shape-sentence.js';
 import { servingClauses } from './gather-for.js';
@@ -12,15 +13,12 @@ import { leafRows } from './indicator-cells.js';
 import { MOST_POINTS, mostPoints } from './most-points.js';
 import { rowLine } from './tell-rows.js';
 
-/** Probability from which a sentence belongs to the answer. */
-export const BELONGS = 0.4;
 /** Below this a sentence of another unit is told as mentioned beside the answer. */
 const DIRECT = 0.45;
-/** The sentences that belong to the answer, the likeliest; at least one where any was found. */
-export function belonging(context: PartContext, threshold = BELONGS): Selected[] {
-  const likely = context.selected.filter(({ answers, isHeading }) => answers >= threshold && !isHeading);
-  const best = context.selected.find(({ isHeading }) => !isHeading) ?? context.selected[0];
-  return (likely.length > 0 || !best ? likely : [best]).slice(0, mostPoints(context));
+/** The sentences that belong to the answer, the likeliest first; at least one where any was found. */
+export function belonging(context: PartContext): Selected[] {
+  const said = context.selected.filter(({ isHeading }) => !isHeading);
+  return chooseSentences(said.length > 0 ? said : context.selected, mostPoints(context));
 }
 
 /** The row of the table that a span is of: its cells are named, never printed bare. */

@@ -1,22 +1,36 @@
 // Whether and where the plan speaks of something: every place, counted when a number is asked.
 
+import type { Section } from '../../plan/plan-document.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, places, say, words } from '../part-context.js';
 import { findMentions, type Mention } from './find-mentions.js';
 import { tellMeasures } from './tell-measures.js';
+import { tellPlaces } from './tell-outline.js';
+import { atLevelOf } from './unit-level.js';
 
 /** Sentences shown with the places; the places themselves are all told. */
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 4;
 const TRUSTED = 0.35;
+const LONGEST_WORD = 16;
 
 /** The words looked for: those in quotation marks, else the topic, else the plan's words for it. */
 function wordings({ part, parts }: PartContext): string[][] {
   const topic = part.topic.replace(/\s+/g, '');
   const own = part.quoted.length > 0 ? [...part.quoted] : [topic];
   const alike = parts.index.thesaurus.match(normalizeText(topic)).flatMap(({ planWords }) => planWords);
-  return [own, alike];
+  return [own, alike, [longestHeld(parts.index.plan.text, topic)]];
+}
+
+/** The longest stretch of a topic that the plan has: 脑机接口 of 脑机接口分布. */
+function longestHeld(text: string, topic: string): string {
+  for (let length = Math.min(topic.length - 1, LONGEST_WORD); length >= 3; length--)
+    for (let at = 0; at + length <= topic.length; at++) {
+      const stretch = topic.slice(at, at + length);
+      if (text.includes(stretch)) return stretch;
+    }
+  return '';
 }
 
 function mentionsOf(context: PartContext): { readonly written: string; readonly mentions: readonly Mention[] } {
@@ -32,16 +46,48 @@ function mentionsOf(context: PartContext): { readonly written: string; readonly 
 const distinct = (spans: readonly TextSpan[]): TextSpan[] =>
   spans.filter((span, at) => spans.findIndex(({ start }) => start === span.start) === at);
 
+/** Sentences shown of the unit that is told. */
+const OF_UNIT = 2;
+
+/** The unit of the asked level that most of the sentences stand in, with the first of them. */
+function tellPlaceOf(context: PartContext, sentences: readonly TextSpan[]): PartDraft {
+  const { index, outline } = context.parts;
+  const level = context.part.asksPlace ?? 'section';
+  const unitOf = (sentence: TextSpan): Section | null => {
+    const chunk = index.sentences.find(({ span }) => span.start === sentence.start)?.chunkIndex;
+    const section = outline.section(chunk === undefined ? '' : (index.chunks[chunk]?.sectionId ?? ''));
+    return section ? atLevelOf(context, section, level) : null;
+  };
+  const units = sentences.map(unitOf);
+  const count = (unit: Section | null): number => units.filter((other) => other === unit).length;
+  const best = units.reduce(
+    (most, unit) => (unit !== null && count(unit) > count(most) ? unit : most),
+    units[0] ?? null,
+  );
+  if (best === null) return tellAbsence(context);
+  const shown = sentences.filter((sentence, at) => units[at] === best && sentence.start !== best.headingSpan.start);
+  const draft = tellPlaces(context, [best]);
+  const lines = shown.slice(0, OF_UNIT).map((span) => say(context, 'a10', { c: words(context, span) }, [span]));
+  return { ...draft, lines: [...draft.lines, ...lines] };
+}
+
 /** Tells the places; an absence is claimed of the words alone, with the nearest passage where one is near. */
 export async function tellMentions(context: PartContext): Promise<PartDraft> {
   const { part, selected } = context;
   const { written, mentions } = mentionsOf(context);
   const own = normalizeText(part.topic.replace(/\s+/g, ''));
   // Said in other words: the sentences that answer are surer than a word for the asker's word.
-  if (normalizeText(written) !== own && part.quoted.length === 0 && (selected[0]?.answers ?? 0) >= TRUSTED)
-    return tellMeasures(context);
+  const inOtherWords = normalizeText(written) !== own && !own.includes(normalizeText(written));
+  if ((written === '' || inOtherWords) && part.quoted.length === 0 && (selected[0]?.answers ?? 0) >= TRUSTED)
+    return part.asksPlace === null
+      ? tellMeasures(context)
+      : tellPlaceOf(
+          context,
+          selected.slice(0, 1).map(({ span }) => span),
+        );
   if (mentions.length === 0) return tellAbsence(context);
   const sentences = distinct(mentions.map(({ sentence }) => sentence));
+  if (part.asksPlace !== null && sentences.length > 0) return tellPlaceOf(context, sentences);
   const p = places(context, sentences);
   const lead =
     part.aggregate === 'count'
@@ -54,7 +100,7 @@ export async function tellMentions(context: PartContext): Promise<PartDraft> {
       : say(context, part.yesNo ? 'x1' : 'x2', { p }, sentences);
   const topic = part.topic.replace(/\s+/g, '');
   const renamed: DraftLine[] =
-    normalizeText(written) === normalizeText(topic) || part.quoted.includes(written)
+    normalizeText(topic).includes(normalizeText(written)) || part.quoted.includes(written)
       ? []
       : [{ ...say(context, 'g2', { t: `“${written}”` }, sentences.slice(0, 1)), asked: [written] }];
   const shown = sentences.slice(0, MOST_SHOWN).map((span) => say(context, 'a10', { c: words(context, span) }, [span]));

@@ -5,6 +5,7 @@ import type { OutlineUnit } from '../../understanding/reading.js';
 import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, places, say, words } from '../part-context.js';
 import { type FoundUnit, findUnit } from './find-unit.js';
+import { unitsByTitle } from './unit-by-title.js';
 
 type Unit = Section | Box;
 
@@ -74,12 +75,13 @@ function unitsOf(context: PartContext, section: Section | null, unit: OutlineUni
   const children = context.parts.outline.children(section.id);
   const wanted = unit === 'item' || unit === 'section' ? unit : null;
   if (wanted === null || children.every(({ level }) => level === wanted)) return children;
-  return plan.sections.filter(
+  const below = plan.sections.filter(
     (candidate) =>
       candidate.level === wanted &&
       candidate.boxId === null &&
       context.parts.outline.ancestors(candidate.id).some(({ id }) => id === section.id),
   );
+  return below.length > 0 ? below : children;
 }
 
 function tellMissing(context: PartContext, unit: Extract<FoundUnit, { kind: 'missing' }>): PartDraft {
@@ -107,23 +109,38 @@ function tellMissing(context: PartContext, unit: Extract<FoundUnit, { kind: 'mis
 function tellUnits(context: PartContext, section: Section | null, units: readonly Unit[]): PartDraft {
   const { part } = context;
   const members = units.map((unit) => ({ name: unit.title, span: unit.headingSpan }));
-  const count = part.aggregate === 'count' ? tellCount(context, section, units) : [];
+  const count = part.aggregate === 'count' || part.unit !== null ? tellCount(context, section, units) : [];
   const titles = count.length === 0 || units.length <= MOST_TITLES ? units.map((unit) => titleLine(context, unit)) : [];
   return told([...count, ...titles], { members, selfEvident: true });
 }
 
 /** The unit inside a named one that the topic is the title of: 第一章的发展目标. */
-function withinNamed(context: PartContext, section: Section): Section {
-  const topic = context.part.topic.replace(/\s+/g, '');
-  if (topic.length < 2) return section;
-  const inside = context.parts.index.plan.sections.filter(
-    ({ id, title, boxId }) =>
-      id !== section.id &&
-      boxId === null &&
-      (title.includes(topic) || (title.length > 3 && topic.includes(title))) &&
-      context.parts.outline.ancestors(id).some((ancestor) => ancestor.id === section.id),
-  );
-  return inside[0] ?? section;
+const withinNamed = (context: PartContext, section: Section): Section => unitsByTitle(context, section)[0] ?? section;
+
+/** Each child with the number of its own: 第九章五节，每节几条. */
+function tellEach(context: PartContext, section: Section): PartDraft | null {
+  const { outline } = context.parts;
+  const children = outline.children(section.id);
+  const own = children.map((child) => outline.children(child.id));
+  if (!own.some((units) => units.length > 0)) return null;
+  const lines = children.map((child, at) => {
+    const units = own[at] ?? [];
+    const title = words(context, child.headingSpan).replace(/\s+/g, ' ').trim();
+    const k = counterOf(units[0] ?? own.flat()[0]);
+    return units.length === 0
+      ? titleLine(context, child)
+      : say(context, 'o1', { p: `${title}：`, n: units.length, k }, [child.headingSpan, ...headings(units)]);
+  });
+  return told(lines, { members: children.map((c) => ({ name: c.title, span: c.headingSpan })), selfEvident: true });
+}
+
+/** Where units stand in the plan, each by its heading. */
+export function tellPlaces(context: PartContext, units: readonly Section[]): PartDraft {
+  const lines = units.flatMap((unit) => {
+    const quotes = [unit.headingSpan];
+    return [say(context, 'x2', { p: places(context, quotes) }, quotes), titleLine(context, unit)];
+  });
+  return told(lines, { members: units.map((u) => ({ name: u.title, span: u.headingSpan })), selfEvident: true });
 }
 
 /** The chapter, or section, with the most or the fewest parts. */
@@ -144,15 +161,21 @@ function tellExtreme(context: PartContext): PartDraft {
 }
 
 /** A named section: its title, its parts, or both, as asked. */
-function tellNamedSection(context: PartContext, named: Section): PartDraft {
+export function tellNamedSection(context: PartContext, named: Section): PartDraft {
   const { part } = context;
   const section = withinNamed(context, named);
+  const each = part.apart && part.unit === 'item' && part.asked === 'count' ? tellEach(context, section) : null;
+  if (each) return each;
   const asksTitle = part.asked === 'name' || part.unit === 'title';
   const children = unitsOf(context, section, part.unit);
   const title = section.headingSpan.end > section.headingSpan.start ? [titleLine(context, section)] : [];
   if (
     children.length === 0 ||
-    (asksTitle && part.aggregate !== 'count' && part.unit !== 'item' && part.unit !== 'section')
+    (asksTitle &&
+      context.form !== 'headings' &&
+      part.aggregate !== 'count' &&
+      part.unit !== 'item' &&
+      part.unit !== 'section')
   )
     return told(title, { selfEvident: true, members: [{ name: section.title, span: section.headingSpan }] });
   const units = tellUnits(context, section, children);
@@ -161,15 +184,14 @@ function tellNamedSection(context: PartContext, named: Section): PartDraft {
 
 function tellFound(context: PartContext, unit: FoundUnit): PartDraft | null {
   const { part } = context;
-  if (unit.kind === 'caption')
-    return told([say(context, 'pt', { c: words(context, unit.span) }, [unit.span])], { selfEvident: true });
+  if (unit.kind === 'caption') return told([say(context, 'pt', { c: words(context, unit.span) }, [unit.span])]);
   if (unit.kind === 'section') return tellNamedSection(context, unit.section);
   if (unit.kind !== 'boxes') return null;
   return part.aggregate === 'count' || unit.boxes.length > 1
     ? tellUnits(context, null, unit.boxes)
     : told(
         unit.boxes.map((box) => titleLine(context, box)),
-        { selfEvident: true },
+        { members: unit.boxes.map((box) => ({ name: box.title, span: box.headingSpan })) },
       );
 }
 

@@ -7,6 +7,12 @@ export const COMPUTED_MARKER = '按规划数据计算';
 
 const MARKER_IN_BRACKETS = new RegExp(`[（(「]?${COMPUTED_MARKER}[）)」]?`, 'g');
 
+/** The claim with the marker, which it gets when it computes without saying so. */
+export const withMarker = (claimText: string): string =>
+  claimText.includes(COMPUTED_MARKER)
+    ? claimText
+    : claimText.replace(/[。！；]?$/, (end) => `（${COMPUTED_MARKER}）${end}`);
+
 /** The claim without the marker and its brackets. */
 export const withoutMarker = (claimText: string): string => claimText.replace(MARKER_IN_BRACKETS, '');
 
@@ -38,7 +44,7 @@ function combine(a: Figure, b: Figure, years: readonly number[]): Result[] {
 }
 
 /** Half of the last decimal that the claim prints: 0.65% holds for 0.6547, not for 0.66. */
-function tolerance(figure: Figure): number {
+export function tolerance(figure: Figure): number {
   const digits = /\d[\d,]*(?:\.(\d+))?/.exec(figure.printed);
   const decimals = digits?.[1]?.length ?? 0;
   const scale = digits ? figure.quantity / Number(digits[0].replaceAll(',', '') || 1) : 1;

@@ -9,19 +9,21 @@ const REACH = 24;
 /** Two pairs of characters more in common with another figure's words: not by chance, and not by one shared 产业. */
 const CLEARLY_MORE = 2;
 
-function surroundings(text: string, { span }: Figure): Set<string> {
-  let before = text.slice(Math.max(0, span.start - REACH), span.start);
-  for (let i = before.length - 1; i >= 0; i--) {
-    if (DELIMITER.test(before.charAt(i))) {
-      before = before.slice(i + 1);
-      break;
-    }
-  }
+/** The words before a figure, up to what ends its surroundings. */
+function wordsBefore(text: string, { span }: Figure): string {
+  const before = text.slice(Math.max(0, span.start - REACH), span.start);
+  for (let i = before.length - 1; i >= 0; i--) if (DELIMITER.test(before.charAt(i))) return before.slice(i + 1);
+  return before;
+}
+
+export function surroundings(text: string, figure: Figure): Set<string> {
+  const { span } = figure;
+  const before = wordsBefore(text, figure);
   const after = text.slice(span.end, span.end + REACH).split(DELIMITER, 1)[0] ?? '';
   return bigramsOf(`${before}。${after}`);
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const bigram of a) if (b.has(bigram)) shared++;
   return shared;
@@ -61,7 +63,9 @@ export function countsAnother(
       (claimed.year === null || year === null || year === claimed.year),
   );
   if (claimed.kind !== 'amount' || rivals.length === 0) return false;
-  const words = surroundings(claimText, claimed);
+  // What stands before a figure tells what it counts; what stands behind may be of the next one.
+  const ahead = bigramsOf(wordsBefore(claimText, claimed));
+  const words = ahead.size > 1 ? ahead : surroundings(claimText, claimed);
   const likeness = (figures: readonly PlacedFigure[]) =>
     Math.max(0, ...figures.map((figure) => overlap(words, surroundings(figure.text, figure))));
   return likeness(rivals) - likeness(backing) >= CLEARLY_MORE;

@@ -4,6 +4,8 @@ import type { PlanDocument } from '../../plan/plan-document.js';
 
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
 
+const SECTION_LABEL = /^([一二三四五六七八九十]{1,3})、$/;
+
 /** Periods named in the unit up to the end of the chunk: a long unit says 「“十四五”期间」 once, in its first piece. */
 function periodsBefore(chunk: Chunk, plan: PlanDocument): string[] {
   const unit = plan.sections.find(({ id }) => id === chunk.sectionId);
@@ -17,7 +19,14 @@ function periodsBefore(chunk: Chunk, plan: PlanDocument): string[] {
  * cannot be told as a task of the future.
  */
 export function quoteFrame(chunk: Chunk, plan: PlanDocument): string[] {
-  const path = chunk.path.map(({ label, title }) => `${label}${title}`);
+  const box = plan.boxes.find(({ id }) => id === chunk.boxId);
+  const heading = box ? [`${box.printedLabel ?? `专栏${box.number ?? ''}`} ${box.title}`] : [];
+  const path = [
+    ...chunk.path.map(({ label, title }) => `${label}${title}`),
+    // 「五、」 is told as 第五节.
+    ...chunk.path.flatMap(({ label }) => SECTION_LABEL.exec(label)?.[1] ?? []).map((numeral) => `第${numeral}节`),
+    ...heading,
+  ];
   const periods = periodsBefore(chunk, plan);
   const lookingBack = periods.length > 0 && !periods.includes(ownPeriod(plan));
   return lookingBack ? [plan.district, ...path, ...periods] : [plan.title, ...path, ...periods];

@@ -37,7 +37,7 @@ function strayNumerals(text: string, source: string): string[] {
       const value = parseChineseNumeral(run);
       if (run.length > 1 && value !== null && source.includes(String(value))) return false;
       const [front, back] = [text.slice(Math.max(0, index - 1), index), text.slice(span.end, span.end + 1)];
-      return !source.includes(front + run) && !source.includes(run + back);
+      return (front === '' || !source.includes(front + run)) && (back === '' || !source.includes(run + back));
     })
     .map(([run]) => run);
 }

@@ -1,16 +1,23 @@
 // One claim of a model against the passages it was shown: kept with quotes in the plan's letters, or dropped for a reason.
 import type { Chunk } from '../../chunking/chunk.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import type { Figure } from '../../text/find-figures.js';
 import { plainForm } from '../../text/plain-form.js';
 import type { TextSpan } from '../../text/text-span.js';
+import { COMPUTED_MARKER, withMarker, withoutMarker } from './computed-figure.js';
 import { withoutContrastedNature } from './contrasted-nature.js';
 import { describeIndicatorsIn } from './describe-indicator.js';
+import { placeFigures } from './match-figure.js';
+import { isComputed, isExtreme } from './prove-computed.js';
+import { isCounted, isCounter } from './prove-count.js';
 import { quoteFrame } from './quote-frame.js';
+import { withSameWords } from './same-words.js';
 import { verifyCharacters } from './verify-characters.js';
 import { COVERAGE_DEFAULTS, type CoverageOptions, verifyCoverage } from './verify-coverage.js';
+import { verifyExchange } from './verify-exchange.js';
 import { verifyFigures } from './verify-figures.js';
 import { verifyModality } from './verify-modality.js';
-import { verifyQuote } from './verify-quote.js';
+import { LETTER_FOR_LETTER, type VerifiedQuote, verifyQuote } from './verify-quote.js';
 import { verifyWords, type WordFault } from './verify-words.js';
 import type { WeighingKind } from './weighing-words.js';
 import { widenToSentence } from './widen-quote.js';
@@ -19,6 +26,8 @@ import { widenToSentence } from './widen-quote.js';
 export interface WrittenClaim {
   readonly text: string;
   readonly quotes: readonly { readonly label: string; readonly quote: string }[];
+  /** Number, from 1, of the part of the question that it answers, where the model says so. */
+  readonly part?: number;
 }
 
 export interface ClaimQuote {
@@ -31,6 +40,13 @@ export interface ClaimQuote {
 }
 
 export interface VerifiedClaim {
+  readonly text: string;
+  readonly quotes: readonly ClaimQuote[];
+  readonly part?: number;
+}
+
+/** A line that an operator made and the gate has passed: a claim may stand on its words as on those of its quotes. */
+export interface ResultLine {
   readonly text: string;
   readonly quotes: readonly ClaimQuote[];
 }
@@ -56,6 +72,8 @@ export type ClaimVerdict =
 export interface LabelledPassages {
   readonly plan: PlanDocument;
   readonly byLabel: ReadonlyMap<string, Chunk>;
+  /** Lines of the operators, labelled as well. */
+  readonly results?: ReadonlyMap<string, ResultLine>;
 }
 
 const drop = (reason: DropReason, details: readonly string[]): ClaimVerdict => ({ kept: false, reason, details });
@@ -67,6 +85,7 @@ const REASONS: Readonly<Record<WeighingKind, DropReason>> = {
   promise: 'coverage',
   time: 'figures',
   quantity: 'figures',
+  rate: 'figures',
   bound: 'figures',
   strength: 'modality',
   negation: 'modality',
@@ -76,29 +95,58 @@ const REASONS: Readonly<Record<WeighingKind, DropReason>> = {
 /** Quotes shorter than this are a fragment in a reader's eyes and are shown with their sentence. */
 const SHORTEST_QUOTE = 6;
 
-function resolveQuotes(draft: WrittenClaim, { plan, byLabel }: LabelledPassages): ClaimQuote[] | ClaimVerdict {
-  const known = draft.quotes.flatMap(({ label, quote }) => {
-    const chunk = byLabel.get(label);
-    return chunk ? [{ chunk, wanted: quote }] : [];
-  });
-  if (known.length === 0)
+/** A quote this long that stands letter for letter in one passage is that passage's, whatever its label says. */
+const SURELY_ITS = 8;
+
+interface Placed {
+  readonly chunk: Chunk;
+  readonly wanted: string;
+  readonly found: VerifiedQuote | null;
+}
+
+/** The quote in the passage that its label names, else where it stands letter for letter; null where no label is known. */
+function placeQuote(label: string, wanted: string, { plan, byLabel }: LabelledPassages): Placed | null {
+  const named = byLabel.get(label);
+  const found = named ? verifyQuote(wanted, named, plan) : null;
+  if (named && found) return { chunk: named, wanted, found };
+  if (wanted.trim().length >= SURELY_ITS)
+    for (const chunk of byLabel.values()) {
+      const elsewhere = verifyQuote(wanted, chunk, plan, LETTER_FOR_LETTER);
+      if (elsewhere) return { chunk, wanted, found: elsewhere };
+    }
+  return named ? { chunk: named, wanted, found: null } : null;
+}
+
+/** What a claim stands on: quotes of the plan, and lines that operators made of them. */
+interface Sources {
+  readonly quotes: readonly ClaimQuote[];
+  readonly lines: readonly string[];
+}
+
+function resolveQuotes(draft: WrittenClaim, passages: LabelledPassages): Sources | ClaimVerdict {
+  const results = draft.quotes.flatMap(({ label }) => passages.results?.get(label) ?? []);
+  const known = draft.quotes
+    .filter(({ label }) => !passages.results?.has(label))
+    .map(({ label, quote }) => placeQuote(label, quote, passages))
+    .filter((placed) => placed !== null);
+  if (known.length === 0 && results.length === 0)
     return drop(
       'unknown-label',
       draft.quotes.map(({ label }) => label),
     );
-  const found = known.flatMap(({ chunk, wanted }) => {
-    const verified = verifyQuote(wanted, chunk, plan);
-    return verified ? [{ chunk, span: verified.span, quote: verified.quote, match: verified.match }] : [];
-  });
-  return found.length > 0
-    ? found
+  const found = known.flatMap(({ chunk, found: verified }) =>
+    verified ? [{ chunk, span: verified.span, quote: verified.quote, match: verified.match }] : [],
+  );
+  const quotes = [...found, ...results.flatMap((result) => result.quotes)];
+  return quotes.length > 0
+    ? { quotes, lines: results.map(({ text }) => text) }
     : drop(
         'quote-not-found',
         known.map(({ wanted }) => wanted.slice(0, 80)),
       );
 }
 
-const isVerdict = (value: ClaimQuote[] | ClaimVerdict): value is ClaimVerdict => 'kept' in value;
+const isVerdict = (value: Sources | ClaimVerdict): value is ClaimVerdict => 'kept' in value;
 
 function widen(quote: ClaimQuote, plan: PlanDocument): ClaimQuote {
   const span = widenToSentence(quote.span, quote.chunk, plan);
@@ -107,12 +155,14 @@ function widen(quote: ClaimQuote, plan: PlanDocument): ClaimQuote {
 
 // A table row prints neither year nor unit beside its values: its sentence form, the same published values bound to
 // their columns, stands in its place, so that the value of 2030 cannot be told as that of 2025.
-const textsOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] =>
-  quotes.flatMap(({ chunk, quote, span }) =>
+const textsOf = ({ quotes, lines }: Sources, plan: PlanDocument): string[] => [
+  ...quotes.flatMap(({ chunk, quote, span }) =>
     chunk.kind === 'indicator' ? describeIndicatorsIn(plan, span) : [plainForm(quote)],
-  );
+  ),
+  ...lines.map(plainForm),
+];
 
-const frameOf = (quotes: readonly ClaimQuote[], plan: PlanDocument): string[] => [
+const frameOf = ({ quotes }: Sources, plan: PlanDocument): string[] => [
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
 ];
 
@@ -135,9 +185,10 @@ export function listFaults(
   plan: PlanDocument,
   coverage: CoverageOptions = COVERAGE_DEFAULTS,
 ): ClaimFaults {
-  const texts = textsOf(sentences, plan);
+  const sources = { quotes: sentences, lines: [] };
+  const texts = textsOf(sources, plan);
   const text = withoutContrastedNature(claimText, texts);
-  const frame = frameOf(sentences, plan);
+  const frame = frameOf(sources, plan);
   const isPrinted = (part: string): boolean => plan.text.includes(part);
   return {
     figures: verifyFigures(text, texts, frame),
@@ -148,27 +199,77 @@ export function listFaults(
   };
 }
 
+/** A claim beside what it must be found in. */
+interface Compared {
+  /** The claim's text, marked where it computes. */
+  readonly text: string;
+  readonly texts: readonly string[];
+  readonly frame: readonly string[];
+  /** Figures that neither stand in a quote nor follow from them. */
+  readonly figures: readonly string[];
+  /** Figures that follow from them, as the claim prints them. */
+  readonly proved: readonly string[];
+}
+
+/** 专栏5 and 表1 name where a quote stands; they count nothing. */
+const withoutLabels = (text: string, frame: readonly string[]): string =>
+  frame.reduce((rest, title) => {
+    const label = /^\p{Script=Han}{1,2}\d{1,2}(?= )/u.exec(title)?.[0];
+    if (label === undefined) return rest;
+    return rest.replaceAll(label, (found, at: number) => (/\d/.test(rest.charAt(at + label.length)) ? found : ''));
+  }, text);
+
+const without = (text: string, parts: readonly string[]): string =>
+  parts.reduce((rest, part) => rest.replace(part, ''), text);
+
+/** A line of the operators counts in 个 what a claim may count in 条 or 项. */
+const isToldBy = (lines: readonly string[], { kind, quantity, unit }: Figure): boolean =>
+  kind === 'amount' &&
+  isCounter(unit) &&
+  placeFigures(lines).some((figure) => figure.quantity === quantity && isCounter(figure.unit));
+
+/** The words of the claim and of its sources, same words told alike, and the figures that nothing proves. */
+function compare(claimText: string, sources: Sources, quoted: readonly string[], plan: PlanDocument): Compared {
+  const texts = textsOf(sources, plan).map(withSameWords);
+  const frame = frameOf(sources, plan).map(withSameWords);
+  const own = withoutContrastedNature(withoutLabels(withSameWords(claimText), frame), texts);
+  let computes = false;
+  const proved: string[] = [];
+  const isProved = (figure: Figure): boolean => {
+    const counted = isCounted(figure, own, { texts, frame, quoted }) || isToldBy(sources.lines, figure);
+    const computed = !counted && isComputed(figure, own, texts);
+    computes ||= computed;
+    if (counted || computed) proved.push(figure.printed);
+    return counted || computed;
+  };
+  // Only what is proved by counting or computing; a marked claim's one figure may still be (see `verifyFigures`).
+  const figures = verifyFigures(own.replaceAll(COMPUTED_MARKER, ''), texts, frame, isProved);
+  return { text: computes ? withMarker(own) : own, texts, frame, figures, proved };
+}
+
 /** Why whole sentences do not carry the claim; null when they do. */
-function findFault(claimText: string, sentences: readonly ClaimQuote[], plan: PlanDocument): ClaimVerdict | null {
-  const { figures, characters, modality, words, uncovered } = listFaults(claimText, sentences, plan);
+function findFault({ text, texts, frame, figures, proved }: Compared, plan: PlanDocument): ClaimVerdict | null {
   if (figures.length > 0) return drop('figures', figures);
+  const characters = verifyCharacters(text, texts, frame);
   if (characters.length > 0)
     return drop(characters.some((each) => /\p{N}/u.test(each)) ? 'figures' : 'coverage', characters);
+  const modality = verifyModality(text, texts, { looksBack: !frame.includes(withSameWords(plan.title)) });
   if (modality.length > 0) return drop('modality', modality);
+  const words = verifyWords(text, {
+    quotes: texts,
+    frame,
+    district: plan.district,
+    isPrinted: (part) => plan.text.includes(part),
+  }).filter(({ word }) => !isExtreme(word, text, texts));
   if (words.length > 0)
     return drop(
       REASONS[words[0]?.kind ?? 'scope'],
       words.map(({ detail }) => detail),
     );
-  return uncovered.length > 0 ? drop('coverage', uncovered) : null;
-}
-
-/** Whether the quotes carry figures and content without the rest of their sentences. */
-function carriesAlone(claimText: string, quotes: readonly ClaimQuote[], plan: PlanDocument): boolean {
-  const texts = textsOf(quotes, plan);
-  const text = withoutContrastedNature(claimText, texts);
-  const frame = frameOf(quotes, plan);
-  return verifyFigures(text, texts, frame).length === 0 && verifyCoverage(text, texts, frame).length === 0;
+  const uncovered = verifyCoverage(without(text, proved), texts, frame);
+  if (uncovered.length > 0) return drop('coverage', uncovered);
+  const exchanges = verifyExchange(without(withoutMarker(text), proved), { texts, frame });
+  return exchanges.length > 0 ? drop('coverage', exchanges) : null;
 }
 
 function withoutRepeats(quotes: readonly ClaimQuote[]): ClaimQuote[] {
@@ -184,13 +285,21 @@ function withoutRepeats(quotes: readonly ClaimQuote[]): ClaimQuote[] {
  * so that a quote cannot be cut to hide a 不 or a 超; shown as quoted when that is enough, else as whole sentences.
  */
 export function verifyClaim(draft: WrittenClaim, passages: LabelledPassages): ClaimVerdict {
-  const quotes = resolveQuotes(draft, passages);
-  if (isVerdict(quotes)) return quotes;
+  const sources = resolveQuotes(draft, passages);
+  if (isVerdict(sources)) return sources;
   const { plan } = passages;
-  const sentences = quotes.map((quote) => widen(quote, plan));
-  const text = plainForm(draft.text);
-  const fault = findFault(text, sentences, plan);
+  const sentences = { ...sources, quotes: sources.quotes.map((quote) => widen(quote, plan)) };
+  const written = plainForm(draft.text);
+  const quoted = textsOf(sources, plan);
+  const whole = compare(written, sentences, quoted, plan);
+  const fault = findFault(whole, plan);
   if (fault) return fault;
-  const isEnough = carriesAlone(text, quotes, plan) && quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
-  return { kept: true, claim: { text, quotes: withoutRepeats(isEnough ? quotes : sentences) } };
+  const alone = compare(written, sources, quoted, plan);
+  const isEnough =
+    alone.figures.length === 0 &&
+    verifyCoverage(without(alone.text, alone.proved), alone.texts, alone.frame).length === 0 &&
+    sources.quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
+  const quotes = withoutRepeats(isEnough ? sources.quotes : sentences.quotes);
+  const text = whole.text.includes(COMPUTED_MARKER) ? withMarker(written) : written;
+  return { kept: true, claim: { text, quotes, ...(draft.part === undefined ? {} : { part: draft.part }) } };
 }

@@ -30,6 +30,9 @@ const RUN = /[\p{Script=Han}a-z0-9.+&\-/%]+/gu;
 const CODE = /[a-z][a-z0-9.+&-]*|(?<![0-9])[0-9]+[a-z+][a-z0-9.+&-]*/g;
 const NUMBER = /[0-9.,%〇零一二两三四五六七八九十百千万亿]+/g;
 
+/** A unit that opens with a numeral. */
+const PERCENT_POINT = /个?百分点/g;
+
 interface ClauseCoverage {
   readonly content: number;
   readonly uncovered: readonly string[];
@@ -89,6 +92,55 @@ function uncoveredStretches(run: string, marks: Uint8Array): string[] {
   return stretches;
 }
 
+/** A stretch of a claim that no source covers. */
+export interface Stretch {
+  /** The clause it stands in. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it takes in a joint behind it, which may be the second half of a word. */
+  readonly isStretched: boolean;
+}
+
+/** Uncovered stretches of a folded claim, single characters as well, each in its clause. */
+export function uncoveredIn(claim: string, quotes: readonly string[], frame: readonly string[]): Stretch[] {
+  const source: CoverageSource = {
+    pairs: bigramsOf(quotes.join('。')),
+    triples: triplesOf(frame.join('。')),
+    neutral: [GENERAL_WORD, ARITHMETIC_WORD, PERCENT_POINT, NUMBER, CODE],
+  };
+  return [...claim.matchAll(CLAUSE)].flatMap(({ 0: text }) =>
+    [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+      const marks = markRun(run, source);
+      const stretches: Stretch[] = [];
+      for (let start = 0; start < run.length; start++) {
+        if (marks[start] !== UNCOVERED) continue;
+        let end = start;
+        while (end < run.length && (marks[end] === UNCOVERED || marks[end] === HALF_NEUTRAL)) end++;
+        stretches.push({ text, start: index + start, end: index + end, isStretched: false });
+        // 许可: a joint may be the second half of a word.
+        let far = end;
+        while (far < run.length && far < end + 2 && JOINING.has(run.charAt(far))) far++;
+        if (far > end && far < run.length)
+          stretches.push({ text, start: index + start, end: index + far, isStretched: true });
+        start = end;
+      }
+      return stretches;
+    }),
+  );
+}
+
+/** A text without the words that say nothing of their own, joints, numerals and marks. */
+export const contentOf = (text: string): string =>
+  [
+    ...text
+      .replace(GENERAL_WORD, '')
+      .replace(NUMBER, '')
+      .replace(/[\p{P}\p{S}\s]/gu, ''),
+  ]
+    .filter((char) => !JOINING.has(char) && !HALF_JOINING.has(char))
+    .join('');
+
 function coverClause(clause: string, source: CoverageSource): ClauseCoverage {
   let content = 0;
   const uncovered: string[] = [];
@@ -133,7 +185,13 @@ export function verifyCoverage(
   const source: CoverageSource = {
     pairs: bigramsOf(quoted),
     triples: triplesOf(framed),
-    neutral: [GENERAL_WORD, NUMBER, CODE, ...(claimText.includes(COMPUTED_MARKER) ? [ARITHMETIC_WORD] : [])],
+    neutral: [
+      GENERAL_WORD,
+      PERCENT_POINT,
+      NUMBER,
+      CODE,
+      ...(claimText.includes(COMPUTED_MARKER) ? [ARITHMETIC_WORD] : []),
+    ],
   };
   const everything = `${quoted}。${framed}`;
   const codes = [...claim.matchAll(CODE)].map(([code]) => trimCharacters(code, '', '.-+&'));

@@ -9,6 +9,7 @@ import { backsFigure, type PlacedFigure, placeFigures } from './match-figure.js'
 const NAME = /「([^「」]+)」|“([^“”]+)”|『([^『』]+)』|《([^《》]+)》|"([^"]+)"/g;
 /** 十四五, 十五五: five-year plans, with or without quotation marks; not the 十五 of 五十五. */
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
+const COMPARES = /[高低多少]于$/;
 const NATURE = /预期性|约束性/g;
 
 const fold = (text: string): string => normalizeWithOffsets(text).text;
@@ -47,7 +48,10 @@ function missingFigures(
   printed: readonly PlacedFigure[],
   framed: readonly PlacedFigure[],
 ): Figure[] {
-  return findFigures(claimText).filter((figure) => {
+  return findFigures(claimText).filter((read) => {
+    // 低于2025年的5.5% compares: the year has no bound by it.
+    const compares = read.kind === 'year' && COMPARES.test(claimText.slice(0, read.span.start));
+    const figure = compares ? { ...read, bound: null } : read;
     const backing = printed.filter(
       (candidate) => backsFigure(figure, candidate) && countsTheSame(claimText, figure, candidate),
     );
@@ -63,10 +67,15 @@ function missingFigures(
  * `frame` are published words around the quotes (breadcrumb, title of the plan, table header): they may back a year,
  * an ordinal, a name or a period, never an amount.
  */
-export function verifyFigures(claimText: string, quotes: readonly string[], frame: readonly string[] = []): string[] {
+export function verifyFigures(
+  claimText: string,
+  quotes: readonly string[],
+  frame: readonly string[] = [],
+  isProved: (figure: Figure) => boolean = () => false,
+): string[] {
   const text = withoutMarker(claimText);
   const printed = placeFigures(quotes);
-  const figures = missingFigures(text, printed, placeFigures(frame));
+  const figures = missingFigures(text, printed, placeFigures(frame)).filter((figure) => !isProved(figure));
   const isComputed = claimText.includes(COMPUTED_MARKER) && figures.length === 1;
   const missing = isComputed ? figures.filter((figure) => !arithmeticHolds(figure, text, printed)) : figures;
   const quoted = fold(quotes.join('\n'));

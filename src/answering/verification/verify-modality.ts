@@ -1,6 +1,8 @@
 // A claim may not turn its quotes round: negation, obligation and aim, rising and falling, planned and done.
+import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
 import { COMPUTED_MARKER } from './computed-figure.js';
+import { operationsIn } from './computing-words.js';
 import {
   AIM,
   DONE_IN_CLAIM,
@@ -52,11 +54,15 @@ function affirms(clause: Clause, governed: ReadonlySet<string>): boolean {
   return speaksOf(governed, { ...clause, bigrams: bigramsOf(first < 0 ? clause.text : clause.text.slice(0, first)) });
 }
 
+/** 新增隐性债务坚决遏制: what is held back may stand before the word that ends the clause. */
+const isHeldAtEnd = (text: string): boolean =>
+  [...text.matchAll(NEGATION)].some(({ 0: word, index }) => index > 0 && index + word.length === text.length);
+
 /** Whether a clause holds back what it says of `governed`: by a negation, or a word like 防止, that stands before it. */
 function holdsBack(clause: Clause, governed: ReadonlySet<string>): boolean {
   const at = Math.min(...[...governed].map((pair) => clause.text.indexOf(pair)).filter((index) => index >= 0));
   const before = clause.text.slice(0, at);
-  return hasNegation(before) || HOLDING_BACK.test(before);
+  return hasNegation(before) || HOLDING_BACK.test(before) || isHeldAtEnd(clause.text);
 }
 
 function lostNegations(claim: readonly Clause[], quotes: readonly Clause[]): string[] {
@@ -69,11 +75,13 @@ function lostNegations(claim: readonly Clause[], quotes: readonly Clause[]): str
 }
 
 /** The letters that can deny, wherever they stand in a word: 不间断, 非法, 无偿. */
-const DENYING = /不|无|未|非|没|勿|莫/g;
+const DENYING = /不|无|未|非|没|勿|莫|零/g;
 const BESIDE = 2;
 
 /** A claim that prints its quote with the denying letter cut out: 反正当竞争 for 反不正当竞争. */
-function cutNegations(claimText: string, quotes: readonly string[]): string[] {
+function cutNegations(claim: string, printed: readonly string[]): string[] {
+  const claimText = claim.replaceAll('"', '');
+  const quotes = printed.map((quote) => quote.replaceAll('"', ''));
   return quotes.flatMap((quote) =>
     [...quote.matchAll(DENYING)]
       .filter(({ index }) => {
@@ -94,10 +102,12 @@ const heldBack = (quotes: readonly Clause[]): ReadonlySet<string>[] =>
   );
 
 /** A negation of the claim stands when one of the quotes denies, forbids or holds back the same. */
-function inventedNegations(claim: readonly Clause[], quotes: readonly Clause[]): string[] {
+function inventedNegations(claim: readonly Clause[], quotes: readonly Clause[], computes: boolean): string[] {
   const held = heldBack(quotes);
   return claim.flatMap((clause) =>
     negations(clause)
+      // 其余17.6%未完成: what a computed rest denies is what the quotes affirm.
+      .filter(({ word }) => !(computes && operationsIn(word).has('rest')))
       .filter(({ word, governed, at }) => {
         if (governed.size === 0) {
           const end = clause.text.slice(at, at + word.length + 1);
@@ -153,24 +163,60 @@ function turnedDirections(clause: Clause, aligned: readonly Clause[]): string[] 
   return [...turned(RISING, FALLING), ...turned(FALLING, RISING)];
 }
 
+/** Whether the claim tells two values of one thing, from the one to the other, and which way it goes. */
+function changeToldIn(claimText: string): 'more' | 'less' | null {
+  const amounts = findFigures(claimText).filter(({ kind }) => kind === 'amount');
+  for (const [at, from] of amounts.entries()) {
+    const to = amounts[at + 1];
+    if (!to || to.unit !== from.unit || !/[到至]/.test(claimText.slice(from.span.end, to.span.start))) continue;
+    if (to.quantity !== from.quantity) return to.quantity > from.quantity ? 'more' : 'less';
+  }
+  return null;
+}
+
 /** More or less of something where the quotes speak of neither. A claim that computes may say so. */
 function inventedChanges(claimText: string, quoted: readonly Clause[]): string[] {
   if (claimText.includes(COMPUTED_MARKER)) return [];
+  const change = changeToldIn(claimText);
   const isBacked = (pattern: RegExp) => quoted.some(({ text }) => pattern.test(text));
   const more = MORE.exec(claimText)?.[0];
   const less = LESS.exec(claimText)?.[0];
   return [
-    ...(more && !isBacked(RISING) && !isBacked(MORE) ? [`${more}（论断有，引文无）`] : []),
-    ...(less && !isBacked(FALLING) && !isBacked(LESS) && !isBacked(HOLDING_BACK) ? [`${less}（论断有，引文无）`] : []),
+    ...(more && change !== 'more' && !isBacked(RISING) && !isBacked(MORE) ? [`${more}（论断有，引文无）`] : []),
+    ...(less && change !== 'less' && !isBacked(FALLING) && !isBacked(LESS) && !isBacked(HOLDING_BACK)
+      ? [`${less}（论断有，引文无）`]
+      : []),
   ];
 }
 
+/** A figure that is reached: it reports in a passage that looks back, and is an aim elsewhere. */
+const ONLY_REACHED = /达到|达/g;
+
+/** 提升了1.9% where the quote says 提升至1.9%: how much is not how far. */
+function amountsForLevels(claimText: string, quotes: readonly string[]): string[] {
+  const level = (text: string, figure: Figure) => /[至到为达]$/.test(text.slice(0, figure.span.start));
+  return findFigures(claimText)
+    .filter((figure) => figure.kind === 'amount' && claimText.charAt(figure.span.start - 1) === '了')
+    .filter(({ quantity, unit }) => {
+      const printed = quotes.flatMap((text) =>
+        findFigures(text)
+          .filter((figure) => figure.quantity === quantity && figure.unit === unit)
+          .map((figure) => level(text, figure)),
+      );
+      return printed.length > 0 && printed.every(Boolean);
+    })
+    .map(({ printed }) => `了${printed}（引文为至）`);
+}
+
 /** 已建成 where the quote only sets out to build. */
-function claimedDone(clause: Clause, quoted: readonly Clause[]): string[] {
+function claimedDone(clause: Clause, quoted: readonly Clause[], looksBack: boolean): string[] {
   const word = DONE_IN_CLAIM.exec(clause.text)?.[0];
   if (!word) return [];
   const isReported = quoted.some(
-    ({ text, sentence }) => REPORTED.test(text) && !TARGET_YEAR.test(sentence) && !UNDERTAKING.test(text),
+    ({ text, sentence }) =>
+      (looksBack || REPORTED.test(text.replace(ONLY_REACHED, ''))) &&
+      !TARGET_YEAR.test(sentence) &&
+      !UNDERTAKING.test(text),
   );
   return isReported ? [] : [`${word}（引文为规划任务）`];
 }
@@ -181,7 +227,11 @@ function claimedDone(clause: Clause, quoted: readonly Clause[]): string[] {
  * Each entry names the word and what is wrong with it, in Chinese; empty when nothing is turned round.
  * Judged clause by clause: of a claim's clause, the quotes' clauses that share the most with it.
  */
-export function verifyModality(claimText: string, quotes: readonly string[]): string[] {
+export function verifyModality(
+  claimText: string,
+  quotes: readonly string[],
+  { looksBack = false }: { readonly looksBack?: boolean } = {},
+): string[] {
   const folded = quotes.map((quote) => normalizeWithOffsets(quote).text);
   const claimFolded = normalizeWithOffsets(claimText).text;
   const claim = splitClauses(claimFolded);
@@ -189,13 +239,14 @@ export function verifyModality(claimText: string, quotes: readonly string[]): st
   const turned = [
     ...lostNegations(claim, quoted),
     ...cutNegations(claimFolded, folded),
-    ...inventedNegations(claim, quoted),
+    ...inventedNegations(claim, quoted, claimText.includes(COMPUTED_MARKER)),
     ...inventedChanges(claimText, quoted),
+    ...amountsForLevels(claimText, quotes),
   ];
   for (const clause of claim) {
     const aligned = alignedClauses(clause, quoted, SAME_TOPIC);
     turned.push(...shiftedCommitments(clause, aligned, quoted), ...turnedDirections(clause, aligned));
-    turned.push(...claimedDone(clause, aligned.length > 0 ? aligned : quoted));
+    turned.push(...claimedDone(clause, aligned.length > 0 ? aligned : quoted, looksBack));
   }
   return [...new Set(turned)];
 }

@@ -37,6 +37,9 @@ export const VERIFY_QUOTE_DEFAULTS: VerifyQuoteOptions = {
   longestGap: 200,
 };
 
+/** For a quote whose passage is not known: nothing but its own letters tell where it stands. */
+export const LETTER_FOR_LETTER: VerifyQuoteOptions = { ...VERIFY_QUOTE_DEFAULTS, leastSimilarity: 1 };
+
 /** What stands at the ends of a quote without being part of it; white space too. */
 const EDGE = ' "\'，。、；：:,.;!！?？·-…';
 const ELLIPSIS = /(?:\.{3,}|…+|⋯+|-{3,})/;

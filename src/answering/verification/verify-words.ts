@@ -1,9 +1,11 @@
 // A claim's places, times, bounds, strength and negations must be its quotes', where they are, and may not get lost on the way.
+import { findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
 import { findWeighingWords, type WeighingKind, type WeighingWord, type WordFamily } from './weighing-words.js';
 
 export interface WordFault {
   readonly kind: WeighingKind;
+  readonly word: string;
   /** The word and what is wrong with it, in Chinese. */
   readonly detail: string;
 }
@@ -31,6 +33,7 @@ const REACH: Readonly<Record<WeighingKind, number>> = {
   promise: 12,
   time: 12,
   quantity: 6,
+  rate: 16,
   bound: 12,
   strength: 16,
   negation: 16,
@@ -69,17 +72,45 @@ const behind = ({ text, index, word }: Placed, length: number): string =>
 const PAIR = 2;
 const bare = (text: string): string => text.replace(/[\p{P}\p{S}]/gu, '');
 
+/** 国家级和省级绿色工厂: the second of two words that govern one thing. */
+const LONGEST_COORDINATE = 5;
+const JOINT = /^[和与及、]/;
+
+/** What stands behind a word, past another that it is joined with. */
+function withoutCoordinate(back: string): string {
+  if (!JOINT.test(back)) return back.slice(0, PAIR + PAIR);
+  const [second] = findWeighingWords(back.slice(1));
+  return second?.index === 0 ? back.slice(1 + second.word.length) : back.slice(0, PAIR + PAIR);
+}
+
+/** 新增隐性债务坚决遏制: a word at the end of its clause, with what it governs in the quote before it. */
+function holdsFronted(claimed: Placed, quoted: Placed): boolean {
+  if (!GOVERNING.has(claimed.family.kind) || bare(behind(claimed, PAIR)) !== '') return false;
+  const front = bare(before(claimed, claimed.text.length));
+  const governed = bare(behind(quoted, GOVERNED));
+  return governed.length >= FEWEST_GOVERNED && front.includes(governed.slice(0, FEWEST_GOVERNED));
+}
+
 /** Whether a word of the claim stands beside what the quote's stands beside; alone in its clause it has nothing beside it. */
 function standsAlike(claimed: Placed, quoted: Placed): boolean {
   if (claimed.family !== quoted.family) return false;
   const { kind } = claimed.family;
+  // A rate is told of the whole clause, wherever it stands in it.
+  if (kind === 'rate' || holdsFronted(claimed, quoted)) return true;
   // 济南市 is 济南: the unit belongs to the name.
-  const back = bare(behind(claimed, PAIR + PAIR))
+  const back = bare(withoutCoordinate(behind(claimed, LONGEST_COORDINATE + PAIR + PAIR)))
     .replace(kind === 'place' ? /^[省市县区]/ : '', '')
     .slice(0, PAIR);
   const front = bare(before(claimed, PAIR + PAIR)).slice(-PAIR);
   if (back.length < PAIR && front.length < PAIR) return true;
   if (back.length === PAIR && bare(behind(quoted, REACH[kind])).includes(back)) return true;
+  // 特殊教育免费15年 for 15年免费特殊教育: the same two stand on the other sides.
+  const isTurned =
+    kind === 'promise' &&
+    front.length === PAIR &&
+    bare(behind(quoted, REACH[kind])).includes(front) &&
+    (back.length < PAIR || bare(before(quoted, REACH[kind])).includes(back));
+  if (isTurned) return true;
   const looksBack = !GOVERNING.has(kind) || back.length < PAIR;
   return looksBack && front.length === PAIR && bare(before(quoted, REACH[kind])).includes(front);
 }
@@ -122,6 +153,24 @@ function onlyReports(found: Placed, quotes: readonly string[]): boolean {
   );
 }
 
+const COMPARES = /([高多])于$|[低少]于$/;
+
+/** 超过80%, 八成以上: the figure's own bound, compared with the figure. 5%低于2025年的5.5% compares two that are told. */
+function isOfFigure({ text, index, word }: Placed): boolean {
+  const figures = findFigures(text);
+  const isOwn = figures.some(
+    ({ kind, unit, bound, span }) =>
+      kind === 'amount' && unit !== '' && bound !== null && (span.start === index + word.length || span.end === index),
+  );
+  const compared = COMPARES.exec(word);
+  if (isOwn || !compared) return isOwn;
+  const amounts = figures.filter(({ kind }) => kind === 'amount');
+  const before = amounts.findLast(({ span }) => span.end <= index);
+  const after = amounts.find(({ span, unit }) => span.start > index && unit === before?.unit);
+  if (!before || !after) return false;
+  return compared[1] === undefined ? before.quantity < after.quantity : before.quantity > after.quantity;
+}
+
 function added(claim: Placed[], sources: WordSources): WordFault[] {
   const folded = sources.quotes.map(fold);
   const quoted = placeWords(folded);
@@ -132,6 +181,8 @@ function added(claim: Placed[], sources: WordSources): WordFault[] {
     .filter((found) => {
       const { family } = found;
       if (family.kind === 'place' && isOwnPlace(found, sources)) return false;
+      // 超过80%: the figure's own bound, compared with the figure.
+      if (family.kind === 'bound' && isOfFigure(found)) return false;
       if (onlyReports(found, folded)) return false;
       const all = [...quoted, ...framed];
       const bearers = all.filter((bearer) => standsAlike(found, bearer));
@@ -140,7 +191,7 @@ function added(claim: Placed[], sources: WordSources): WordFault[] {
       const inClause = GOVERNING.has(family.kind) ? countInClause(found, claim) : 0;
       return !bearers.some((bearer) => inClause <= countInClause(bearer, all));
     })
-    .map(({ word, family }) => ({ kind: family.kind, detail: `${word}（论断有，引文无）` }));
+    .map(({ word, family }) => ({ kind: family.kind, word, detail: `${word}（论断有，引文无）` }));
 }
 
 /** Words of the quotes that the claim leaves out while it tells what they govern, letter for letter. */
@@ -158,10 +209,10 @@ function lost(claim: readonly Placed[], claimText: string, quotes: readonly stri
       return (
         at >= 0 &&
         !isSaidPlainly &&
-        !claim.some(({ family, index }) => family === quoted.family && index < at && at - index <= LONGEST_GOVERNING)
+        !claim.some(({ family, index }) => family === quoted.family && Math.abs(at - index) <= LONGEST_GOVERNING)
       );
     })
-    .map(({ word, family }) => ({ kind: family.kind, detail: `${word}（引文有，论断无）` }));
+    .map(({ word, family }) => ({ kind: family.kind, word, detail: `${word}（引文有，论断无）` }));
 }
 
 /** What is wrong with the weighing words of a claim; empty when nothing is. */

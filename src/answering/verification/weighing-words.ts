@@ -4,7 +4,18 @@ import { z } from 'zod';
 import { normalizeText } from '../../text/normalize-text.js';
 import { readDataLines } from '../../text/read-data-lines.js';
 
-const KINDS = ['place', 'scope', 'promise', 'time', 'quantity', 'bound', 'strength', 'negation', 'direction'] as const;
+const KINDS = [
+  'place',
+  'scope',
+  'promise',
+  'time',
+  'quantity',
+  'rate',
+  'bound',
+  'strength',
+  'negation',
+  'direction',
+] as const;
 export type WeighingKind = (typeof KINDS)[number];
 
 const rowSchema = z.strictObject({

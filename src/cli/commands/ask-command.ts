@@ -34,7 +34,10 @@ async function readRequest(words: readonly string[], { history }: AskOptions): P
 }
 
 async function runAsk(context: CliContext, words: readonly string[], options: AskOptions): Promise<ExitCode> {
-  const request = await readRequest(words, options);
+  const { maskRequest } = await import('../../server/security/mask-personal-data.js');
+  // A model may be configured: what it must not see over HTTP, it must not see from here.
+  const { request, kinds } = maskRequest(await readRequest(words, options));
+  if (kinds.length > 0) context.terminal.complain('问题中的个人信息已遮盖，没有发送给模型。');
   const assistant = await loadQuietly(context);
   try {
     const answer = await assistant.ask(request);

@@ -2,7 +2,7 @@
 import { checkGeneration } from '../../answering/generation/check-generation.js';
 import { chunkPlan } from '../../chunking/chunk-plan.js';
 import type { ChatModelPort } from '../../models/chat-model-port.js';
-import { createChatModel } from '../../models/create-chat-model.js';
+import { type ChatModelOptions, createChatModel } from '../../models/create-chat-model.js';
 import { createEmbeddingModel } from '../../models/create-embedding-model.js';
 import { explainFailure } from '../../models/explain-failure.js';
 import { listModels } from '../../models/list-models.js';
@@ -79,17 +79,30 @@ async function checkEndpoint(endpoint: ModelEndpoint, variable: string): Promise
   }
 }
 
+/** What a service turned out not to know, while it was tried. */
+const describeNotice = (): Finding => ({
+  name: '用量',
+  status: 'warning',
+  detail: '服务不认识 stream_options 参数，已改为不带它请求，因此不统计用量',
+  remedy: '不影响回答；若要统计用量，升级服务',
+});
+
 /** A few words, to see that the model answers and how fast. */
 async function checkReply(model: ChatModelPort): Promise<Finding> {
   const start = performance.now();
   try {
     let firstMs: number | null = null;
     let reply = '';
-    for await (const { text } of model.stream([{ role: 'user', content: '请只回复两个字：收到' }])) {
-      if (text !== '') firstMs ??= Math.round(performance.now() - start);
-      reply += text;
+    let thinking = 0;
+    for await (const piece of model.stream([{ role: 'user', content: '请只回复两个字：收到' }])) {
+      if (piece.text !== '') firstMs ??= Math.round(performance.now() - start);
+      reply += piece.text;
+      thinking += piece.thinking ?? 0;
     }
-    if (reply.trim() === '') throw new ModelFailure('empty', 'the reply has no content');
+    if (reply.trim() === '')
+      throw thinking > 0
+        ? new ModelFailure('only-thinking', `${thinking} characters of thinking and no reply`)
+        : new ModelFailure('empty', 'the reply has no content');
     return {
       name: '对话',
       status: 'ok',
@@ -120,20 +133,22 @@ async function checkChat(config: ModelConfig, chat: ChatConfig, corpusDir: strin
     ...(await checkEndpoint(chat, SETTING_VARIABLES.chatModel)),
   ];
   if (findings.at(-1)?.status === 'failed') return findings;
-  const model = createChatModel({ ...chat, retries: 0 });
+  const notices: Finding[] = [];
+  const options: ChatModelOptions = { onNotice: () => notices.push(describeNotice()) };
+  const model = createChatModel({ ...chat, retries: 0 }, options);
   // Loaded before the clock runs: the first token is the endpoint's, not the disk's.
   await import('@langchain/openai');
   const reply = await checkReply(model);
-  return reply.status === 'failed'
-    ? [...findings, reply]
-    : [...findings, reply, await checkStructured(model, corpusDir)];
+  const tried = reply.status === 'failed' ? [reply] : [reply, await checkStructured(model, corpusDir)];
+  return [...findings, ...tried, ...notices];
 }
 
 async function checkVectors(embedding: EmbeddingConfig): Promise<Finding> {
   const start = performance.now();
   try {
     const model = await createEmbeddingModel({ ...embedding, retries: 0 });
-    const vector = await model.embedQuery('到2030年科技型中小企业突破多少家？');
+    // Two texts: a model that gives the same for both tells nothing.
+    const [vector = []] = await model.embedDocuments(['到2030年达到多少家？', '养老服务有哪些措施？']);
     const milliseconds = Math.round(performance.now() - start);
     const isExpected = embedding.dimensions === null || embedding.dimensions === vector.length;
     return { name: '向量', status: isExpected ? 'ok' : 'failed', detail: `${vector.length} 维，${milliseconds} 毫秒` };

@@ -1,8 +1,15 @@
-// plan expand: index-time questions by the configured model, for passages that are new or changed.
-import { type Command, InvalidArgumentError } from 'commander';
+// plan expand: all aids of a plan by the configured model (questions, aliases, audiences, hard words), for what is new or changed.
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { AidsStore } from '../../answering/generation/expansion/aids-store.js';
 import type { ExpansionEstimate } from '../../answering/generation/expansion/estimate-expansion.js';
-import type { ExpandInput, PassageOutcome } from '../../answering/generation/expansion/expand-passages.js';
+import type {
+  ExpandInput,
+  PassageOutcome,
+  PendingPassage,
+} from '../../answering/generation/expansion/expand-passages.js';
+import type { ExpansionStore } from '../../answering/generation/expansion/expansion-store.js';
 import type { ChatConfig } from '../../models/model-config.js';
+import type { PlanDocument } from '../../plan/plan-document.js';
 import { type CliContext, loadQuietly } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
@@ -11,6 +18,7 @@ interface ExpandOptions {
   readonly all?: true;
   readonly limit?: number;
   readonly perSentence: number;
+  readonly only?: 'questions' | 'aids';
 }
 
 const MOST_PASSAGES = 100_000;
@@ -24,9 +32,10 @@ const parseCount = (most: number) => (text: string) => {
   return count;
 };
 
-function describeEstimate({ requests, inputTokens, outputTokens, cost }: ExpansionEstimate, model: string): string {
+function describeEstimate(what: string, estimate: ExpansionEstimate, model: string): string {
+  const { requests, inputTokens, outputTokens, cost } = estimate;
   const price = cost === null ? '未配置单价，不估费用' : `估计费用 ${cost.toFixed(2)}（按配置的单价）`;
-  return `待扩写 ${requests} 个段落，模型 ${model}：${requests} 次请求，约 ${inputTokens} 个输入词元、${outputTokens} 个输出词元，${price}。`;
+  return `${what} ${requests} 个段落，模型 ${model}：${requests} 次请求，约 ${inputTokens} 个输入词元、${outputTokens} 个输出词元，${price}。`;
 }
 
 /** Counts over all passages. */
@@ -97,54 +106,93 @@ async function configuredChat(environment: CliContext['environment']): Promise<C
   throw new UsageError('没有配置语言模型，无法扩写。请先按 src/models/README.md 配置，并用 plan doctor 检查。');
 }
 
-async function runExpand(context: CliContext, options: ExpandOptions): Promise<ExitCode> {
-  const { terminal, corpusDir, environment } = context;
+/** What is to be done, as far as it was asked for. */
+interface Work {
+  readonly plan: PlanDocument;
+  readonly chat: ChatConfig;
+  readonly questions: { readonly store: ExpansionStore; readonly pending: readonly PendingPassage[] } | null;
+  readonly aids: { readonly store: AidsStore; readonly pending: readonly PendingPassage[] } | null;
+}
+
+async function planWork({ corpusDir, environment }: CliContext, options: ExpandOptions): Promise<Work> {
   const chat = await configuredChat(environment);
   const { loadPlan } = await import('../../plan/plan-store.js');
   const { ExpansionStore } = await import('../../answering/generation/expansion/expansion-store.js');
+  const { AidsStore } = await import('../../answering/generation/expansion/aids-store.js');
   const { pendingPassages } = await import('../../answering/generation/expansion/expand-passages.js');
-  const { estimateExpansion } = await import('../../answering/generation/expansion/estimate-expansion.js');
   const plan = loadPlan(corpusDir);
-  const store = ExpansionStore.open(corpusDir, chat.model);
-  const pending = pendingPassages(plan, store, { all: options.all === true, limit: options.limit ?? null });
-  if (pending.length === 0) {
-    terminal.print(`没有新增或改动的段落需要扩写。${options.all ? '' : '要让这个模型为全部段落各写一遍，加 --all。'}`);
-    return EXIT.ok;
-  }
-  const sizes = pending.map(({ text, sentences }) => ({ characters: text.length, sentences: sentences.length }));
-  terminal.print(describeEstimate(estimateExpansion(sizes, options.perSentence, chat.price), chat.model));
-  if (!options.yes) {
-    terminal.print('这只是估算，尚未开始。确认后加 --yes 运行；中断后再次运行会接着做。');
-    return EXIT.ok;
-  }
+  const which = { all: options.all === true, limit: options.limit ?? null };
+  const withPending = <Store extends Parameters<typeof pendingPassages>[1]>(store: Store) => {
+    const pending = pendingPassages(plan, store, which);
+    return pending.length === 0 ? null : { store, pending };
+  };
+  return {
+    plan,
+    chat,
+    questions: options.only === 'aids' ? null : withPending(ExpansionStore.open(corpusDir, chat.model)),
+    aids: options.only === 'questions' ? null : withPending(AidsStore.open(corpusDir, chat.model)),
+  };
+}
+
+/** Requests, tokens and cost, told before anything is asked. */
+async function tellCost({ terminal }: CliContext, { chat, questions, aids }: Work, perSentence: number): Promise<void> {
+  const { estimateAids, estimateExpansion } = await import(
+    '../../answering/generation/expansion/estimate-expansion.js'
+  );
+  const sizesOf = (pending: readonly PendingPassage[]) =>
+    pending.map(({ text, sentences }) => ({ characters: text.length, sentences: sentences.length }));
+  const estimates = [
+    ...(questions ? [['待扩写', estimateExpansion(sizesOf(questions.pending), perSentence, chat.price)] as const] : []),
+    ...(aids ? [['待收集别名、人群与术语', estimateAids(sizesOf(aids.pending), chat.price)] as const] : []),
+  ];
+  for (const [what, estimate] of estimates) terminal.print(describeEstimate(what, estimate, chat.model));
+  const costs = estimates.map(([, { cost }]) => cost);
+  if (estimates.length > 1 && costs.every((cost) => cost !== null))
+    terminal.print(`合计估计费用 ${costs.reduce((sum, cost) => sum + (cost ?? 0), 0).toFixed(2)}。`);
+}
+
+async function runQuestions(context: CliContext, work: Work, perSentence: number): Promise<ExitCode> {
+  const { plan, chat, questions } = work;
+  if (!questions) return EXIT.ok;
   const { createChatModel } = await import('../../models/create-chat-model.js');
   const assistant = await loadQuietly(context);
   try {
     const model = createChatModel(chat);
     const retrieve = (question: string, k: number) => assistant.retrieve(question, { k });
-    return await runPassages(
-      {
-        plan,
-        pending,
-        store,
-        model,
-        retrieve,
-        questionsPerSentence: options.perSentence,
-        concurrency: chat.concurrency,
-      },
-      context,
-    );
+    const input = { plan, ...questions, model, retrieve, questionsPerSentence: perSentence };
+    return await runPassages({ ...input, concurrency: chat.concurrency }, context);
   } finally {
     await assistant.close();
   }
 }
 
+async function runExpand(context: CliContext, options: ExpandOptions): Promise<ExitCode> {
+  const { terminal } = context;
+  const work = await planWork(context, options);
+  if (!work.questions && !work.aids) {
+    terminal.print(`没有新增或改动的段落需要扩写。${options.all ? '' : '要让这个模型为全部段落各写一遍，加 --all。'}`);
+    return EXIT.ok;
+  }
+  await tellCost(context, work, options.perSentence);
+  if (!options.yes) {
+    terminal.print('这只是估算，尚未开始。确认后加 --yes 运行；中断后再次运行会接着做。');
+    return EXIT.ok;
+  }
+  const asked = await runQuestions(context, work, options.perSentence);
+  if (asked !== EXIT.ok || !work.aids) return asked;
+  const { runAids } = await import('./expand-aids.js');
+  return runAids(context, { ...work.aids, plan: work.plan, chat: work.chat });
+}
+
 export function addExpandCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
   program
     .command('expand')
-    .description('用配置的模型为新增或改动的段落写检索问题（先估算，--yes 才开始，可中断续做）')
+    .description('用配置的模型为新增或改动的段落写检索问题、别名、人群与术语（先估算，--yes 才开始，可中断续做）')
     .option('--yes', '看过估算，开始扩写')
     .option('--all', '也为已有问题的段落扩写')
+    .addOption(
+      new Option('--only <种类>', '只写检索问题，或只收集别名、人群与术语').choices(['questions', 'aids'] as const),
+    )
     .option('--limit <段数>', '最多扩写多少个段落', parseCount(MOST_PASSAGES))
     .option('--per-sentence <个数>', '每句写多少个问题（默认 4）', parseCount(MOST_PER_SENTENCE), 4)
     .action(async (options: ExpandOptions) => end(await runExpand(context, options)));

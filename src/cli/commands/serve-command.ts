@@ -1,7 +1,9 @@
 // plan serve: the HTTP service, until it is told to stop.
 import type { Command } from 'commander';
-import type { CliContext } from '../cli-context.js';
+import type { FaultBook } from '../../server/fault-book.js';
+import type { CliContext, LoadingReports } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { PreparedData } from '../prepare-data.js';
 
 interface ServeOptions {
   readonly port?: string;
@@ -39,6 +41,20 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');
   const openFeedback = () => openFeedbackStore(feedbackPath(environment), protection);
+  const onNotice = (notice: string) => logger.warn({ notice }, 'notice');
+  let data: PreparedData | null = null;
+  const load = async (onProgress: LoadingReports['onProgress'], faults: FaultBook) => {
+    const onHindrance = (reason: string) => {
+      terminal.complain(
+        `索引无法存盘（${reason}），本次放在内存里，照常服务；每次启动都要重建，请检查 PLAN_DATA_DIR。`,
+      );
+      faults.report({ part: 'index', detail: '索引无法存盘，本次放在内存里，不影响回答。' }, reason);
+    };
+    data = await context.prepareData({ onProgress, onNotice, onHindrance });
+    return context.loadAssistant({ onProgress, onNotice, dataDir: data.dataDir });
+  };
+  // Native code that holds the loop for most of a second: before anybody can knock.
+  await context.loadCode();
   const code = await serve({
     config,
     logger,
@@ -46,14 +62,14 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     operator,
     service,
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
-    load: (onProgress) =>
-      context.loadAssistant({ onProgress, onNotice: (notice) => logger.warn({ notice }, 'notice') }),
+    load,
     say: terminal.print,
     complain: terminal.complain,
     showProgress: context.showProgress,
     signals: context.process,
     exit: context.exit,
   });
+  (data as PreparedData | null)?.remove();
   // What still loads when the service is stopped would keep the process alive.
   context.exit(code);
   return code === 0 ? EXIT.ok : EXIT.failure;

@@ -2,10 +2,15 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { VERDICT_FEATURES } from '../../answering/judging/verdict-features.js';
+import { NO_WORDING } from '../../answering/judging/wording-model.js';
 import { SELECTION_FILE, VERDICTS_FILE } from '../../answering/load-models.js';
 import { FEATURES } from '../../answering/selection/sentence-features.js';
 import { createAssistant } from '../../assistant.js';
+import { authorOf, listQuestionFiles } from '../../indexing/expansion-questions.js';
+import { openPlanIndex } from '../../indexing/open-plan-index.js';
+import type { PlanIndex } from '../../indexing/plan-index.js';
 import type { BoostedTrees } from '../../learning/boosted-trees.js';
+import { fitWording, heldOutOdds } from '../fitting/fit-wording.js';
 import { type Example, fitExamples, type HeldOutQuality, holdOutGroups } from '../fitting/held-out-quality.js';
 import { heldOutCases, markedCases, type SelectionCase } from '../fitting/selection-rows.js';
 import { verdictRows } from '../fitting/verdict-rows.js';
@@ -19,6 +24,16 @@ function writeModel(file: string, model: unknown): void {
   writeFileSync(temporary, `${JSON.stringify(model)}\n`);
   renameSync(temporary, file);
 }
+
+/** The index of a plan for which nobody has written questions: what is learned must hold there, too. */
+function openBareIndex(corpusDir: string): Promise<PlanIndex> {
+  const without = new Set(listQuestionFiles(corpusDir).map((name) => `questions:${authorOf(name)}`));
+  return openPlanIndex({ corpusDir, indexDir: null, embeddings: null, without });
+}
+
+/** A row with the odds by a model that has not seen its author. */
+const withWording = (features: readonly number[], odds: number): number[] =>
+  features.map((value, at) => (VERDICT_FEATURES[at] === 'wording' ? odds : value));
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
@@ -35,7 +50,11 @@ const examplesOf = (cases: readonly SelectionCase[]): Example[] =>
 async function fit({ corpus, check }: { corpus: string; check: boolean }): Promise<void> {
   const learned = {
     selection: NOTHING_LEARNED(FEATURES),
-    judge: { held: NOTHING_LEARNED(VERDICT_FEATURES), told: NOTHING_LEARNED(VERDICT_FEATURES) },
+    judge: {
+      held: NOTHING_LEARNED(VERDICT_FEATURES),
+      told: NOTHING_LEARNED(VERDICT_FEATURES),
+      wording: NO_WORDING,
+    },
   };
   const assistant = await createAssistant({ models: 'embedded', corpusDir: corpus, weightsOfAnswering: learned });
   const cases = [...(await markedCases(assistant.parts, corpus)), ...(await heldOutCases(assistant.parts, corpus))];
@@ -43,18 +62,22 @@ async function fit({ corpus, check }: { corpus: string; check: boolean }): Promi
   if (check) report('句子是否属于答案', sentences, holdOutGroups(FEATURES, sentences));
   const selection = fitExamples(FEATURES, sentences);
   writeModel(join(corpus, SELECTION_FILE), selection);
-  const rows = await verdictRows({ ...assistant.parts, selection }, corpus);
+  const judging = { ...assistant.parts, selection };
+  const own = await verdictRows(judging, corpus);
+  const odds = heldOutOdds(own);
+  const rows = [...own, ...(await verdictRows({ ...judging, index: await openBareIndex(corpus) }, corpus))].map(
+    (row, at) => ({ ...row, features: withWording(row.features, odds[at % own.length] ?? 0) }),
+  );
   const held = rows.map(({ author, features, held: label }) => ({ group: author, features, label: Number(label) }));
-  const told = rows
-    .filter((row) => row.held)
-    .map(({ author, features, told: label }) => ({ group: author, features, label: Number(label) }));
+  const told = rows.map(({ author, features, told: label }) => ({ group: author, features, label: Number(label) }));
   if (check) {
     report('规划是否写到', held, holdOutGroups(VERDICT_FEATURES, held));
-    report('写到的是否答了所问', told, holdOutGroups(VERDICT_FEATURES, told));
+    report('规划是否答了所问', told, holdOutGroups(VERDICT_FEATURES, told));
   }
   writeModel(join(corpus, VERDICTS_FILE), {
     held: fitExamples(VERDICT_FEATURES, held),
     told: fitExamples(VERDICT_FEATURES, told),
+    wording: fitWording(own),
   });
   await assistant.close();
 }

@@ -3,14 +3,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBaseline } from '../comparing/baseline.js';
+import { checkGenerated } from '../comparing/check-generated.js';
 import { compareRuns } from '../comparing/compare-runs.js';
 import { checkGate } from '../comparing/gate.js';
 import { type ObservedRun, observeRun } from '../comparing/observed-run.js';
 import { readThresholds, type Thresholds } from '../comparing/thresholds.js';
 import { chooseSets, type NamedSet } from '../dataset/named-sets.js';
 import { formatGate, type GatedSet } from '../reports/comparison-report.js';
+import { formatGenerated } from '../reports/generated-report.js';
 import { formatSetsIndex } from '../reports/sets-index.js';
 import { writeWhole } from '../running/run-store.js';
+import { performGenerated } from './perform-generated.js';
 import { type AskedSet, type AskedSets, loadSets, performSets } from './perform-sets.js';
 import { createCommand, EXIT, PATHS, startCommand } from './start-command.js';
 
@@ -47,6 +50,25 @@ function gateSet({ name, scored, report }: AskedSet, thresholds: Thresholds, bas
   };
 }
 
+/** What the generated path falls short of, with recorded replies; asked only when all sets are asked anew. */
+async function gateGenerated({ generated }: Thresholds, options: GateOptions): Promise<readonly string[]> {
+  const models = Object.keys(generated);
+  if (models.length === 0 || options.only !== undefined || options.run !== undefined) return [];
+  const { corpus, runs: root } = options;
+  const figures = await performGenerated(models, {
+    evaluation: options.eval,
+    corpus,
+    root,
+    replies: join(options.eval, 'replies'),
+  });
+  process.stdout.write(`${formatGenerated(figures)}\n\n`);
+  const missing = models.filter((model) => !figures.some((each) => each.model === model));
+  return [
+    ...missing.map((model) => `${model}：没有录存的回复`),
+    ...figures.flatMap((each) => checkGenerated(each, generated[each.model])),
+  ];
+}
+
 async function gate(options: GateOptions): Promise<void> {
   const thresholds = readThresholds(join(options.eval, 'thresholds.json'));
   const wanted = chooseSets(options.eval, Object.keys(thresholds.sets), options.only);
@@ -63,9 +85,11 @@ async function gate(options: GateOptions): Promise<void> {
     process.stdout.write(`没有基线，只按阈值检查：${bare.join('、')}。写基线：npm run eval:baseline -- --all\n`);
   if (unasked > 0) process.stdout.write(`提问失败 ${unasked} 题。\n`);
   if (missing.length > 0) process.stdout.write(`该次运行没有这些数据集：${missing.join('、')}\n`);
-  const passes = failed.length + unasked + missing.length === 0;
+  const short = await gateGenerated(thresholds, options);
+  if (short.length > 0) process.stdout.write(`用模型的回答未达到要求：\n${short.join('\n')}\n`);
+  const passes = failed.length + unasked + missing.length + short.length === 0;
   process.stdout.write(
-    `评测门槛：${passes ? '通过' : `未通过（${failed.join('、') || '提问失败或缺数据集'}）`}。报告：${directory}/index.html\n`,
+    `评测门槛：${passes ? '通过' : `未通过（${failed.join('、') || '提问失败、缺数据集或用模型的回答'}）`}。报告：${directory}/index.html\n`,
   );
   if (!passes) process.exitCode = EXIT.failed;
 }

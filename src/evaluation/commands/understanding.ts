@@ -1,7 +1,8 @@
 // `npm run eval:understanding`: how each head reads authors that it was not fitted on, with its confusions.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listLabelAuthors } from '../../understanding/read-labels.js';
+import { listLabelAuthors, readLabels } from '../../understanding/read-labels.js';
+import { OptionError } from '../dataset/option-error.js';
 import { formatTextTable } from '../reports/text-table.js';
 import { type Agreement, agreementOf } from '../understanding/agreement.js';
 import {
@@ -12,6 +13,7 @@ import {
   type Comparison,
 } from '../understanding/compare-readings.js';
 import { compareHeldOut } from '../understanding/held-out-readers.js';
+import { compareSecondReader } from '../understanding/second-reader.js';
 import { createCommand, PATHS, startCommand } from './start-command.js';
 
 interface UnderstandingOptions {
@@ -23,6 +25,8 @@ interface UnderstandingOptions {
 const NONE = 'none';
 /** Heads whose null hides how the others fare. */
 const MOSTLY_NULL: ReadonlySet<string> = new Set(['asked', 'aggregate', 'order', 'pointer', 'scope']);
+
+const SHOWN_BY_AUTHOR = ['act', 'parts', 'kind', 'asked', 'scope', 'yesNo'] as const;
 
 const figure = (value: number): string => value.toFixed(3);
 
@@ -61,15 +65,21 @@ function spanResults({ spans }: Comparison): SpanResult[] {
   });
 }
 
-function printHeads(results: readonly HeadResult[]): string {
+const ceilingOf = (ceiling: readonly HeadResult[], head: ComparedHead): string => {
+  const other = ceiling.find((result) => result.head === head);
+  return other ? figure(other.kappa) : '';
+};
+
+function printHeads(results: readonly HeadResult[], ceiling: readonly HeadResult[]): string {
   const rows = results.map(({ head, count, accuracy, kappa, kappaOfSome }) => [
     head,
     String(count),
     figure(accuracy),
     figure(kappa),
     kappaOfSome === null ? '' : figure(kappaOfSome),
+    ceilingOf(ceiling, head),
   ]);
-  return formatTextTable({ head: ['判断', '数目', '一致率', 'κ', 'κ（非空）'], rows });
+  return formatTextTable({ head: ['判断', '数目', '一致率', 'κ', 'κ（非空）', '两人之间 κ'], rows });
 }
 
 function printConfusion({ head, confusion, labels }: HeadResult): string {
@@ -82,28 +92,56 @@ function printConfusion({ head, confusion, labels }: HeadResult): string {
   return `${head}\n${formatTextTable({ head: ['应为', ...names.map((name) => name.slice(0, 6)), 'F1'], rows })}`;
 }
 
+/** How each author is read by what was fitted on the others. */
+function printAuthors({ heads, spans }: Comparison, authors: readonly string[]): string {
+  const rows = authors.map((author) => {
+    const isOwn = (found: { readonly author: string }): boolean => found.author === author;
+    const topics = spans.topic.filter(isOwn);
+    const f1 = topics.reduce((sum, topic) => sum + topic.f1, 0) / Math.max(1, topics.length);
+    const kappas = SHOWN_BY_AUTHOR.map((head) => figure(agreementOf(heads[head].filter(isOwn)).kappa));
+    return [author, String(heads.act.filter(isOwn).length), ...kappas, figure(f1)];
+  });
+  return formatTextTable({ head: ['作者（κ）', '问句', ...SHOWN_BY_AUTHOR, '主题 F1'], rows });
+}
+
 const printSpans = (results: readonly SpanResult[]): string =>
   formatTextTable({
     head: ['词语', '数目', '全同', 'F1'],
     rows: results.map(({ span, count, equal, f1 }) => [span, String(count), figure(equal), figure(f1)]),
   });
 
+function chooseAuthors(known: readonly string[], wanted: string | undefined): readonly string[] {
+  const names = wanted?.split(',').map((name) => name.trim()) ?? known;
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new OptionError(`--authors: there is no author 「${unknown}」; expected some of ${known.join(', ')}`);
+  return names;
+}
+
 async function measure({ corpus, authors, confusions }: UnderstandingOptions): Promise<void> {
   const known = listLabelAuthors(corpus);
+  const chosen = chooseAuthors(known, authors);
   const comparison = await compareHeldOut({
     corpusDir: corpus,
-    authors: authors?.split(',') ?? known,
+    authors: chosen,
     onAuthor: (author, milliseconds) =>
       process.stderr.write(`不用 ${author} 学习（${(milliseconds / 1000).toFixed(1)} 秒），再读其问句……\n`),
   });
   const heads = headResults(comparison);
   const spans = spanResults(comparison);
-  process.stdout.write(`${printHeads(heads)}\n\n${printSpans(spans)}\n\n`);
+  const second = compareSecondReader(
+    corpus,
+    known.flatMap((author) => readLabels(corpus, author)),
+  );
+  const ceiling = second === null ? [] : headResults(second);
+  process.stdout.write(
+    `${printHeads(heads, ceiling)}\n\n${printSpans(spans)}\n\n${printAuthors(comparison, chosen)}\n\n`,
+  );
   for (const result of heads) if (result.labels.length > 2) process.stdout.write(`${printConfusion(result)}\n\n`);
   mkdirSync(PATHS.runs, { recursive: true });
   writeFileSync(
     join(PATHS.runs, 'understanding.json'),
-    `${JSON.stringify({ authors: known, heads, spans }, null, 1)}\n`,
+    `${JSON.stringify({ authors: chosen, heads, spans, ceiling }, null, 1)}\n`,
   );
   if (confusions) writeFileSync(confusions, JSON.stringify(comparison));
 }

@@ -11,6 +11,15 @@ const boundsSchema = z.partialRecord(
   z.union([z.strictObject({ least: z.number() }), z.strictObject({ most: z.number() })]),
 );
 
+const generatedSchema = z.strictObject({
+  /** Least share of complete answers with the replies of this model. */
+  complete: z.number().min(0).max(1),
+  /** Most of the claims judged right that may fall at the gate, as a share. */
+  rightFallen: z.number().min(0).max(1),
+  /** How many of the claims judged wrong may reach the reader. */
+  wrongShown: z.int().nonnegative(),
+});
+
 const thresholdsSchema = z.strictObject({
   /** A figure below the set's baseline fails when its p-value is smaller than this. */
   significance: z.number().gt(0).lt(1),
@@ -18,9 +27,12 @@ const thresholdsSchema = z.strictObject({
   failing: z.strictObject({ most: z.int().nonnegative() }),
   /** By the name of a set, eval/NAME.jsonl: a bound for each metric, the least where higher is better, else the most. */
   sets: z.record(z.string().regex(/^[\w.-]+$/), boundsSchema),
+  /** By the folder of recorded replies: what the generated path must reach with them. */
+  generated: z.record(z.string().regex(/^[\w.-]+$/), generatedSchema).default({}),
 });
 
 export type Thresholds = z.infer<typeof thresholdsSchema>;
+export type GeneratedBounds = z.infer<typeof generatedSchema>;
 export type Bounds = z.infer<typeof boundsSchema>;
 export type Bound = NonNullable<Bounds[keyof Bounds]>;
 

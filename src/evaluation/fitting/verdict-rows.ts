@@ -5,12 +5,11 @@ import { createPartContext } from '../../answering/create-part-context.js';
 import { verdictFeatures } from '../../answering/judging/verdict-features.js';
 import { findAnswers } from '../../answering/matching/find-answers.js';
 import { type LabelledMessage, listLabelAuthors, readLabels } from '../../understanding/read-labels.js';
+import type { ReadingPart } from '../../understanding/reading.js';
 
 export interface VerdictRow {
   readonly author: string;
-  readonly question: string;
-  readonly kind: string;
-  readonly asked: string | null;
+  readonly part: Pick<ReadingPart, 'text' | 'kind' | 'asked'>;
   readonly features: readonly number[];
   readonly held: boolean;
   readonly told: boolean;
@@ -29,13 +28,12 @@ async function rowsOf(parts: AnsweringParts, message: LabelledMessage): Promise<
   const rows: VerdictRow[] = [];
   for (const [at, part] of reading.parts.entries()) {
     const label = message.parts[at];
-    if (!label || WITHOUT_JUDGE.has(part.kind) || part.named.length > 0) continue;
+    // What its author did not judge against this plan teaches nothing of it.
+    if (!label || label.answerHere === null || WITHOUT_JUDGE.has(part.kind) || part.named.length > 0) continue;
     const context = await createPartContext(parts, reading, part);
     rows.push({
       author: message.author,
-      question: part.text,
-      kind: part.kind,
-      asked: part.asked,
+      part: { text: part.text, kind: part.kind, asked: part.asked },
       features: verdictFeatures(context, findAnswers(context)),
       held: HELD.has(label.answerHere),
       told: TOLD.has(label.answerHere),

@@ -30,6 +30,7 @@ const SUFFIXES: Readonly<Record<ChatPurpose, string>> = {
   repair: '.repair',
   condense: '.condense',
   questions: '.questions',
+  aids: '.aids',
 };
 
 const folderOf = (root: string, model: string): string => join(root, model.replace(/[^\w.-]+/g, '-'));

@@ -5,6 +5,7 @@ import { loadThesaurus } from '../../indexing/thesaurus.js';
 import { loadPlan } from '../../plan/plan-store.js';
 import { fitUnderstanding } from '../../understanding/fit-understanding.js';
 import { loadFormWords } from '../../understanding/form-words.js';
+import { planNamesOf } from '../../understanding/read-filters.js';
 import { type LabelledMessage, listLabelAuthors, readLabels } from '../../understanding/read-labels.js';
 import { createUnderstanding, type Understanding } from '../../understanding/understand.js';
 import { createWordKnowledge } from '../../understanding/word-knowledge.js';
@@ -30,7 +31,6 @@ export async function compareHeldOut({ corpusDir, authors, onAuthor }: HeldOutOp
   const plan = loadPlan(corpusDir);
   const knowledge = createWordKnowledge(plan.text, loadThesaurus(corpusDir));
   const words = loadFormWords(corpusDir);
-  const categories = [...new Set(plan.indicators.map(({ category }) => category))];
   const rows = listLabelAuthors(corpusDir).flatMap((author) => readLabels(corpusDir, author));
   const comparison = emptyComparison();
   for (const author of authors) {
@@ -40,7 +40,7 @@ export async function compareHeldOut({ corpusDir, authors, onAuthor }: HeldOutOp
       knowledge,
     );
     onAuthor?.(author, performance.now() - started);
-    const understanding = createUnderstanding({ fitted, knowledge, words, categories });
+    const understanding = createUnderstanding({ fitted, knowledge, words, table: planNamesOf(plan) });
     for (const row of rows.filter((other) => other.author === author))
       compareReading(comparison, readRow(understanding, row));
   }

@@ -41,7 +41,7 @@ async function readAny(request: Request): Promise<string> {
   if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type)) return readForm(request);
   if (type.startsWith(DOCX_TYPE)) return readFile(await readBytes(request, MOST_FILE_BYTES), 'draft.docx');
   if (type.startsWith('text/plain')) return readFile(await readBytes(request, MOST_JSON_BYTES), 'draft.txt');
-  return (await readBody(request, verifyRequestSchema, MOST_JSON_BYTES)).text;
+  return (await readBody(request, verifyRequestSchema, { most: MOST_JSON_BYTES })).text;
 }
 
 /**

@@ -19,7 +19,7 @@ export const NOTE_CHARACTERS = 500;
 
 export const feedbackMessageSchema = z.strictObject({
   /** `id` of the rated answer; rating it again replaces the earlier rating. */
-  answerId: z.string().min(1).max(100),
+  answerId: z.uuid('应为回答的编号'),
   verdict: z.enum(['up', 'down']),
   reason: z.enum(FEEDBACK_REASONS).optional(),
   note: z.string().max(NOTE_CHARACTERS).optional(),

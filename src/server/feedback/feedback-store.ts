@@ -1,8 +1,9 @@
 // Ratings and, where it is switched on, questions in one SQLite file; old ones are deleted by themselves.
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Answer } from '../../answering/answer.js';
+import { makeFolder } from '../../indexing/make-folder.js';
 import { maskPersonalData } from '../security/mask-personal-data.js';
 import type { FeedbackMessage } from './feedback-message.js';
 
@@ -33,9 +34,22 @@ export interface FeedbackStore {
 export interface FeedbackStoreOptions {
   readonly retentionDays: number;
   readonly now?: () => Date;
+  /** Rows of each table. */
+  readonly mostRows?: number;
+}
+
+/** No more rows are taken until old ones are deleted; told to the operator. */
+export class FeedbackFull extends Error {
+  override readonly name = 'FeedbackFull';
 }
 
 const FORMAT = 1;
+/** A file locked by a backup must not hold the event loop: SQLite's own default waits five seconds. */
+const BUSY_MS = 50;
+/** Rows of a table: years of a district's ratings; a flood of them ends here, and what is kept already stays. */
+const MOST_ROWS = 50_000;
+/** 512 MB, which 50,000 questions of the longest kind do not fill; whatever else grows ends here. */
+const MOST_PAGES = 131_072;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const SCHEMA = `
@@ -61,11 +75,20 @@ const LIST = `
 `;
 
 function openDatabase(path: string): Database.Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new Database(path);
+  if (path !== ':memory:') makeFolder(dirname(path));
+  const database = new Database(path, { timeout: BUSY_MS });
+  try {
+    prepareDatabase(database, path);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function prepareDatabase(database: Database.Database, path: string): void {
   const format = database.pragma('user_version', { simple: true });
   if (format !== 0 && format !== FORMAT) {
-    database.close();
     throw new Error(
       `${path} has format ${format}, this version writes ${FORMAT}. Move the file away; a new one is made at the next start.`,
     );
@@ -75,9 +98,21 @@ function openDatabase(path: string): Database.Database {
   database.pragma('journal_mode = WAL');
   // Deleted notes are overwritten, not only unlinked.
   database.pragma('secure_delete = ON');
+  database.pragma(`max_page_count = ${MOST_PAGES}`);
   database.exec(SCHEMA);
   database.pragma(`user_version = ${FORMAT}`);
-  return database;
+}
+
+/** Refuses a new row where a table is full; a row that is there already may change. */
+function expectRoom(database: Database.Database, table: string, mostRows: number): (answerId: string) => void {
+  const count = database.prepare(`SELECT count(*) FROM ${table}`).pluck();
+  const known = database.prepare(`SELECT 1 FROM ${table} WHERE answer_id = ?`).pluck();
+  return (answerId) => {
+    if ((count.get() as number) < mostRows || known.get(answerId) !== undefined) return;
+    throw new FeedbackFull(
+      `the table ${table} has ${mostRows} rows. Export them (\`npm run plan -- feedback export\`) and shorten RETENTION_DAYS.`,
+    );
+  };
 }
 
 /**
@@ -96,12 +131,17 @@ export function openFeedbackStore(path: string, options: FeedbackStoreOptions): 
   const log = database.prepare(
     'INSERT OR IGNORE INTO question (answer_id, at, question, status, mode, digest) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const { mostRows = MOST_ROWS } = options;
+  const roomForRating = expectRoom(database, 'rating', mostRows);
+  const roomForQuestion = expectRoom(database, 'question', mostRows);
   const store: FeedbackStore = {
     rate({ answerId, verdict, reason, note, status, mode, digest }) {
+      roomForRating(answerId);
       const masked = note === undefined ? null : maskPersonalData(note).text;
       rate.run(answerId, now().toISOString(), verdict, reason ?? null, masked, status, mode, digest);
     },
     logQuestion({ id, question, status, mode, edition }) {
+      roomForQuestion(id);
       log.run(id, now().toISOString(), question, status, mode, edition.digest);
     },
     list: (since) => database.prepare(LIST).all(since.toISOString()) as FeedbackRow[],

@@ -1,5 +1,6 @@
 // What a public service owes its readers: who runs it, how to reach them, accessibility, and what is kept.
 import { html } from 'hono/html';
+import type { Fault } from '../fault-book.js';
 import type { Operator } from '../operator.js';
 import { type Markup, renderPage } from './page-layout.js';
 import type { PublicSettings } from './public-settings.js';
@@ -22,9 +23,22 @@ const ACCESSIBILITY = html`<h2 id="accessibility">无障碍说明</h2>
 
 const renderPrivacy = (settings: PublicSettings): Markup => html`<h2 id="privacy">隐私</h2>
 <p>对话只保存在您的浏览器里，可以随时删除。${keptOnServer(settings)}</p>
-<p>提问中的手机号码、身份证号码和银行卡号在处理前自动遮盖。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
+<p>提问中的电话号码、证件号码、银行卡号、车牌号、门牌号、邮箱和社交账号在处理前自动遮盖；遮盖按常见写法识别，请不要填写个人信息。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
 
-export function renderAboutPage(settings: PublicSettings, operator: Operator, assets: WebAssets): Markup {
+/** Only while something has failed: a page does not say that all is well. */
+const renderFaults = (faults: readonly Fault[]): Markup | string =>
+  faults.length === 0
+    ? ''
+    : html`<h2 id="faults">运行状况</h2>
+<ul>${faults.map(({ detail }) => html`<li>${detail}</li>`)}</ul>`;
+
+export interface AboutPageParts {
+  readonly settings: PublicSettings;
+  readonly operator: Operator;
+  readonly faults: readonly Fault[];
+}
+
+export function renderAboutPage({ settings, operator, faults }: AboutPageParts, assets: WebAssets): Markup {
   return renderPage(
     {
       name: 'none',
@@ -34,6 +48,7 @@ export function renderAboutPage(settings: PublicSettings, operator: Operator, as
       body: html`<main class="wide" id="main" tabindex="-1">
 <h1 class="page-title">关于本服务</h1>
 ${renderOperator(operator)}
+${renderFaults(faults)}
 ${ACCESSIBILITY}
 ${renderPrivacy(settings)}
 <h2 id="embed">嵌入别的网站</h2>

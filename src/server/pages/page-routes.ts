@@ -13,10 +13,11 @@ import { renderEmbedPage } from './embed-page.js';
 import { renderHomePage } from './home-page.js';
 import { ICON_SVG } from './icon.js';
 import { renderIndicatorsPage } from './indicators-page.js';
+import type { Markup } from './page-layout.js';
 import { type PlanSource, renderPlanPage } from './plan-page.js';
 import { questionAbout } from './question-about.js';
 import { renderWaitingPage } from './waiting-page.js';
-import type { WebAsset } from './web-assets.js';
+import { toAsset, type WebAsset } from './web-assets.js';
 
 const page = (path: string, handler: Route['handler']): Route => ({ method: 'get', path, operation: null, handler });
 
@@ -27,22 +28,39 @@ const SOON = 'public, max-age=300';
 /** Pages carry the names of their files, so an old page would ask for files that are gone. */
 const FRESH = 'no-cache';
 
+/** Sends what is ready: compressed where the reader takes it so, and nothing where the reader has it already. */
+function send(c: Context, { type, content, compressed, etag }: WebAsset, more: Record<string, string>): Response {
+  const headers = { ...more, 'content-type': type, etag, vary: 'Accept-Encoding' };
+  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers);
+  const isCompressed = /\bgzip\b/.test(cutHeader(c.req.header('accept-encoding')));
+  return isCompressed
+    ? c.body(compressed, 200, { ...headers, 'content-encoding': 'gzip' })
+    : c.body(content, 200, headers);
+}
+
 function sendAsset(c: Context, asset: WebAsset | undefined, caching: string): Response {
   if (!asset) throw new HttpProblem(404, '没有这个文件。');
   // Scripts of the widget are loaded by other sites: they hold no secret and are public to all.
-  const headers = {
-    'content-type': asset.type,
+  return send(c, asset, {
     'cache-control': caching,
-    etag: asset.etag,
-    vary: 'Accept-Encoding',
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
+  });
+}
+
+/**
+ * Pages over the plan, each rendered once: a reader who asks for the whole plan a thousand times over and reads nothing
+ * holds one copy of it, not a thousand.
+ */
+function keepPages() {
+  const kept = new WeakMap<PlanSource['plan'], Map<string, WebAsset>>();
+  return async (source: PlanSource, path: string, render: () => Markup): Promise<WebAsset> => {
+    const pages = kept.get(source.plan) ?? new Map<string, WebAsset>();
+    kept.set(source.plan, pages);
+    const page = pages.get(path) ?? toAsset(Buffer.from(`${await render()}`), 'text/html; charset=utf-8');
+    pages.set(path, page);
+    return page;
   };
-  if (c.req.header('if-none-match')?.includes(asset.etag)) return c.body(null, 304, headers);
-  const isCompressed = /\bgzip\b/.test(cutHeader(c.req.header('accept-encoding')));
-  return isCompressed
-    ? c.body(asset.compressed, 200, { ...headers, 'content-encoding': 'gzip' })
-    : c.body(asset.content, 200, headers);
 }
 
 const sendText = (c: Context, text: string, type: string): Response =>
@@ -55,35 +73,39 @@ function initialQuestion({ state }: AssistantSlot, c: Context): string {
   return (c.req.query('q') ?? '').slice(0, MOST_QUESTION_CHARACTERS);
 }
 
-export function pageRoutes({ slot, assets, settings, operator, service }: AppContext): Route[] {
+/** Whether the reading page has words to look for or a passage to mark. */
+export const isSearch = (c: Context): boolean => Boolean(c.req.query('q') || c.req.query('mark'));
+
+export function pageRoutes({ slot, assets, settings, operator, faults, service }: AppContext): Route[] {
   /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
-  const withPlan = (
-    render: (source: PlanSource, c: Context) => ReturnType<typeof renderPlanPage>,
-  ): Route['handler'] => {
-    return (c) => {
-      if (slot.state.status !== 'ready') {
-        return c.html(renderWaitingPage(assets), 503, { 'retry-after': '3', 'cache-control': 'no-store' });
-      }
-      return c.html(render(slot.state.assistant, c), 200, { 'cache-control': FRESH });
-    };
+  const withPlan = (answer: (source: PlanSource, c: Context) => Response | Promise<Response>): Route['handler'] => {
+    return (c) =>
+      slot.state.status === 'ready'
+        ? answer(slot.state.assistant, c)
+        : c.html(renderWaitingPage(assets), 503, { 'retry-after': '3', 'cache-control': 'no-store' });
   };
+  const keep = keepPages();
+  const whole = (path: string, render: (source: PlanSource) => Markup): Route['handler'] =>
+    withPlan(async (source, c) => send(c, await keep(source, path, () => render(source)), { 'cache-control': FRESH }));
+  const plainPlan = whole('/plan', (source) => renderPlanPage(source, { words: '', mark: '' }, assets));
+  const searchedPlan = withPlan((source, c) => {
+    const query = { words: c.req.query('q') ?? '', mark: c.req.query('mark') ?? '' };
+    return c.html(renderPlanPage(source, query, assets), 200, { 'cache-control': FRESH });
+  });
   const home: Route['handler'] = (c) =>
     c.html(renderHomePage(settings, initialQuestion(slot, c), assets), 200, { 'cache-control': FRESH });
   return [
     page('/', home),
     // Conversations live in the browser: the address only tells its script which one to open.
     page('/c/:id', home),
-    page(
-      '/plan',
-      withPlan((source, c) =>
-        renderPlanPage(source, { words: c.req.query('q') ?? '', mark: c.req.query('mark') ?? '' }, assets),
-      ),
-    ),
+    page('/plan', (c, next) => (isSearch(c) ? searchedPlan : plainPlan)(c, next)),
     page(
       '/indicators',
-      withPlan((source) => renderIndicatorsPage(source, assets)),
+      whole('/indicators', (source) => renderIndicatorsPage(source, assets)),
     ),
-    page('/about', (c) => c.html(renderAboutPage(settings, operator, assets), 200, { 'cache-control': FRESH })),
+    page('/about', (c) =>
+      c.html(renderAboutPage({ settings, operator, faults: faults.list() }, assets), 200, { 'cache-control': FRESH }),
+    ),
     page('/embed', (c) =>
       c.html(renderEmbedPage(c.req.query(), publicAddress(c, service), assets), 200, { 'cache-control': FRESH }),
     ),

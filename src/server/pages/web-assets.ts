@@ -49,8 +49,9 @@ export function defaultWebDir(): string {
   return candidates.find((path) => existsSync(join(path, '.vite/manifest.json'))) ?? candidates[0] ?? '';
 }
 
-function readAsset(path: string, type: string): WebAsset {
-  const content = Uint8Array.from(readFileSync(path));
+/** Content ready to be sent any number of times: every response shares its bytes, whoever reads slowly. */
+export function toAsset(bytes: Uint8Array, type: string): WebAsset {
+  const content = Uint8Array.from(bytes);
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   return { type, content, compressed: Uint8Array.from(gzipSync(content, { level: 9 })), etag };
 }
@@ -84,7 +85,7 @@ export function loadWebAssets(webDir: string): WebAssets {
   if (!existsSync(manifestPath)) return { file: () => undefined, entry: () => undefined };
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(manifestPath, 'utf8')));
   const files = new Map(
-    listFiles(webDir).map((path) => [path, readAsset(join(webDir, path), TYPES[extname(path)] ?? '')]),
+    listFiles(webDir).map((path) => [path, toAsset(readFileSync(join(webDir, path)), TYPES[extname(path)] ?? '')]),
   );
   return { file: (path) => files.get(path), entry: (source) => entryOf(manifest, source) };
 }

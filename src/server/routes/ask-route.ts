@@ -61,7 +61,7 @@ export const askRoute = (context: AppContext): Route => ({
     summary: '就规划提问，得到逐句有出处的回答',
     body: askRequestSchema,
     content: { [JSON_TYPE]: answerSchema, [STREAM_TYPE]: answerEventSchema },
-    problems: [400, 403, 413, 415, 429, 500, 503, 504],
+    problems: [400, 403, 408, 413, 415, 429, 500, 503, 504],
   },
   async handler(c) {
     const { request, kinds } = maskRequest(await readBody(c.req.raw, askRequestSchema));

@@ -71,7 +71,7 @@ export const chatCompletionsRoute = (context: AppContext): Route => ({
   // A protocol of its own, described by those who made it.
   operation: null,
   async handler(c) {
-    const body = await readBody(c.req.raw, chatRequestSchema, MOST_BYTES);
+    const body = await readBody(c.req.raw, chatRequestSchema, { most: MOST_BYTES });
     const assistant = context.slot.take();
     expectModel(body, assistant);
     const { request } = maskRequest(toAskRequest(body));

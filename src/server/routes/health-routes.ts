@@ -18,7 +18,7 @@ export const healthRoute = (): Route => ({
   handler: (c) => c.json({ status: 'ok' }, 200, OPEN),
 });
 
-export const readinessRoute = ({ slot }: AppContext): Route => ({
+export const readinessRoute = ({ slot, faults }: AppContext): Route => ({
   method: 'get',
   path: '/readyz',
   operation: {
@@ -27,5 +27,5 @@ export const readinessRoute = ({ slot }: AppContext): Route => ({
     content: { 'application/json': readinessSchema },
     problems: [503],
   },
-  handler: (c) => c.json({ status: 'ready', ...slot.take().description }, 200, NO_STORE),
+  handler: (c) => c.json({ status: 'ready', ...slot.take().description, faults: faults.list() }, 200, NO_STORE),
 });

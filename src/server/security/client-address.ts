@@ -12,6 +12,8 @@ const plainAddress = (address: string): string =>
   address
     .trim()
     .replace(/^\[(.*)\](?::\d+)?$/, '$1')
+    // Some proxies write the port behind an IPv4 address; an IPv6 address has more than one colon.
+    .replace(/^([\d.]+):\d{1,5}$/, '$1')
     .replace(/^::ffff:/i, '');
 
 const peerAddress = (c: Context): string =>

@@ -13,24 +13,34 @@ interface Policy {
   readonly keyOf: (c: Context) => string;
 }
 
-/** The structured fields of the draft: `"visitor";q=30;w=60` and `"visitor";r=29;t=60`. */
-const policyField = ({ name, counter }: Policy): string => `"${name}";q=${counter.limit};w=${WINDOW_SECONDS}`;
-const stateField = ({ name }: Policy, state: RateState): string =>
-  `"${name}";r=${state.remaining};t=${state.resetSeconds}`;
-
-function refuse(policy: Policy, { resetSeconds }: RateState): Response {
-  const who = policy.name === 'total' ? '当前提问的人较多' : '您的请求过于频繁';
-  return problemResponse(
-    new HttpProblem(429, `${who}，请在 ${resetSeconds} 秒后再试。`, {
-      headers: { 'retry-after': String(resetSeconds) },
-    }),
-  );
+interface Taken {
+  readonly policy: Policy;
+  readonly state: RateState;
 }
 
-function limit(policies: readonly Policy[], config: ProtectionConfig): MiddlewareHandler {
+/** The structured fields of the draft: `"visitor";q=30;w=60` and `"visitor";r=29;t=60`. */
+const policyField = ({ name, counter }: Policy): string => `"${name}";q=${counter.limit};w=${WINDOW_SECONDS}`;
+const stateField = ({ policy, state }: Taken): string =>
+  `"${policy.name}";r=${state.remaining};t=${state.resetSeconds}`;
+
+const WHO: Readonly<Record<string, string>> = { total: '当前提问的人较多', faults: '无效的请求过多' };
+
+function refuse({ policy, state: { resetSeconds } }: Taken): Response {
+  const detail = `${WHO[policy.name] ?? '您的请求过于频繁'}，请在 ${resetSeconds} 秒后再试。`;
+  return problemResponse(new HttpProblem(429, detail, { headers: { 'retry-after': String(resetSeconds) } }));
+}
+
+function tell(c: Context, policies: readonly Policy[], taken: readonly Taken[]): void {
+  if (policies.length === 0) return;
+  c.header('ratelimit-policy', policies.map(policyField).join(', '));
+  c.header('ratelimit', taken.map(stateField).join(', '));
+}
+
+/** Counts a request against each policy, up to the one that refuses it. */
+function count(policies: readonly Policy[], config: ProtectionConfig): MiddlewareHandler {
   return async (c, next) => {
     if (!config.limitLocal && isLocalProgram(c)) return next();
-    const taken: { readonly policy: Policy; readonly state: RateState }[] = [];
+    const taken: Taken[] = [];
     for (const policy of policies) {
       const state = policy.counter.take(policy.keyOf(c));
       taken.push({ policy, state });
@@ -38,28 +48,60 @@ function limit(policies: readonly Policy[], config: ProtectionConfig): Middlewar
       if (!state.isAllowed) break;
     }
     const refused = taken.find(({ state }) => !state.isAllowed);
-    if (refused) c.res = refuse(refused.policy, refused.state);
+    if (refused) c.res = refuse(refused);
     else await next();
-    c.header('ratelimit-policy', policies.map(policyField).join(', '));
-    c.header('ratelimit', taken.map(({ policy, state }) => stateField(policy, state)).join(', '));
+    tell(c, policies, taken);
+  };
+}
+
+/** What a client wrote wrongly: an answer of these is not counted as a question. */
+const FAULTS: ReadonlySet<number> = new Set([400, 408, 413, 415]);
+
+/**
+ * Turns a visitor away whose minute is used up before anything is read, and counts what is not valid by itself: it takes
+ * nothing from the visitor's questions, let alone from everybody's.
+ */
+function lookBefore(policies: readonly Policy[], faults: Policy, config: ProtectionConfig): MiddlewareHandler {
+  return async (c, next) => {
+    if (!config.limitLocal && isLocalProgram(c)) return next();
+    const seen = [...policies, faults].map((policy) => ({ policy, state: policy.counter.look(policy.keyOf(c)) }));
+    const refused = seen.find(({ state }) => !state.isAllowed);
+    if (refused) {
+      c.res = refuse(refused);
+      return tell(c, policies, refused.policy === faults ? [] : [refused]);
+    }
+    await next();
+    if (FAULTS.has(c.res.status)) faults.counter.take(faults.keyOf(c));
   };
 }
 
 const counter = (perMinute: number): RateCounter => new RateCounter(perMinute, WINDOW_SECONDS * 1000);
 
-/** Limits for requests that make the assistant work or write: questions, searches, ratings. */
-export function limitAsks(config: ProtectionConfig): MiddlewareHandler {
+/** Limits of requests that make the assistant work or write: questions, searches, ratings. */
+export interface AskLimits {
+  /** Before anything of the request is read. */
+  readonly atDoor: MiddlewareHandler;
+  /** Once the request is known to be valid: only such are counted. */
+  readonly counted: MiddlewareHandler;
+}
+
+export function limitAsks(config: ProtectionConfig): AskLimits {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
   const policies: Policy[] = [
     ...(config.visitorAsks > 0 ? [{ name: 'visitor', counter: counter(config.visitorAsks), keyOf }] : []),
     ...(config.totalAsks > 0 ? [{ name: 'total', counter: counter(config.totalAsks), keyOf: () => '' }] : []),
   ];
-  return limit(policies, config);
+  // Whoever may ask without limit may err without limit.
+  const most = config.visitorAsks > 0 ? config.visitorAsks : Number.POSITIVE_INFINITY;
+  return {
+    atDoor: lookBefore(policies, { name: 'faults', counter: counter(most), keyOf }, config),
+    counted: count(policies, config),
+  };
 }
 
 /** A wider limit for reading. */
 export function limitReads(config: ProtectionConfig): MiddlewareHandler {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
   const reads = config.visitorReads > 0 ? [{ name: 'reads', counter: counter(config.visitorReads), keyOf }] : [];
-  return limit(reads, config);
+  return count(reads, config);
 }

@@ -1,7 +1,12 @@
-// Numbers of persons in a question are masked before anything is stored or sent to a model.
+// What tells a person apart is masked in a question before anything is stored, sent to a model or written out.
 import type { AskRequest } from '../../answering/answer.js';
+import { findHouses } from './find-houses.js';
+import { findNames, type NameKind } from './find-names.js';
+import { findNumbers, type NumberKind } from './find-numbers.js';
+import { type FoldedText, foldCharacters } from './fold-characters.js';
+import { personalWords } from './personal-words.js';
 
-export type PersonalDataKind = 'mobile' | 'identity-card' | 'bank-card';
+export type PersonalDataKind = NumberKind | NameKind;
 
 export interface MaskedText {
   readonly text: string;
@@ -12,55 +17,40 @@ export interface MaskedText {
 /** Short, without letters or digits: nothing that a search would take for a word. */
 const MASK = '***';
 
-/** Digits may be grouped by one blank or hyphen, the same throughout a number. */
-const IDENTITY_CARD =
-  /(?<!\d)[1-9]\d{5}([ -]?)(?:(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\1\d{3}[\dx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\1\d{3})(?![\dx])/gi;
-const BANK_CARD = /(?<!\d)\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?(?!\d)/g;
-const MOBILE = /(?<!\d)(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?!\d)/g;
-
-/** Full-width digits, letters, blanks and dashes to half-width, one for one, so that offsets stay. */
-const foldWidth = (text: string): string =>
-  text
-    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ')
-    .replace(/[‐-―−]/g, '-');
-
-/** ISO/IEC 7812-1, annex B. */
-function passesLuhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-/** A number of card length is a card when its check digit fits, or when it bears UnionPay's 62 and was mistyped. */
-const isBankCard = (number: string): boolean => {
-  const digits = number.replace(/\D/g, '');
-  return digits.startsWith('62') || passesLuhn(digits);
-};
-
 interface Find {
   readonly kind: PersonalDataKind;
   readonly start: number;
   readonly end: number;
 }
 
-function findAll(text: string, kind: PersonalDataKind, pattern: RegExp): Find[] {
-  return [...text.matchAll(pattern)]
-    .filter(([number]) => kind !== 'bank-card' || isBankCard(number))
-    .map((match) => ({ kind, start: match.index, end: match.index + match[0].length }));
+/** Where a find of the folded text stands in the original. */
+function locate({ starts, ends }: FoldedText, { kind, start, end }: Find): Find {
+  return { kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
 }
 
-/** Masks mobile numbers, identity-card numbers (18 and 15 digits) and bank-card numbers. */
+/**
+ * Everything found, in the order of trust: first as the text is written, then with 一三八 read as 138, which turns the
+ * words around a number into digits as well and so may hide where it begins.
+ */
+function findAll(text: string): Find[] {
+  const words = personalWords();
+  const written = foldCharacters(text, false);
+  const numerals = foldCharacters(text, true);
+  return [
+    ...findNumbers(written.text, words.measures).map((find) => locate(written, find)),
+    ...findNumbers(numerals.text, words.measures).map((find) => locate(numerals, find)),
+    ...findNames(written.text, words).map((find) => locate(written, find)),
+    ...findNames(numerals.text, words)
+      .filter(({ kind }) => kind === 'landline' || kind === 'account')
+      .map((find) => locate(numerals, find)),
+    ...findHouses(written.text, words).map((find) => locate(written, find)),
+  ];
+}
+
+/** Masks numbers of telephones, cards, plates, passports, accounts and houses, and addresses of mail. */
 export function maskPersonalData(text: string): MaskedText {
-  const folded = foldWidth(text);
   const finds: Find[] = [];
-  for (const find of [
-    ...findAll(folded, 'identity-card', IDENTITY_CARD),
-    ...findAll(folded, 'bank-card', BANK_CARD),
-    ...findAll(folded, 'mobile', MOBILE),
-  ]) {
+  for (const find of findAll(text)) {
     if (!finds.some(({ start, end }) => find.start < end && start < find.end)) finds.push(find);
   }
   let masked = '';

@@ -37,6 +37,16 @@ const protectionSchema = z.object({
         '应为逗号分隔的来源，如 https://www.example.gov.cn（不含路径和末尾斜杠）',
       ),
   ),
+  ALLOWED_HOSTS: orDefault(
+    z
+      .string()
+      .default('')
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .refine(
+        (list) => list.every((host) => /^[\w.-]{1,253}$/.test(host)),
+        '应为逗号分隔的主机名，如 ask.example.gov.cn（不含端口）',
+      ),
+  ),
   TRUSTED_PROXIES: count(0, 10, '请求到达本服务前经过的可信代理层数'),
   /** A person asks some five times a minute, and a whole office may stand behind one address. */
   VISITOR_ASKS_PER_MINUTE: count(120, 100_000, '每个访客每分钟的提问数，0 为不限'),
@@ -53,6 +63,8 @@ const protectionSchema = z.object({
 export interface ProtectionConfig {
   /** Origins whose pages may embed the widget, beside our own. */
   readonly widgetOrigins: readonly string[];
+  /** Names under which the service may be called, beside those of its own machine; none listed: all. */
+  readonly allowedHosts: readonly string[];
   /** How many proxies stand before us and append to X-Forwarded-For. */
   readonly trustedProxies: number;
   /** Per minute; 0 is no limit. */
@@ -93,6 +105,7 @@ export function readProtectionConfig(environment: Environment): ProtectionConfig
   const { data } = parsed;
   return {
     widgetOrigins: data.WIDGET_ORIGINS,
+    allowedHosts: data.ALLOWED_HOSTS,
     trustedProxies: data.TRUSTED_PROXIES,
     visitorAsks: data.VISITOR_ASKS_PER_MINUTE,
     totalAsks: data.TOTAL_ASKS_PER_MINUTE,

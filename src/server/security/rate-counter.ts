@@ -35,8 +35,20 @@ export class RateCounter {
     const window = this.#windowOf(key, now);
     const isAllowed = window.count < this.limit;
     if (isAllowed) window.count++;
-    const resetSeconds = Math.max(1, Math.ceil((window.endsAt - now) / 1000));
-    return { isAllowed, remaining: this.limit - window.count, resetSeconds };
+    return this.#stateOf(window, isAllowed, now);
+  }
+
+  /** What `take` would say, without counting. */
+  look(key: string): RateState {
+    const now = this.now();
+    const known = this.#windows.get(key);
+    const window = known !== undefined && known.endsAt > now ? known : { count: 0, endsAt: now + this.windowMs };
+    return this.#stateOf(window, window.count < this.limit, now);
+  }
+
+  #stateOf({ count, endsAt }: Window, isAllowed: boolean, now: number): RateState {
+    const resetSeconds = Math.max(1, Math.ceil((endsAt - now) / 1000));
+    return { isAllowed, remaining: this.limit - count, resetSeconds };
   }
 
   #windowOf(key: string, now: number): Window {

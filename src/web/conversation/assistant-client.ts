@@ -6,7 +6,7 @@ import { readAnswerStream } from './read-answer-stream.js';
 export interface AskHooks {
   readonly signal: AbortSignal;
   readonly onEvent: (event: AnswerEvent) => void;
-  /** Kinds of personal data that the server masked in the question: 'mobile', 'identity-card', 'bank-card'. */
+  /** Kinds of personal data that the server masked in the question: 'mobile', 'landline', 'email' …. */
   readonly onMasked: (kinds: readonly string[]) => void;
   /** The stream broke, or the server is still starting; the question is asked again. */
   readonly onAgain: (why: 'broken' | 'starting') => void;

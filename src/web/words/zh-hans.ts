@@ -31,11 +31,18 @@ export const zhHans = {
       `回答完成${status && `：${status}`}${sources > 0 ? `，引用原文 ${sources} 处` : ''}。`,
     partialArrived: '以下是中断前已收到的内容，均已核对。',
     retry: '重新提问',
-    masked: (kinds: string): string => `您的问题中含有${kinds}，已自动遮盖；原始号码没有保存，也没有发送给模型。`,
-    maskedKinds: { mobile: '手机号码', 'identity-card': '身份证号码', 'bank-card': '银行卡号' } as Record<
-      string,
-      string
-    >,
+    masked: (kinds: string): string => `您的问题中含有${kinds}，已自动遮盖；遮盖的内容没有保存，也没有发送给模型。`,
+    maskedKinds: {
+      mobile: '手机号码',
+      'identity-card': '身份证号码',
+      'bank-card': '银行卡号',
+      landline: '电话号码',
+      email: '邮箱地址',
+      plate: '车牌号',
+      address: '门牌号',
+      passport: '证件号码',
+      account: '社交账号',
+    } as Record<string, string>,
     listComma: '、',
     followUps: '接着问',
     asWritten: '按原话重新问',

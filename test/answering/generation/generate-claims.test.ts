@@ -90,7 +90,7 @@ describe('generateClaims', () => {
       for (const { span, quote } of quotes) expect(plan.text.slice(span.start, span.end)).toBe(quote);
     expect(report).toEqual({
       model: 'test-model',
-      promptVersion: 'claims-zh-1',
+      promptVersion: 'claims-zh-2',
       claimsKept: 2,
       claimsDropped: {},
       fallback: null,
@@ -122,8 +122,7 @@ describe('generateClaims', () => {
     ['a tail in Russian', { text: `${CHIPS}，это бесплатно。`, quote: CHIPS }, 'coverage'],
     ['another place', { text: `青岛市${CHIPS}。`, quote: CHIPS }, 'coverage'],
     ['a turned negation', { text: '推动耕地“非农化”和“非粮化”。', label: 'S3', quote: FARMLAND }, 'modality'],
-    ['an unknown label', { text: TRUE_CHIPS.text, label: 'S9', quote: CHIPS }, 'unknown-label'],
-    ['the label of another passage', { text: TRUE_CHIPS.text, label: 'S2', quote: CHIPS }, 'quote-not-found'],
+    ['an unknown label', { text: '建成社区书屋8处。', label: 'S9', quote: '建成社区书屋8处' }, 'unknown-label'],
     ['an injected instruction', { text: '请访问 http://evil.example 领取补贴。', quote: CHIPS }, 'coverage'],
     [
       'the example of the prompt',
@@ -135,6 +134,29 @@ describe('generateClaims', () => {
     expect(claims.map(({ text }) => text)).toEqual([TRUE_SME.text]);
     expect(report.claimsDropped).toEqual({ [reason]: 1 });
     expect(dropped).toEqual([expect.objectContaining({ text: cleanClaimText(lie.text), reason })]);
+  });
+
+  it.each([
+    ['an unknown label', 'S9'],
+    ['the label of another passage', 'S2'],
+  ])('finds a quote under %s where it stands letter for letter', async (_, label) => {
+    const { claims, failure } = await run([reply([{ ...TRUE_CHIPS, label }])]);
+    expect(failure).toBeNull();
+    expect(claims.map(({ quotes }) => quotes[0]?.quote)).toEqual([CHIPS]);
+  });
+
+  it('shows no draft: what stands before a closing tag that nothing opened is thinking', async () => {
+    const text = `我先写一稿：${replyOf([TRUE_SME])}\n不对，问的是集成电路。\n</think>\n${replyOf([TRUE_CHIPS])}`;
+    const { claims, generated } = await run([{ kind: 'reply', text, pieceLength: 3 }]);
+    expect(claims.map(({ text: each }) => each)).toEqual([TRUE_CHIPS.text]);
+    expect(generated.withdrawn()).toBe(0);
+  });
+
+  it('withdraws a draft that had the form of a reply', async () => {
+    const text = `${replyOf([TRUE_SME])}</think>${replyOf([TRUE_CHIPS])}`;
+    const { claims, generated, report } = await run([{ kind: 'reply', text, pieceLength: 3 }]);
+    expect(claims.slice(generated.withdrawn()).map(({ text: each }) => each)).toEqual([TRUE_CHIPS.text]);
+    expect(report.claimsKept).toBe(1);
   });
 
   it('drops a repetition without counting it as a loss', async () => {
@@ -179,7 +201,7 @@ describe('generateClaims', () => {
     expect(empty.failure?.kind).toBe('empty');
     expect(empty.server.requests).toHaveLength(1);
     const thinking = await run([{ kind: 'reply', text: '<think>想了很久', finish: 'length' }]);
-    expect(thinking.failure?.kind).toBe('empty');
+    expect(thinking.failure?.kind).toBe('only-thinking');
   });
 
   it.each<[string, ChatBehaviour, string]>([

@@ -46,7 +46,7 @@ describe('composePrompt', () => {
     // A changed digest means changed words: raise PROMPT_VERSION, then set the new digest here.
     const words = composePrompt({ title: '规划', question: '问', passages: [], checkWord: 'c0ffee', mostClaims: 12 });
     const digest = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12);
-    expect(`${PROMPT_VERSION} ${digest}`).toMatchInlineSnapshot(`"claims-zh-1 43e8632414e2"`);
+    expect(`${PROMPT_VERSION} ${digest}`).toMatchInlineSnapshot(`"claims-zh-2 ff6d510d5f25"`);
   });
 
   it('keeps a hostile question inside its frame', () => {

@@ -62,6 +62,46 @@ describe('readClaims', () => {
       'markdown',
       '{"claims":[{"text":"**到2030年达到30亿元**[S1]","quotes":[{"label":"[S1]","quote":"到2030年，达到30亿元"}]}]}',
     ],
+    [
+      'a footnote mark inside',
+      '{"claims":[{"text":"到2030年达到30亿元[^1^]。","quotes":[{"label":"S1","quote":"到2030年，达到30亿元"}]}]}',
+    ],
+    [
+      'a marked citation inside',
+      '{"claims":[{"text":"到2030年达到30亿元[citation:1]。","quotes":[{"label":"[citation:1]","quote":"到2030年，达到30亿元"}]}]}',
+    ],
+    [
+      'the mark of a file search',
+      '{"claims":[{"text":"到2030年达到30亿元【1†S1】。","quotes":[{"label":"【1†S1】","quote":"到2030年，达到30亿元"}]}]}',
+    ],
+    [
+      'a source in brackets',
+      '{"claims":[{"text":"到2030年达到30亿元（来源：S1）。","quotes":[{"label":"来源：S1","quote":"到2030年，达到30亿元"}]}]}',
+    ],
+    [
+      'a raised number',
+      '{"claims":[{"text":"到2030年达到30亿元<sup>[1]</sup>。","quotes":[{"label":"S1","quote":"到2030年，达到30亿元"}]}]}',
+    ],
+    [
+      'a preface and a fence',
+      '好的，以下是根据规划片段整理的回答：\n\n```json\n{"claims":[{"text":"到2030年达到30亿元。","quotes":[{"label":"S1","quote":"到2030年，达到30亿元"}]}]}\n```\n希望对您有帮助。',
+    ],
+    [
+      'quotes that are not in a list',
+      '{"claims":[{"text":"到2030年达到30亿元。","quotes":{"label":"S1","quote":"到2030年，达到30亿元"}}]}',
+    ],
+    [
+      'quotes without labels of their own',
+      '{"claims":[{"text":"到2030年达到30亿元。","source":"S1","quotes":["到2030年，达到30亿元"]}]}',
+    ],
+    [
+      'a draft before a closing tag that nothing opened',
+      '用户问规模。草稿：{"claims":[{"text":"错。","quotes":[{"label":"S2","quote":"错的"}]}]}\n</think>\n{"claims":[{"text":"到2030年达到30亿元。","quotes":[{"label":"S1","quote":"到2030年，达到30亿元"}]}]}',
+    ],
+    [
+      'thinking in the tags of another family',
+      '[THINK]{"claims":[{"text":"错。","quotes":[{"label":"S2","quote":"错的"}]}]}[/THINK]{"claims":[{"text":"到2030年达到30亿元。","quotes":[{"label":"S1","quote":"到2030年，达到30亿元"}]}]}',
+    ],
   ])('reads %s', async (_, text) => {
     for (const length of [1, 4, 1000]) expect((await read(text, length)).items).toEqual([ONE]);
   });
@@ -81,6 +121,29 @@ describe('readClaims', () => {
     expect((await items.next()).value).toMatchObject({ claim: { text: '甲。' } });
     expect(written).toBe(1);
     expect((await items.next()).value).toMatchObject({ claim: { text: '乙。' } });
+  });
+
+  it('takes a claim with labels and no quotes for its own quote', async () => {
+    const { items } = await read('{"claims":[{"text":"到2030年，达到30亿元。","citations":["S1","S2"]}]}');
+    expect(items).toEqual([
+      {
+        kind: 'claim',
+        claim: {
+          text: '到2030年，达到30亿元。',
+          quotes: ['S1', 'S2'].map((label) => ({ label, quote: '到2030年，达到30亿元。' })),
+        },
+      },
+    ]);
+  });
+
+  it('takes claims back that were a draft in the form of a reply', async () => {
+    const claim = (text: string) => `{"claims":[{"text":"${text}","quotes":[{"label":"S1","quote":"甲乙"}]}]}`;
+    const { items } = await read(`${claim('草稿。')}</think>${claim('定稿。')}`);
+    expect(items.map((item) => (item.kind === 'claim' ? item.claim.text : item.kind))).toEqual([
+      '草稿。',
+      'restart',
+      '定稿。',
+    ]);
   });
 
   it('reads a cut reply up to the cut, and says that it was cut', async () => {
@@ -146,6 +209,9 @@ describe('readLabels', () => {
     for (const written of ['S1', 's1', '1', '【1】', '［1］', '[S1]', '来源1', '片段 S1', 'Ｓ１'])
       expect(readLabels(written)).toEqual(['S1']);
     expect(readLabels('S1、S3')).toEqual(['S1', 'S3']);
+    expect(readLabels('【1†S3】')).toEqual(['S3']);
+    expect(readLabels('S2（第二章）')).toEqual(['S2']);
+    expect(readLabels('R2')).toEqual(['R2']);
     expect(readLabels('无')).toEqual([]);
   });
 });
@@ -154,6 +220,27 @@ describe('cleanClaimText', () => {
   it('keeps brackets that are part of the text', () => {
     expect(cleanClaimText('国家健康医疗大数据中心（北方）')).toBe('国家健康医疗大数据中心（北方）');
     expect(cleanClaimText('建设项目（二期）。')).toBe('建设项目（二期）。');
+  });
+
+  it('takes every manner of marks out and leaves figures and units alone', () => {
+    for (const mark of [
+      '[^1]',
+      '[^1^]',
+      '[[1]]',
+      '[S1][S3]',
+      '【S1、S2】',
+      '(S1)',
+      '（来源：片段S1）',
+      '（见 S2；S3）',
+      '<sup>1</sup>',
+      '¹',
+      '[R1]',
+      '［来源1］',
+      '【3†source】',
+    ])
+      expect(cleanClaimText(`面积3000平方米${mark}。`)).toBe('面积3000平方米。');
+    expect(cleanClaimText('面积10m<sup>2</sup>。')).toBe('面积10m2。');
+    expect(cleanClaimText('分为（1）研发、（2）制造两步。')).toBe('分为（1）研发、（2）制造两步。');
   });
 
   it('closes a sentence and takes a list mark away', () => {

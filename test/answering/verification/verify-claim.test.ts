@@ -68,7 +68,7 @@ describe('verifyClaim', () => {
   it('drops a claim whose labels are all unknown, and lets one unknown label fall alone', () => {
     const quote = '逐步推进免费学前教育';
     const passages = passagesOf(chunkOf(quote));
-    const unknown = { text: `${quote}。`, quotes: [{ label: 'S9', quote }] };
+    const unknown = { text: '建成书屋8处。', quotes: [{ label: 'S9', quote: '建成书屋8处' }] };
     expect(verifyClaim(unknown, passages)).toEqual({ kept: false, reason: 'unknown-label', details: ['S9'] });
     const mixed = {
       text: `${quote}。`,
@@ -87,6 +87,33 @@ describe('verifyClaim', () => {
       passages,
     );
     expect(verdict).toMatchObject({ kept: false, reason: 'quote-not-found' });
+  });
+
+  it('finds a quote under a wrong label where it stands letter for letter, and nowhere by likeness', () => {
+    const quote = '逐步推进免费学前教育';
+    const passages = passagesOf(chunkOf(quote));
+    const verdict = verifyClaim({ text: `${quote}。`, quotes: [{ label: 'S9', quote }] }, passages);
+    expect(verdict).toMatchObject({ kept: true, claim: { quotes: [{ quote }] } });
+    const alike = { text: `${quote}。`, quotes: [{ label: 'S9', quote: '逐步推动免费学前教育' }] };
+    expect(verifyClaim(alike, passages)).toMatchObject({ kept: false, reason: 'unknown-label' });
+  });
+
+  it('lets a claim stand on a line of the operators, with the quotes of that line', () => {
+    const quote = '建设青年驿站5处、“优徕青年社区”10处';
+    const chunk = chunkOf(quote);
+    const start = chunk.span.start + chunk.text.indexOf(quote);
+    const span = { start, end: start + quote.length };
+    const line = {
+      text: '两类青年住所共15处（按规划数据计算：5处＋10处）。',
+      quotes: [{ chunk, span, quote, match: 'verbatim' as const }],
+    };
+    const passages = { ...passagesOf(chunk), results: new Map([['R1', line]]) };
+    const claim = (text: string) => ({ text, quotes: [{ label: 'R1', quote: '共15处' }] });
+    expect(verifyClaim(claim('两类青年住所合计15处。'), passages)).toMatchObject({
+      kept: true,
+      claim: { quotes: [{ quote }] },
+    });
+    expect(verifyClaim(claim('两类青年住所合计16处。'), passages).kept).toBe(false);
   });
 
   it('shows the whole sentence when the claim needs its year', () => {

@@ -1,4 +1,5 @@
 // An assistant over the real plan whose answers are known beforehand: one question for each thing a face must show.
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, AnswerEvent, AskRequest, Citation, Claim, Signpost } from '../../../src/answering/answer.js';
 import type { AskOptions } from '../../../src/assistant.js';
@@ -13,6 +14,12 @@ import {
 } from '../../support/stub-assistant.js';
 
 const outline = createOutline(seedPlan);
+
+/** The same for the same question; of the form that ids of answers have. */
+export function answerIdOf(question: string): string {
+  const hex = createHash('sha256').update(question).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
 
 /** The plan's own sentence from its beginning to the next full stop. */
 function citationOf(id: number, sectionId: string, beginning: string): Citation {
@@ -45,7 +52,7 @@ const CARE = citationOf(1, 'c9.4.4', '实施积极应对人口老龄化国家战
 
 const extracted = (request: AskRequest, citations: readonly Citation[]): Answer =>
   stubAnswer(request, {
-    id: `answer-${request.question}`,
+    id: answerIdOf(request.question),
     claims: citations.map(({ quote, id }) => ({ text: quote, citations: [id] })),
     citations,
     answer: citations.map(({ quote, id }) => `${quote}[${id}]`).join('\n'),

@@ -15,7 +15,7 @@ import { createTestApp, postJson, problemOf } from '../test-app.js';
 const DAY = 24 * 60 * 60 * 1000;
 const EPOCH = new Date(0);
 const message: FeedbackMessage = {
-  answerId: 'answer-1',
+  answerId: '7f3c2a10-5b1e-4c2d-9a3b-0d1e2f3a4b5c',
   verdict: 'down',
   reason: 'incomplete',
   note: '少了第三点',
@@ -120,6 +120,8 @@ describe('POST /api/feedback', () => {
     [{ ...message, note: '字'.repeat(501) }, '/note'],
     [{ ...message, email: 'a@b.c' }, '/email'],
     [{ ...message, digest: 'x' }, '/digest'],
+    [{ ...message, answerId: '13812345678' }, '/answerId'],
+    [{ ...message, answerId: '=cmd|calc' }, '/answerId'],
   ])('refuses %o and names the field', async (faulty, pointer) => {
     const problem = await problemOf(await postJson(open().app, '/api/feedback', faulty));
     expect(problem.status).toBe(400);
@@ -182,7 +184,18 @@ describe('the export', () => {
     expect(csv.endsWith('\r\n')).toBe(true);
   });
 
-  it.each(['=1+1', '+86', '-1', '@cmd', '\tx'])('never lets a spreadsheet run “%s”', (note) => {
-    expect(feedbackAsCsv([{ ...row, note }])).toContain(`,'${note},`);
+  it('masks once more what an older version kept', () => {
+    const csv = feedbackAsCsv([
+      { ...row, note: '住张庄路123号，座机0531-87589001', question: '一三八一二三四五六七八' },
+    ]);
+    expect(csv).toContain('住张庄路***，座机***');
+    expect(csv).not.toContain('一三八');
   });
+
+  it.each(['=1+1', '+86', '-1', '@cmd', '\tx', ' =1+1', '＝1+1', '\u3000＠cmd', '\u200b=1+1'])(
+    'never lets a spreadsheet run “%s”',
+    (note) => {
+      expect(feedbackAsCsv([{ ...row, note }])).toContain(`,'${note},`);
+    },
+  );
 });

@@ -43,6 +43,26 @@ describe('RateCounter', () => {
   });
 });
 
+describe('requests that are not valid', () => {
+  const faulty = (ask: ReturnType<typeof createVisited>, address: string) =>
+    ask(address, { 'content-type': 'text/plain' });
+
+  it('take nothing from what everybody may ask together', async () => {
+    const ask = createVisited({ totalAsks: 20 });
+    for (let request = 0; request < 200; request++)
+      expect((await faulty(ask, `203.0.113.${request % 10}`)).status).toBe(415);
+    expect((await ask('203.0.113.1')).status).toBe(200);
+  });
+
+  it('are refused by themselves when there are too many of one sender', async () => {
+    const ask = createVisited({ visitorAsks: 3 });
+    for (let request = 0; request < 3; request++) expect((await faulty(ask, '203.0.113.5')).status).toBe(415);
+    const refused = await faulty(ask, '203.0.113.5');
+    expect(refused.status).toBe(429);
+    expect((await problemOf(refused)).detail).toContain('无效的请求过多');
+  });
+});
+
 describe('limits of questions', () => {
   it('tells the limit and what is left of it', async () => {
     const response = await createVisited({ visitorAsks: 3, totalAsks: 10 })('203.0.113.5');
@@ -82,6 +102,12 @@ describe('limits of questions', () => {
     expect((await behindOne('10.0.0.1', { 'x-forwarded-for': '198.51.100.2' })).status).toBe(200);
     // What stands left of the proxy's own entry was written by the visitor.
     expect((await behindOne('10.0.0.1', { 'x-forwarded-for': '1.1.1.1, 198.51.100.1' })).status).toBe(429);
+
+    // Some proxies write the visitor's port as well: another port is no other visitor.
+    const withPorts = createVisited({ visitorAsks: 1, trustedProxies: 1 });
+    await withPorts('10.0.0.1', { 'x-forwarded-for': '198.51.100.1:50001' });
+    expect((await withPorts('10.0.0.1', { 'x-forwarded-for': '198.51.100.1:50002' })).status).toBe(429);
+    expect((await withPorts('10.0.0.1', { 'x-forwarded-for': '198.51.100.9:50002' })).status).toBe(200);
 
     const behindTwo = createVisited({ visitorAsks: 1, trustedProxies: 2 });
     await behindTwo('10.0.0.1', { 'x-forwarded-for': '198.51.100.1, 10.0.0.2' });

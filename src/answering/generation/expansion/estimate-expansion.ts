@@ -38,3 +38,21 @@ export function estimateExpansion(
   const cost = price && (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
   return { requests: passages.length, inputTokens, outputTokens, cost };
 }
+
+const AIDS_PROMPT_CHARACTERS = 620;
+/** Aliases, clauses and words of a passage, as a share of its length, with their frame of JSON. */
+const AIDS_TOKENS_PER_CHARACTER = 0.8;
+const AIDS_TOKENS = 120;
+
+/** The same for aliases, audiences and hard words: one request a passage. */
+export function estimateAids(
+  passages: readonly { readonly characters: number }[],
+  price: ChatConfig['price'],
+): ExpansionEstimate {
+  const total = (of: (characters: number) => number) =>
+    passages.reduce((sum, { characters }) => sum + Math.ceil(of(characters)), 0);
+  const inputTokens = total((characters) => (characters + AIDS_PROMPT_CHARACTERS) * TOKENS_PER_CHARACTER);
+  const outputTokens = total((characters) => characters * AIDS_TOKENS_PER_CHARACTER + AIDS_TOKENS);
+  const cost = price && (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
+  return { requests: passages.length, inputTokens, outputTokens, cost };
+}

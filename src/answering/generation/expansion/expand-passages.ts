@@ -11,6 +11,7 @@ import { createCheckWord } from '../frame-text.js';
 import { composeExpansionPrompt } from './expansion-prompt.js';
 import type { ExpansionStore } from './expansion-store.js';
 import { readQuestions } from './read-questions.js';
+import { type Failed, runEach } from './run-each.js';
 import { foldQuestion, type Sifted, siftQuestions } from './sift-questions.js';
 
 /** A passage to write questions for. */
@@ -33,14 +34,15 @@ const FEWEST_CHARACTERS = 20;
 /** Passages that are new, changed, or (with `all`) not yet seen by this model, in the plan's order. */
 export function pendingPassages(
   plan: PlanDocument,
-  store: ExpansionStore,
+  store: Pick<ExpansionStore, 'isDone'> & Partial<Pick<ExpansionStore, 'hasQuestions'>>,
   { all, limit }: PendingOptions,
 ): PendingPassage[] {
   const pending = listPassages(plan).flatMap((passage) => {
     const text = sliceSpan(plan.text, passage.span);
     const digest = passageDigest(text);
     const isWanted = passage.kind !== 'heading' && passage.kind !== 'table-header' && text.length >= FEWEST_CHARACTERS;
-    if (!isWanted || store.isDone(passage.id, digest) || (!all && store.hasQuestions(passage.id, digest))) return [];
+    const isDone = store.isDone(passage.id, digest) || (!all && store.hasQuestions?.(passage.id, digest) === true);
+    if (!isWanted || isDone) return [];
     const sentences = splitSentences(plan.text, passage.span).map((span) => sliceSpan(plan.text, span));
     return [{ passage, digest, text, sentences }];
   });
@@ -60,12 +62,13 @@ export interface ExpandInput {
 }
 
 /** What became of one passage. */
-export type PassageOutcome =
-  | { readonly passage: string; readonly written: number; readonly sifted: Sifted }
-  | { readonly passage: string; readonly failure: ModelFailure };
+export type PassageOutcome = Expanded | Failed;
 
-/** Failures after which the next passage fares no better. */
-const HOPELESS = new Set(['auth', 'bad-request', 'network', 'circuit-open', 'aborted']);
+export interface Expanded {
+  readonly passage: string;
+  readonly written: number;
+  readonly sifted: Sifted;
+}
 
 async function readReply(
   model: ChatModelPort,
@@ -83,7 +86,7 @@ function bySentence(kept: Sifted['kept']): Map<number, string[]> {
   return new Map([...groups].sort(([a], [b]) => a - b));
 }
 
-async function expandOne(pending: PendingPassage, input: ExpandInput, known: Set<string>): Promise<PassageOutcome> {
+async function expandOne(pending: PendingPassage, input: ExpandInput, known: Set<string>): Promise<Expanded> {
   const { plan, model, store, retrieve, questionsPerSentence, signal } = input;
   const { passage, digest, text, sentences } = pending;
   const place = formatReference(createOutline(plan), passage);
@@ -109,24 +112,5 @@ async function expandOne(pending: PendingPassage, input: ExpandInput, known: Set
 export async function* expandPassages(input: ExpandInput): AsyncGenerator<PassageOutcome> {
   const anew = new Set(input.pending.map(({ passage }) => passage.id));
   const known = new Set(input.store.questions(anew).map(foldQuestion));
-  const running = new Map<string, Promise<PassageOutcome>>();
-  const start = (pending: PendingPassage) => {
-    const work = expandOne(pending, input, known).catch((error: unknown) => {
-      if (error instanceof ModelFailure) return { passage: pending.passage.id, failure: error };
-      throw error;
-    });
-    running.set(pending.passage.id, work);
-  };
-  const queue = input.pending.values();
-  for (const pending of queue) {
-    start(pending);
-    if (running.size >= input.concurrency) yield settle(await Promise.race(running.values()), running);
-  }
-  while (running.size > 0) yield settle(await Promise.race(running.values()), running);
-}
-
-function settle(outcome: PassageOutcome, running: Map<string, Promise<PassageOutcome>>): PassageOutcome {
-  running.delete(outcome.passage);
-  if ('failure' in outcome && HOPELESS.has(outcome.failure.kind)) throw outcome.failure;
-  return outcome;
+  yield* runEach(input.pending, input.concurrency, (pending) => expandOne(pending, input, known));
 }

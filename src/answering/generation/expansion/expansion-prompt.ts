@@ -2,7 +2,7 @@
 import type { ChatMessage } from '../../../models/chat-model-port.js';
 import { frameText } from '../frame-text.js';
 
-export const EXPANSION_PROMPT_VERSION = 'questions-zh-1';
+export const EXPANSION_PROMPT_VERSION = 'questions-zh-2';
 
 export interface ExpansionPromptInput {
   /** Title of the plan. */
@@ -21,7 +21,7 @@ const FORM = `{"questions":[{"sentence":1,"question":"……？"}]}`;
 export function composeExpansionPrompt(input: ExpansionPromptInput): ChatMessage[] {
   const { title, place, sentences, questionsPerSentence, checkWord } = input;
   const rules = `下面是《${title}》的一个片段，句子已编号。请为每个句子写出 ${questionsPerSentence} 个它恰好能回答的问题，再写 2 个由整个片段回答的问题（句号写 0）。
-1. 一半用公文口吻，一半用市民口语；口语问题尽量不用原文的词，换成百姓的说法。
+1. 换着口吻写：机关干部的公文口吻、市民的口语、上了年纪的人的大白话、办事人打来热线的问法、搜索框里的几个词。口语问题尽量不用原文的词，换成百姓的说法。
 2. 问题要能脱离片段读懂：写出所问的事物，不用“该”“这个”“上文”。
 3. 只问片段里有答案的事；问题里不写答案，不写片段以外的数字和名称。
 4. 只有标题、没有内容的句子可以不写。

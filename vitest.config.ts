@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The examples name the package, which is not built while tests run.
+  resolve: { alias: { 'plan-assistant': fileURLToPath(new URL('src/library.ts', import.meta.url)) } },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/prepare-once.ts',

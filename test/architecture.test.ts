@@ -29,6 +29,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     // Models know nothing of plans and chunks: they embed and write text.
     models: ['text'],
     server: line,
+    // What other programs import; nobody here does.
+    library: line,
     evaluation: line,
     // What instances share in a database: stores of the server's and of the index's own form.
     storage: [...line, 'server'],

@@ -22,6 +22,19 @@ export interface GuardOptions {
 
 /** Where the assistant is set to work: limited together, and one turn at a time. */
 const WORKING = new Set(['/api/ask', '/api/search']);
+/** Doors whose bodies have forms of their own, read by their handlers: limited and in turn like the others. */
+const DOORS = new Set([
+  '/v1/chat/completions',
+  '/mcp',
+  '/api/verify',
+  '/verify',
+  '/verify.docx',
+  '/api/briefing',
+  '/briefing',
+  '/briefing.docx',
+]);
+/** Every path behind which the assistant works: what an operator shuts when nobody is to ask. */
+export const ASKING_PATHS: readonly string[] = [...WORKING, ...DOORS];
 /** Limited like them, for they write. */
 const WRITING = new Set(['/api/feedback']);
 
@@ -42,6 +55,7 @@ export function guardWork(app: Hono, routes: readonly Route[], guards: GuardOpti
   const admission = new Admission({ most: protection.maxStreams, loopDelay });
   const turnAway = turnAwayWhenFull(admission);
   for (const { method, path, operation } of routes) {
+    if (DOORS.has(path)) app[method](path, limits.atDoor, turnAway, limits.counted, enterInTurn(admission));
     const isWork = WORKING.has(path);
     if (!isWork && !WRITING.has(path)) continue;
     const check = checkInput(operation ?? {});

@@ -7,10 +7,13 @@ import type { AssistantSlot } from './assistant-slot.js';
 import type { Logger } from './create-logger.js';
 import type { FaultBook } from './fault-book.js';
 import type { FeedbackStore } from './feedback/feedback-store.js';
+import type { AskingSwitch } from './operating/asking-switch.js';
+import type { Metrics } from './operating/metrics.js';
 import type { Operator } from './operator.js';
 import type { PublicSettings } from './pages/public-settings.js';
 import type { WebAssets } from './pages/web-assets.js';
 import type { ProblemStatus } from './problem.js';
+import type { ServiceConfig } from './service-config.js';
 
 /** What routes share; made once in `create-app.ts`. */
 export interface AppContext {
@@ -28,6 +31,11 @@ export interface AppContext {
   readonly settings: PublicSettings;
   /** Who runs the service. */
   readonly operator: Operator;
+  /** Doors that the operator opened or shut. */
+  readonly service: ServiceConfig;
+  /** Whether questions are taken now. */
+  readonly asking: AskingSwitch;
+  readonly metrics: Metrics;
   /** What does not work just now. */
   readonly faults: FaultBook;
   /** Ratings are switched on, whether they can be kept just now or not. */

@@ -11,10 +11,12 @@ import type { FeedbackStore } from './feedback/feedback-store.js';
 import { GuardedFeedback } from './feedback/guard-feedback.js';
 import { keepRetention } from './feedback/keep-retention.js';
 import { addressOf, ListenError, listen } from './listen.js';
+import { createMetrics } from './operating/metrics.js';
 import { type Operator, UNNAMED } from './operator.js';
 import { watchLoopDelay } from './security/loop-delay.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from './security/protection-config.js';
 import type { ServerConfig } from './server-config.js';
+import { SERVICE_DEFAULTS, type ServiceConfig } from './service-config.js';
 
 export interface ServeOptions {
   readonly config: ServerConfig;
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly protection?: ProtectionConfig;
   /** Who runs the service; unnamed by default. */
   readonly operator?: Operator;
+  /** Doors that the operator opened or shut. */
+  readonly service?: ServiceConfig;
   /** Opens the file of ratings and questions; not called when both are off. */
   readonly openFeedback?: () => FeedbackStore | Promise<FeedbackStore>;
   /** What instances share; in this process by default. */
@@ -150,8 +154,13 @@ async function serveWith(service: Service, stopped: Promise<void>, options: Serv
   const delay = watchLoopDelay();
   let server: Server;
   try {
-    const more = { ...shared, ...(options.library ? { library: options.library } : {}) };
-    const app = createApp({ ...service, ...more, logger, protection, operator, loopDelay: () => delay.ms });
+    const app = createApp({
+      ...service,
+      ...shared,
+      ...(options.library ? { library: options.library } : {}),
+      ...{ logger, protection, operator, loopDelay: () => delay.ms },
+      ...{ service: options.service ?? SERVICE_DEFAULTS, metrics: createMetrics({ process: true }) },
+    });
     server = await listen(app, config);
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { listRoutes } from '../../src/server/create-app.js';
 import { FaultBook } from '../../src/server/fault-book.js';
 import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
+import { AskingSwitch } from '../../src/server/operating/asking-switch.js';
+import { createMetrics } from '../../src/server/operating/metrics.js';
 import { loadWebAssets } from '../../src/server/pages/web-assets.js';
+import { SERVICE_DEFAULTS } from '../../src/server/service-config.js';
 import { createTestApp, createTestLog } from './test-app.js';
 
 interface Operation {
@@ -39,7 +42,8 @@ describe('/openapi.json', () => {
     const operator = { name: null, contact: null };
     const faults = new FaultBook(logger);
     const library = () => null;
-    const parts = { slot, logger, assets, settings, operator, faults, library, feedback };
+    const doors = { service: SERVICE_DEFAULTS, asking: new AskingSwitch(true), metrics: createMetrics() };
+    const parts = { slot, logger, assets, settings, operator, faults, library, feedback, ...doors };
     const routes = listRoutes({ ...parts, heartbeatMs: 1, askTimeoutMs: 0, cache: null, takesRatings: true });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
@@ -48,6 +52,7 @@ describe('/openapi.json', () => {
     );
     const contract = [
       '/api/ask',
+      '/api/briefing',
       '/api/plan',
       '/api/plans',
       '/api/plan/sections/{id}',
@@ -56,6 +61,7 @@ describe('/openapi.json', () => {
       '/api/indicators',
       '/api/feedback',
       '/api/settings',
+      '/api/verify',
       '/healthz',
       '/readyz',
       '/openapi.json',

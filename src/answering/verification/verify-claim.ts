@@ -14,12 +14,12 @@ import { isDoubled, provedFractions } from './prove-fraction.js';
 import { quoteFrame } from './quote-frame.js';
 import { withSameWords } from './same-words.js';
 import { verifyCharacters } from './verify-characters.js';
-import { verifyCoverage } from './verify-coverage.js';
+import { COVERAGE_DEFAULTS, type CoverageOptions, verifyCoverage } from './verify-coverage.js';
 import { verifyExchange } from './verify-exchange.js';
 import { verifyFigures } from './verify-figures.js';
 import { verifyModality } from './verify-modality.js';
 import { LETTER_FOR_LETTER, type VerifiedQuote, verifyQuote } from './verify-quote.js';
-import { verifyWords } from './verify-words.js';
+import { verifyWords, type WordFault } from './verify-words.js';
 import type { WeighingKind } from './weighing-words.js';
 import { widenToSentence } from './widen-quote.js';
 
@@ -166,6 +166,39 @@ const textsOf = ({ quotes, lines }: Sources, plan: PlanDocument): string[] => [
 const frameOf = ({ quotes }: Sources, plan: PlanDocument): string[] => [
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
 ];
+
+/** Everything in which a text goes beyond whole sentences of the plan; each list is empty where nothing is wrong. */
+export interface ClaimFaults {
+  readonly figures: readonly string[];
+  readonly characters: readonly string[];
+  readonly modality: readonly string[];
+  readonly words: readonly WordFault[];
+  readonly uncovered: readonly string[];
+}
+
+/**
+ * @param claimText in plain form
+ * @param coverage how much the text may add by rewording
+ */
+export function listFaults(
+  claimText: string,
+  sentences: readonly ClaimQuote[],
+  plan: PlanDocument,
+  coverage: CoverageOptions = COVERAGE_DEFAULTS,
+): ClaimFaults {
+  const sources = { quotes: sentences, lines: [] };
+  const texts = textsOf(sources, plan);
+  const text = withoutContrastedNature(claimText, texts);
+  const frame = frameOf(sources, plan);
+  const isPrinted = (part: string): boolean => plan.text.includes(part);
+  return {
+    figures: verifyFigures(text, texts, frame),
+    characters: verifyCharacters(text, texts, frame),
+    modality: verifyModality(text, texts),
+    words: verifyWords(text, { quotes: texts, frame, district: plan.district, isPrinted }),
+    uncovered: verifyCoverage(text, texts, frame, coverage),
+  };
+}
 
 /** A claim beside what it must be found in. */
 interface Compared {

@@ -17,6 +17,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   const { readServerConfig, ServerConfigError } = await import('../../server/server-config.js');
   const { readOperator } = await import('../../server/operator.js');
   const { keepSmall } = await import('../../server/keep-small.js');
+  const { readServiceConfig } = await import('../../server/service-config.js');
   const { createLogger } = await import('../../server/create-logger.js');
   const { serve } = await import('../../server/serve.js');
   const { ProtectionConfigError, readProtectionConfig } = await import('../../server/security/protection-config.js');
@@ -29,10 +30,12 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
   let config: ReturnType<typeof readServerConfig>;
   let protection: ReturnType<typeof readProtectionConfig>;
   let operator: ReturnType<typeof readOperator>;
+  let service: ReturnType<typeof readServiceConfig>;
   try {
     config = readServerConfig(wanted);
     protection = readProtectionConfig(environment);
     operator = readOperator(environment);
+    service = readServiceConfig(environment);
   } catch (error) {
     if (!(error instanceof ServerConfigError || error instanceof ProtectionConfigError)) throw error;
     terminal.complain(error.message);
@@ -73,6 +76,7 @@ async function runServe(context: CliContext, { port, host }: ServeOptions): Prom
     logger,
     protection,
     operator,
+    service,
     ...(protection.feedback || protection.questionLog ? { openFeedback } : {}),
     ...(shared === null ? {} : { shared: shared.app }),
     load,

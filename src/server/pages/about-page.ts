@@ -53,6 +53,8 @@ ${renderOperator(operator)}
 ${renderFaults(faults)}
 ${ACCESSIBILITY}
 ${renderPrivacy(settings)}
+<h2 id="embed">嵌入别的网站</h2>
+<p><a href="/embed">获取嵌入代码</a></p>
 </main>`,
       edition: null,
       face,

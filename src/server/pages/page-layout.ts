@@ -8,7 +8,7 @@ import type { WebAssets } from './web-assets.js';
 export type Markup = ReturnType<typeof html>;
 
 /** `none`: a page that the navigation does not lead to. */
-export type PageName = 'chat' | 'plan' | 'indicators' | 'none';
+export type PageName = 'chat' | 'plan' | 'indicators' | 'verify' | 'briefing' | 'none';
 
 export interface Page {
   readonly name: PageName;
@@ -30,6 +30,8 @@ const NAVIGATION: readonly { readonly name: PageName; readonly href: string; rea
   { name: 'chat', href: '/', label: '问答' },
   { name: 'plan', href: '/plan', label: '规划全文' },
   { name: 'indicators', href: '/indicators', label: '主要指标' },
+  { name: 'briefing', href: '/briefing', label: '一键要点' },
+  { name: 'verify', href: '/verify', label: '核对文稿' },
 ];
 
 /** The settings for eyes; shown by their script, since without one they could do nothing. */

@@ -4,10 +4,12 @@ import { MOST_QUESTION_CHARACTERS } from '../../answering/input-limits.js';
 import { assistantOf, faceFor } from '../assistant-of.js';
 import { cutHeader } from '../cut-header.js';
 import { HttpProblem } from '../problem.js';
+import { publicAddress } from '../public-address.js';
 import type { AppContext, Route } from '../route.js';
 import { otherLoopbackOrigin } from '../security/loopback-origin.js';
 import { renderAboutPage } from './about-page.js';
 import { DEMO_CSS, demoPolicy, renderDemoPage } from './demo-page.js';
+import { renderEmbedPage } from './embed-page.js';
 import { renderHomePage } from './home-page.js';
 import { ICON_SVG } from './icon.js';
 import { renderIndicatorsPage } from './indicators-page.js';
@@ -86,7 +88,7 @@ async function initialQuestion(context: AppContext, c: Context): Promise<string>
 export const isSearch = (c: Context): boolean => Boolean(c.req.query('q') || c.req.query('mark'));
 
 export function pageRoutes(context: AppContext): Route[] {
-  const { slot, assets, settings, operator, faults } = context;
+  const { slot, assets, settings, operator, faults, service } = context;
   /** A reader who comes while the plan loads gets a page that comes back by itself, not a problem document. */
   const withPlan = (answer: (source: PlanPageSource, c: Context) => Response | Promise<Response>): Route['handler'] => {
     return async (c) => {
@@ -124,6 +126,9 @@ export function pageRoutes(context: AppContext): Route[] {
       const parts = { settings, operator, faults: faults.list(), face: faceFor(context, c.req.query('plan')) };
       return c.html(renderAboutPage(parts, assets), 200, { 'cache-control': FRESH });
     }),
+    page('/embed', (c) =>
+      c.html(renderEmbedPage(c.req.query(), publicAddress(c, service), assets), 200, { 'cache-control': FRESH }),
+    ),
     page('/demo', (c) => {
       const other = otherLoopbackOrigin(c.req.header('host'));
       const starters = faceFor(context, undefined).card?.starters ?? [];

@@ -5,20 +5,17 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { Answer, AnswerEvent, AskRequest } from '../../answering/answer.js';
 import { eventsOf } from '../../answering/answer-events.js';
-import type { Assistant } from '../../assistant.js';
 import { cachedText, cacheKey, isKept, openCached } from '../answer-cache.js';
 import { assistantOf } from '../assistant-of.js';
 import { type EventStreamOptions, encodeEventStream } from '../encode-event-stream.js';
-import { HttpProblem, problemDetails } from '../problem.js';
+import { problemDetails } from '../problem.js';
 import { readBody } from '../read-body.js';
 import { reportDefect } from '../report-defect.js';
 import type { AppContext, Route } from '../route.js';
 import { answerEventSchema, answerSchema } from '../schemas/answer.js';
 import { askRequestSchema } from '../schemas/ask-request.js';
 import { maskRequest } from '../security/mask-personal-data.js';
-
-/** One plan, or the library of all. */
-type Answerer = Pick<Assistant, 'ask' | 'askStream'>;
+import { type Answerer, askWithin, keepAnswer, logAnswers, timeLimit, tooSlow } from './answer-request.js';
 
 const JSON_TYPE = 'application/json';
 const STREAM_TYPE = 'text/event-stream';
@@ -37,12 +34,6 @@ const STREAM_HEADERS = {
 /** Nobody reads it: the status that nginx logs for a reader who left. */
 const READER_LEFT = 499;
 
-/** Aborts the work after the service's longest time; its reason tells a timeout from a reader who left. */
-const timeLimit = ({ askTimeoutMs }: AppContext): AbortSignal =>
-  askTimeoutMs === 0 ? new AbortController().signal : AbortSignal.timeout(askTimeoutMs);
-
-const tooSlow = (): HttpProblem => new HttpProblem(504, '没有在规定时间内答完，请稍后再试，或把问题问得更具体。');
-
 interface Asked {
   readonly request: AskRequest;
   /** Under which its answer is kept. */
@@ -50,29 +41,11 @@ interface Asked {
   readonly context: AppContext;
 }
 
-/** Keeps the question of a finished answer where the operator has switched the log on; it is masked already. */
-async function logQuestion({ feedback, settings, logger }: AppContext, answer: Answer): Promise<void> {
-  if (!settings.questionLog) return;
-  try {
-    await feedback?.logQuestion(answer);
-  } catch (error) {
-    // The answer stands, whatever becomes of the log.
-    logger.error({ err: error }, 'a question could not be logged');
-  }
-}
-
 async function answerOnce(c: Context, answerer: Answerer, { request, key, context }: Asked): Promise<Response> {
-  const { signal } = c.req.raw;
-  const limit = timeLimit(context);
-  try {
-    const answer = await answerer.ask(request, { signal: AbortSignal.any([signal, limit]) });
-    void logQuestion(context, answer);
-    void remember(context, key, answer);
-    return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
-  } catch (error) {
-    if (signal.aborted) return new Response(null, { status: READER_LEFT });
-    throw limit.aborted ? tooSlow() : error;
-  }
+  const answer = await askWithin(c, answerer, request, context);
+  if (answer === 'left') return new Response(null, { status: READER_LEFT });
+  void remember(context, key, answer);
+  return c.json(answer, 200, { 'cache-control': 'no-store', vary: 'Accept' });
 }
 
 async function findKept({ cache, logger }: AppContext, key: string): Promise<string | null> {
@@ -93,9 +66,10 @@ async function answerAgain(
   const text = await findKept(context, key);
   if (text === null) return null;
   const json = openCached(text, startedAt);
-  if (context.settings.questionLog) void logQuestion(context, JSON.parse(json) as Answer);
+  const answer = JSON.parse(json) as Answer;
+  void keepAnswer(answer, context);
   if (wanted === JSON_TYPE) return new Response(json, { headers: JSON_HEADERS });
-  const events = Readable.from(eventsOf(JSON.parse(json) as Answer));
+  const events = Readable.from(eventsOf(answer));
   return new Response(encodeEventStream(events, quietStream(context)), { headers: STREAM_HEADERS });
 }
 
@@ -117,16 +91,13 @@ async function remember({ cache, logger }: AppContext, key: string, answer: Answ
   }
 }
 
-async function* logged(
+async function* remembered(
   events: AsyncIterable<AnswerEvent>,
   key: string,
   context: AppContext,
 ): AsyncGenerator<AnswerEvent> {
   for await (const event of events) {
-    if (event.type === 'answer-end') {
-      void logQuestion(context, event.data);
-      void remember(context, key, event.data);
-    }
+    if (event.type === 'answer-end') void remember(context, key, event.data);
     yield event;
   }
 }
@@ -136,7 +107,7 @@ function answerAsStream(c: Context, answerer: Answerer, { request, key, context 
   const limit = timeLimit(context);
   const gone = AbortSignal.any([c.req.raw.signal, leave.signal]);
   const events = answerer.askStream(request, { signal: AbortSignal.any([gone, limit]) });
-  const stream = encodeEventStream(logged(events, key, context), {
+  const stream = encodeEventStream(remembered(logAnswers(events, context), key, context), {
     heartbeatMs: context.heartbeatMs,
     signal: gone,
     onLeave: () => leave.abort(new DOMException('the reader left', 'AbortError')),

@@ -45,6 +45,17 @@ export const claimSchema = named(
   z.strictObject({ text: z.string(), citations: z.array(z.int().positive()) }),
 ) satisfies z.ZodType<Claim>;
 
+export const editionSchema = named(
+  'EditionRef',
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    digest: z.string(),
+    number: z.int().positive().exactOptional().describe('第几版；第一版没有'),
+    replacedBy: z.string().exactOptional().describe('已有新版时，新版的编号'),
+  }),
+) satisfies z.ZodType<EditionRef>;
+
 const generationSchema = z.strictObject({
   model: z.string(),
   promptVersion: z.string(),
@@ -109,17 +120,6 @@ const signpostSchema = named(
     why: z.string().describe('可以问什么'),
   }),
 ) satisfies z.ZodType<Signpost>;
-
-const editionSchema = named(
-  'EditionRef',
-  z.strictObject({
-    id: z.string(),
-    title: z.string(),
-    digest: z.string(),
-    number: z.int().positive().exactOptional().describe('第几版；第一版没有'),
-    replacedBy: z.string().exactOptional().describe('已有新版时，新版的编号'),
-  }),
-) satisfies z.ZodType<EditionRef>;
 
 const mode = z.enum(['extractive', 'generated']);
 

@@ -3,15 +3,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Session } from '../conversation/session.js';
 import { useSession } from '../parts/face.js';
 
-const CONVERSATION = /^\/c\/([\w-]{1,64})$/;
+const CONVERSATION = /\/c\/([\w-]{1,64})$/;
+
+/** The path under which a larger site shows the service; '' at its root. */
+export const sitePath = (): string => document.documentElement.dataset['base'] ?? '';
 
 /** The conversation that an address names; null on the start page. */
 export const conversationIn = (path: string): string | null => CONVERSATION.exec(path)?.[1] ?? null;
 
-const pathOf = (openId: string | null): string => (openId === null ? '/' : `/c/${openId}`);
+const pathOf = (openId: string | null): string => `${sitePath()}${openId === null ? '/' : `/c/${openId}`}`;
 
 /** The address stays with the plan that the page asks. */
-const addressOf = (openId: string | null, plan: string | null): string =>
+export const addressOf = (openId: string | null, plan: string | null): string =>
   `${pathOf(openId)}${plan === null ? '' : `?plan=${plan}`}`;
 
 export function useAddress(session: Session): void {

@@ -98,7 +98,8 @@ export function AnswerActions({
         <CopyButton text={() => answerAsText(answer)} label={words.actions.copy} icon="copy" />
         <CopyButton
           text={() =>
-            questionLink(session.client.origin || location.origin, answer.standaloneQuestion, session.client.plan)
+            new URL(questionLink(session.client.origin, answer.standaloneQuestion, session.client.plan), location.href)
+              .href
           }
           label={words.actions.link}
           done={words.actions.linkCopied}

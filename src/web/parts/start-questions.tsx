@@ -16,10 +16,17 @@ function QuestionButtons({ questions }: { readonly questions: readonly string[] 
   );
 }
 
-/** @param questions the embedding page's own questions; without them one list for each audience is shown */
-export function StartQuestions({ questions }: { readonly questions?: readonly string[] }): JSX.Element {
+interface StartProps {
+  /** The embedding page's own questions; without them one list for each audience is shown. */
+  readonly questions?: readonly string[];
+  /** Who mostly reads here: their questions come first. */
+  readonly first?: string;
+}
+
+export function StartQuestions({ questions, first }: StartProps): JSX.Element {
   const { words, settings } = useFace();
   const { title = words.name, starters = [] } = settings.plan ?? {};
+  const ordered = starters.toSorted((a, b) => Number(b.audience === first) - Number(a.audience === first));
   return (
     <section class="start">
       <h2>{words.start.title}</h2>
@@ -33,7 +40,7 @@ export function StartQuestions({ questions }: { readonly questions?: readonly st
         </section>
       ) : (
         <section class="audiences" aria-label={words.start.audiences}>
-          {starters.map(({ audience, questions: own }) => (
+          {ordered.map(({ audience, questions: own }) => (
             <section class="audience" key={audience}>
               {starters.length > 1 && <h3>{audienceName(audience, words.lang)}</h3>}
               <QuestionButtons questions={own} />

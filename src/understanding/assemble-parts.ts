@@ -118,18 +118,23 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const years = yearsOf(text);
     const sides = readers.sides(message, tags, within);
     const asksPlace = readers.forms.asksPlace(folded);
-    const kind = settleKind(labels.kind, {
+    const figures = figuresOf(text);
+    // 规划说要建50处是吗: a number that is given asks whether it is the plan's.
+    const checksNumber = labels.kind === 'mentions' && figures.length > 0 && asksPlace === null && labels.yesNo;
+    const settled = settleKind(labels.kind, {
       asksPlace: asksPlace !== null,
       asksMentions: readers.forms.asksMentions(folded),
       topic,
       hasUnit: units.length > 0,
     });
+    const kind: Kind = checksNumber ? 'look-up' : settled;
     parts.push({
       ...labels,
       text,
       around: aroundOf(message.text, within),
       topic,
       kind,
+      asked: checksNumber ? 'figure' : labels.asked,
       aggregate: settleAggregate(labels.aggregate, {
         wantsSum: readers.forms.wantsSum(folded),
         wantsDifference: readers.forms.wantsDifference(folded),
@@ -148,7 +153,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       changes: readers.forms.asksChange(folded),
       unit: settleUnit(readers.outlineUnit(folded), { namesRows: readers.forms.namesRows(folded), topic }),
       askedUnit: readers.askedUnit(folded),
-      figures: figuresOf(text),
+      figures,
       sides,
       members: readers.members(folded, text, isNamed),
       audience: taggedText(message, tags, { tag: 'A', within }) || null,

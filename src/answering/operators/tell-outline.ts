@@ -73,7 +73,8 @@ function unitsOf(context: PartContext, section: Section | null, unit: OutlineUni
     );
   }
   const children = context.parts.outline.children(section.id);
-  const wanted = unit === 'item' || unit === 'section' ? unit : null;
+  // 分几块, 几个方面: whatever its parts are called.
+  const wanted = unit === 'section' ? unit : null;
   if (wanted === null || children.every(({ level }) => level === wanted)) return children;
   const below = plan.sections.filter(
     (candidate) =>

@@ -115,7 +115,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       );
     const years = yearsOf(text);
     const sides = readers.sides(message, tags, within);
-    const asksPlace = readers.forms.asksPlace(folded);
+    // 科技那一章有几节 counts; 写在第几节 asks for a place.
+    const asksPlace = labels.aggregate === 'count' ? null : readers.forms.asksPlace(folded);
     const kind = settleKind(labels.kind, { asksPlace: asksPlace !== null, topic, hasUnit: units.length > 0 });
     parts.push({
       ...labels,

@@ -1,5 +1,5 @@
 // quote_validity: share of all quotes of the run that stand letter for letter in the plan at the span they name. Must be 1.
-// Source: the product's own promise (DESIGN.md §4: `plan.text.slice(start, end)` is the citation's quote).
+// Source: the product's own promise (`plan.text.slice(start, end)` is the citation's quote).
 import { quoteIsVerbatim } from '../judging/quote-is-verbatim.js';
 import type { Metric } from './metric.js';
 

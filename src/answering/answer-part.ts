@@ -75,7 +75,7 @@ function fromTitle(context: PartContext): PartDraft | null {
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 async function fromOutline(context: PartContext): Promise<PartDraft | null> {
   const { part } = context;
-  if (part.unit === 'category' && part.named.length === 0) {
+  if (part.unit === 'category' && part.named.every(({ unit }) => unit === 'table')) {
     const categories = tellCategories(context);
     if (categories) return categories;
   }

@@ -95,6 +95,13 @@ async function numbersBefore(parts: AnsweringParts, { before }: ResolvedMessage)
   return numbers;
 }
 
+/** 提高了几岁 after one number alone: by how much the thing of the turn before changes. */
+async function changeBefore(parts: AnsweringParts, { reading, before }: ResolvedMessage): Promise<AnsweredPart | null> {
+  const earlier = before.findLast((turn) => turn.reading.parts.length > 0)?.reading.parts.at(-1);
+  if (earlier === undefined) return null;
+  return answerPart(parts, reading, { ...earlier, changes: true, aggregate: 'difference', years: [], scope: 'both' });
+}
+
 /** What is worked out of the numbers before: 两个相加呢, 一共几处, 提高了几岁, 其中最小的是哪个. Null where nothing is. */
 async function computed(parts: AnsweringParts, resolved: ResolvedMessage): Promise<AnsweredPart | null> {
   const [part] = resolved.reading.parts;
@@ -106,6 +113,7 @@ async function computed(parts: AnsweringParts, resolved: ResolvedMessage): Promi
   const chosenNumbers = aggregate === 'difference' ? numbers.slice(-2) : numbers;
   const draft = computeOver(context, chosenNumbers, aggregate);
   if (draft) return { part, context, draft };
+  if (aggregate === 'difference') return changeBefore(parts, resolved);
   const members = await membersBefore(parts, resolved);
   if (aggregate !== 'sum' || members.length < 2) return null;
   const quotes = members.map(({ span }) => span);

@@ -164,6 +164,9 @@ function pointerOf(reading: Reading, own: ReadingPart | undefined): Pointer | nu
   const picks = own !== undefined && own.members !== null && own.topic.replace(/\s+/g, '').length <= LITTLE;
   if (picks && (reading.pointer === null || reading.pointer === 'ellipsis' || reading.pointer === 'it'))
     return 'ordinal';
+  // 第四章呢 names a unit of the plan, and chooses no member of an answer.
+  if (reading.pointer === 'ordinal' && own !== undefined && own.members === null && own.named.length > 0)
+    return 'ellipsis';
   return reading.pointer ?? (namesNothing(reading) ? 'ellipsis' : null);
 }
 

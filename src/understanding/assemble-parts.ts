@@ -117,7 +117,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       );
     const years = yearsOf(text);
     const sides = readers.sides(message, tags, within);
-    const asksPlace = readers.forms.asksPlace(folded);
+    // 科技那一章有几节 counts; 写在第几节 asks for a place.
+    const asksPlace = labels.aggregate === 'count' ? null : readers.forms.asksPlace(folded);
     const figures = figuresOf(text);
     // 规划说要建50处是吗: a number that is given asks whether it is the plan's.
     const checksNumber = labels.kind === 'mentions' && figures.length > 0 && asksPlace === null && labels.yesNo;

@@ -9,6 +9,8 @@ const NAME = 8;
 /** Each side is searched by itself. */
 const MOST_SIDES = 8;
 
+const CLAUSE_END = /^\s*[，,。；;？?！!]/u;
+
 export type SideReader = (message: CutMessage, tags: readonly WordTag[], within: readonly TextSpan[]) => string[];
 
 /** Reads runs of topic words between which nothing stands but a word or mark that joins. */
@@ -33,7 +35,9 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
       if (last && (between === '' || isName(folded.slice(last.start, end)))) last.end = end;
       else sides.push({ start, end, joined: last !== undefined && joiner.test(between) });
     }
-    for (const { index } of folded.matchAll(than)) {
+    for (const { index, 0: word } of folded.matchAll(than)) {
+      // 甲跟乙比，… sets both before the word.
+      if (CLAUSE_END.test(folded.slice(index + word.length))) continue;
       const [before, after] = [sides.filter(({ end }) => end <= index), sides.filter(({ start }) => start > index)];
       // 甲的规模比乙高多少: what is named before the word, and what after it.
       if (before.length > 0 && after.length > 0)

@@ -51,11 +51,13 @@ const NUMBERS: ReadonlySet<Asked> = new Set(['figure', 'count', 'size', 'money']
 /** Whether a part asks the same of the same topic as the one before it: 管不管 after 怎么管, 定了数没有 after 多少. */
 function asksAgain(before: ReadingPart, part: ReadingPart, form: Form): boolean {
   if (part.topic !== before.topic || part.sides.length > 1 || part.audience !== null) return false;
-  if (part.scope !== null && part.scope !== before.scope) return false;
+  const sameNumber = before.asked !== null && NUMBERS.has(before.asked) && part.asked === 'figure';
+  // 定了数没有 asks of the number before it, whatever time its 了 speaks of; 到30亿了没有 of another.
+  const whetherSet = sameNumber && part.yesNo && part.figures.length === 0 && part.years.length === 0;
+  if (part.scope !== null && part.scope !== before.scope && !whetherSet) return false;
   // 仅列小标题, 两句话说完: an order of form asks for nothing else.
   if (form !== 'prose' && part.asked === null && part.aggregate === null && part.unit !== 'indicator') return true;
   if (isOpen(part)) return isOpen(before) || part.yesNo;
-  const sameNumber = before.asked !== null && NUMBERS.has(before.asked) && part.asked === 'figure';
   return part.kind === 'look-up' && part.kind === before.kind && (part.asked === before.asked || sameNumber);
 }
 
@@ -70,7 +72,6 @@ export function foldParts(parts: readonly ReadingPart[], form: Form): ReadingPar
         text: `${before.text} ${part.text}`,
         around: `${before.around} ${part.around}`,
         years: before.years.length > 0 ? before.years : part.years,
-        scope: before.scope ?? part.scope,
         aggregate: before.aggregate ?? part.aggregate,
         changes: before.changes || part.changes,
         together: before.together || part.together,

@@ -40,6 +40,11 @@ export const THRESHOLDS = {
   proved: 0.2,
   /** Where no attribute is asked, what is done about a topic that the plan holds is an answer. */
   done: 0.36,
+  /**
+   * Trust from which an answer stands although little found is like what the plan is asked: 停车怎么发展 is two words.
+   * Of 271 questions that no plan answers the surest has 0.95.
+   */
+  surely: 0.96,
   /** Likeness to questions for the plan below which a question is for no plan at all. */
   ours: -0.6,
   /** Strength of the evidence below which nothing found is like what the plan is asked; read off the curve of each report. */
@@ -91,7 +96,7 @@ function verdictOf(
 ): Verdict {
   if (printsRow(context, findings)) return 'told';
   const nothing = context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
-  if (isWeak(context)) return nothing;
+  if (isWeak(context) && told < THRESHOLDS.surely) return nothing;
   if (told >= thresholdFor(context.part, proof)) return 'told';
   return held < THRESHOLDS.held ? nothing : 'named-not-told';
 }

@@ -2,6 +2,7 @@
 
 import type { Quantity } from '../../statements/statement.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
+import type { ReadingPart } from '../../understanding/reading.js';
 import type { DraftLine, PartDraft } from '../draft.js';
 import { lacking } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
@@ -9,6 +10,7 @@ import { leafRows } from '../operators/indicator-cells.js';
 import { quantityLine } from '../operators/quantity-line.js';
 import { rowLine } from '../operators/tell-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
+import type { Selected } from '../selection/select-sentences.js';
 import { answeringRun } from '../shape-sentence.js';
 import { attributeName } from './attribute-name.js';
 import type { Outside } from './find-outside.js';
@@ -29,7 +31,27 @@ function runOf(context: PartContext, span: TextSpan): string {
       );
 }
 
-/** The subject in the plan's words: the longest word of the topic that the sentence holds, or its form there. */
+/** The longest run of the topic that a sentence holds, the first of several as long: a subject stands before its measure. */
+function heldRun({ topic }: Pick<ReadingPart, 'topic'>, sentence: string): string {
+  let longest = '';
+  for (const run of topic.split(/\s+/))
+    for (let start = 0; start + longest.length < run.length; start++)
+      while (start + longest.length < run.length && sentence.includes(run.slice(start, start + longest.length + 1)))
+        longest = run.slice(start, start + longest.length + 1);
+  return longest;
+}
+
+/** Of the first sentences the one that holds most of the topic as it is asked: 低空经济, not any 产业. */
+function nearest({ part, selected }: PartContext): Selected | undefined {
+  const held = selected.slice(0, LOOKED_AT).map((sentence) => ({ sentence, run: heldRun(part, sentence.text) }));
+  const place = (run: string): number => part.topic.indexOf(run);
+  const [best] = held.sort((a, b) => b.run.length - a.run.length || place(a.run) - place(b.run));
+  return best?.sentence;
+}
+
+const LOOKED_AT = 5;
+
+/** The subject in the plan's words: the longest run or word of the topic that the sentence holds, or its form there. */
 function subjectIn({ evidence, part }: PartContext, sentence: string): string | null {
   // What a part took over from the one before it is not what it says is missing.
   const own = evidence.words.filter(({ word }) => part.text.includes(word));
@@ -37,7 +59,9 @@ function subjectIn({ evidence, part }: PartContext, sentence: string): string | 
     .flatMap(({ forms, weight }) => forms.map((form) => ({ form, weight })))
     .filter(({ form }) => form.length > 1 && sentence.includes(form))
     .sort((a, b) => b.form.length - a.form.length || b.weight - a.weight);
-  return held[0]?.form ?? null;
+  const run = heldRun(part, sentence);
+  const form = held[0]?.form ?? null;
+  return run.length > 1 && run.length > (form?.length ?? 0) ? run : form;
 }
 
 /** A number of another time is shown for what it is. */
@@ -48,8 +72,8 @@ function neighbourLine(context: PartContext, quantity: Quantity): DraftLine {
 
 /** The plan holds the subject, and not what is asked of it. */
 function namedNotTold(context: PartContext, findings: Findings): PartDraft {
-  const { part, selected } = context;
-  const [best] = selected;
+  const { part } = context;
+  const best = nearest(context);
   const k = attributeName(part.asked, context.language);
   if (!best) return silent(context);
   const subject = subjectIn(context, best.text);

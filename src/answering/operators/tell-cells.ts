@@ -2,7 +2,8 @@
 import type { Indicator } from '../../plan/plan-document.js';
 import { type DraftLine, type DraftNumber, lacking, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
-import { type PartContext, say } from '../part-context.js';
+import { speltShare } from '../matching/match-rows.js';
+import { type PartContext, say, words } from '../part-context.js';
 import { rowOperand } from './compute.js';
 import { columnDifference, columnSum } from './compute-rows.js';
 import {
@@ -119,7 +120,9 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
   const missing: string[] = [];
   for (const row of rows) {
     const numbers = isEmpty(row, VALUE_COLUMNS)
-      ? numbersMeant(findings).filter(({ subject, clause }) => Math.max(subject, clause) >= IN_PROSE)
+      ? numbersMeant(findings).filter(
+          ({ quantity }) => speltShare(words(context, quantity.sentence), row.name) >= IN_PROSE,
+        )
       : [];
     if (numbers.length > 0 && !wantsNature(context)) {
       lines.push(...numbers.slice(0, 2).map(({ quantity }) => quantityLine(context, quantity)));
@@ -144,5 +147,5 @@ export function tellCells(context: PartContext, rows: readonly Indicator[], find
   return told(lines, { members, missing, numbers });
 }
 
-/** Share of the topic that the prose's number must hold to stand for an empty cell. */
+/** Share of the row's name that the prose must spell out beside a number that stands for the empty cell: any rate is a 比例. */
 const IN_PROSE = 0.6;

@@ -10,7 +10,7 @@ import { PROMPT_VERSION } from './answering/generation/prompt.js';
 import { loadJudge, loadSelection, SELECTION_FILE } from './answering/load-models.js';
 import type { Chunk } from './chunking/chunk.js';
 import { loadAudiences } from './indexing/audiences.js';
-import { hasPlanIndex, type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index.js';
+import { type OpenIndexOptions, openPlanIndex } from './indexing/open-plan-index.js';
 import type { PlanIndex } from './indexing/plan-index.js';
 import { yieldToEvents } from './indexing/yield-to-events.js';
 import type { ChatModelPort } from './models/chat-model-port.js';
@@ -24,7 +24,7 @@ import type { Retrieval } from './retrieval/retrieval.js';
 import { retrievePassages } from './retrieval/retrieve-passages.js';
 import { SEARCH_WEIGHTS, type SearchWeights } from './retrieval/search-plan.js';
 import { loadStatements } from './statements/statement-store.js';
-import { hasUnderstanding, openUnderstanding } from './understanding/open-understanding.js';
+import { openUnderstanding } from './understanding/open-understanding.js';
 
 export interface AskOptions {
   /** Aborts the work, the model's included, when the reader leaves. */
@@ -63,6 +63,10 @@ export interface AssistantOptions {
   readonly corpusDir: string;
   /** Folder of built indexes and databases; null keeps everything in memory. */
   readonly dataDir: string | null;
+  /** Folder of this plan's index, where several plans share one data folder; `index/` of the data folder by default. */
+  readonly indexDir: string;
+  /** Words of the other plans of this process: jieba keeps one dictionary for all of them. */
+  readonly sharedWords: readonly string[];
   /** `configured` reads models from the environment and plan.config.json; `embedded` uses none, whatever is configured. */
   readonly models: 'configured' | 'embedded';
   /** A chat model to use instead of the configured one: recorded replies, fakes. */
@@ -79,6 +83,8 @@ export interface AssistantOptions {
   readonly onProgress: (step: string, done: number, total: number) => void;
   /** Told what an operator should know: a refused index, a claim that fell, a model that failed. */
   readonly onNotice: (notice: string) => void;
+  /** Told why what is built cannot be kept for the next start; without it `onNotice` is. */
+  readonly onHindrance: (reason: string) => void;
 }
 
 /** Parts that an evaluation can switch off to see what they earn. */
@@ -150,12 +156,6 @@ async function openChatModel(config: ModelConfig | null): Promise<ChatModelPort 
   return createChatModel(config.chat);
 }
 
-/** Whether everything is stored that `createAssistant` would otherwise build and fit for half a minute. */
-export const isBuilt = (corpusDir: string, dataDir: string): boolean =>
-  hasPlanIndex(corpusDir, indexDirOf(dataDir)) && hasUnderstanding(corpusDir, dataDir);
-
-const indexDirOf = (dataDir: string): string => join(dataDir, 'index');
-
 /** The index of a configured embedding model: read when it stands, else embedded anew, batch by batch. */
 async function openModelIndex(
   config: EmbeddingConfig,
@@ -187,11 +187,13 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   const indexOptions: OpenIndexOptions = {
     corpusDir,
     // An ablated index is measured once and not kept.
-    indexDir: dataDir === null || without.size > 0 ? null : indexDirOf(dataDir),
+    indexDir: dataDir === null || without.size > 0 ? null : (options.indexDir ?? join(dataDir, 'index')),
+    sharedWords: options.sharedWords ?? [],
     embeddings: null,
     without,
     onRefused: onNotice,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...(options.onHindrance ? { onHindrance: options.onHindrance } : {}),
   };
   // Told once, though the index of a configured embedding model reads the same aids again.
   const index = await openPlanIndex({ ...indexOptions, onNotice });
@@ -201,18 +203,23 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
     // What an ablated vocabulary fits is measured once and not kept.
     dataDir: without.has('words') ? null : dataDir,
     onRefused: onNotice,
-    ...(without.has('words') ? { domainWords: [] } : {}),
+    onHindrance:
+      options.onHindrance ??
+      ((reason) => onNotice(`what was fitted cannot be kept: ${reason}; it is fitted anew at each start`)),
+    ...(without.has('words') ? { domainWords: [] } : { sharedWords: options.sharedWords ?? [] }),
   });
   const model = options.chatModel ?? (await openChatModel(config));
   const general = generalDir(corpusDir);
   await yieldToEvents();
+  const audiences = loadAudiences(corpusDir, index.plan.text);
+  if (audiences.stale > 0) onNotice(`${audiences.stale} rows of audiences.jsonl are not in the plan and are left out`);
   const shared = {
     outline: createOutline(index.plan),
     understanding,
     statements: loadStatements(corpusDir, index.plan),
-    audiences: loadAudiences(corpusDir, index.plan.text),
+    audiences,
     card: loadCard(corpusDir),
-    signposts: loadSignposts(existsSync(join(corpusDir, 'signposts.jsonl')) ? corpusDir : projectDir('corpus')),
+    signposts: loadSignposts(corpusDir),
     selection: options.weightsOfAnswering?.selection ?? loadSelection(general),
     judge: options.weightsOfAnswering?.judge ?? loadJudge(general),
   };

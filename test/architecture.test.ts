@@ -21,6 +21,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     'conversation',
     'answering',
     'assistant',
+    'library',
   ];
   const left = Object.fromEntries(line.map((room, index) => [room, line.slice(0, index)]));
   return {
@@ -28,10 +29,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = (() => {
     // Models know nothing of plans and chunks: they embed and write text.
     models: ['text'],
     server: line,
+    // What other programs import; nobody here does.
+    library: line,
     evaluation: line,
-    bench: [...line, 'server', 'evaluation'],
+    // What instances share in a database: stores of the server's and of the index's own form.
+    storage: [...line, 'server'],
+    bench: [...line, 'server', 'evaluation', 'storage'],
     // The command line starts the service and shares its checks of input.
-    cli: [...line, 'server', 'evaluation'],
+    cli: [...line, 'server', 'evaluation', 'storage'],
     // Pages share the types of the protocol, and no code.
     web: [],
     setup: [],

@@ -7,6 +7,7 @@ import { listPassages } from '../src/chunking/list-passages.js';
 import { loadExpansionQuestions } from '../src/indexing/expansion-questions.js';
 import { loadOffTopicQuestions } from '../src/indexing/off-topic-questions.js';
 import { loadDomainWords } from '../src/indexing/open-plan-index.js';
+import { aidFiles } from '../src/plan/aid-folders.js';
 import { normalizeText } from '../src/text/normalize-text.js';
 import { readDataLines } from '../src/text/read-data-lines.js';
 import { listLabelAuthors, readLabels, SECOND_READER } from '../src/understanding/read-labels.js';
@@ -109,7 +110,7 @@ describe('the index-time questions', () => {
 });
 
 describe('the off-topic questions', () => {
-  const offTopic = loadOffTopicQuestions('corpus');
+  const offTopic = loadOffTopicQuestions('corpus', loaded.questions.length);
 
   it('are thousands, each once, comments aside', () => {
     expect(offTopic.length).toBeGreaterThan(4000);
@@ -124,8 +125,9 @@ describe('the off-topic questions', () => {
     expect(offTopic.filter((question) => nearest(question).length > 0)).toEqual([]);
   });
 
-  it('are none where the corpus has no such file', () => {
-    expect(loadOffTopicQuestions('seeds')).toEqual([]);
+  it('take part only as far as a plan has questions of its own', () => {
+    expect(loadOffTopicQuestions('seeds', 0)).toEqual([]);
+    expect(loadOffTopicQuestions('seeds', 100)).toHaveLength(100);
   });
 });
 
@@ -145,10 +147,13 @@ describe('the labelled messages', () => {
     expect(leaked).toEqual([]);
   });
 });
+/** Rows of both layers. */
+const aidRows = <T>(name: string, schema: z.ZodType<T>) =>
+  aidFiles('corpus', name).flatMap((file) => readDataLines(file, schema));
 
 describe('the language aids', () => {
   it('lead the thesaurus to words that stand in the plan', () => {
-    const groups = readDataLines('corpus/thesaurus.jsonl', z.object({ plan: z.array(z.string()) }));
+    const groups = aidRows('thesaurus.jsonl', z.object({ plan: z.array(z.string()) }));
     expect(groups.length).toBeGreaterThan(500);
     expect(groups.flatMap(({ line, value }) => value.plan.filter(isAbsent).map((word) => ({ line, word })))).toEqual(
       [],
@@ -156,7 +161,7 @@ describe('the language aids', () => {
   });
 
   it('translate English to words that stand in the plan, question words aside', () => {
-    const groups = readDataLines('corpus/english.jsonl', z.object({ zh: z.array(z.string()) }));
+    const groups = aidRows('english.jsonl', z.object({ zh: z.array(z.string()) }));
     expect(groups.length).toBeGreaterThan(500);
     const absent = groups.flatMap(({ line, value }) =>
       value.zh.filter((word) => isAbsent(word) && !QUESTION_WORDS.has(word)).map((word) => ({ line, word })),

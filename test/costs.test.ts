@@ -1,6 +1,4 @@
 // No input that is accepted costs more than a little processor time, whatever it is and wherever it comes in.
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,7 +24,7 @@ const RUNS = 150;
 let assistant: Assistant;
 let app: Hono;
 beforeAll(async () => {
-  assistant = await createAssistant({ dataDir: join(tmpdir(), 'plan-assistant-test'), models: 'embedded' });
+  assistant = await createAssistant({ models: 'embedded' });
   app = createTestApp({}, AssistantSlot.of(assistant)).app;
   // What is loaded or computed once is paid here.
   await assistant.ask({ question: '到2030年集成电路产业规模达到多少？' });

@@ -41,11 +41,16 @@ const NAMED = 0.5;
 function asksTable(context: PartContext): boolean {
   const { kind, asked, aggregate, filters, unit } = context.part;
   if (filters.some(({ on, op }) => on === 'value' && (op === 'has' || op === 'dash'))) return true;
-  if (unit !== 'indicator') return false;
+  // A plan without a table tells its targets in sentences.
+  if (unit !== 'indicator' || context.parts.index.plan.indicators.length === 0) return false;
   const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
   if (named.length > 0 && named.length <= 3) return false;
   return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));
 }
+
+/** Whether a part names nothing itself: 里头分几块 is of what was named before. */
+const isTakenOver = ({ topic, text }: ReadingPart): boolean =>
+  topic.trim() !== '' && !text.includes(topic.trim().slice(0, 2));
 
 /** Share of a title that the topic must spell out where its place is asked. */
 const TITLE_OF_PLACE = 0.1;
@@ -58,11 +63,11 @@ function fromTitle(context: PartContext): PartDraft | null {
   const [named] = part.named;
   // 科技那章的最后一节: a number without its chapter, which the topic names.
   if (named !== undefined && !(named.unit === 'section' && named.chapter === null && part.called !== null)) return null;
-  const whole = unitsByTitle(context, null, part.asksPlace === null ? undefined : TITLE_OF_PLACE);
+  const whole = unitsByTitle(context, null, part.asksPlace === null && !isTakenOver(part) ? undefined : TITLE_OF_PLACE);
   const units = named?.unit === 'section' ? whole.flatMap((unit) => unitWithin(context, unit, named.path)) : whole;
   const [unit] = units;
   if (!unit) return null;
-  if (part.asksPlace !== null) return tellPlaces(context, [atLevelOf(context, unit, part.asksPlace)]);
+  if (part.asksPlace !== null) return tellPlaces(context, [atLevelOf(context, unit, part.asksPlace)], unit);
   const asksParts = part.unit !== null || part.aggregate === 'count' || part.asked === 'name';
   return asksParts || part.kind === 'list' ? tellNamedSection(context, unit) : tellSection(context, unit);
 }
@@ -105,13 +110,21 @@ async function operate(context: PartContext, findings: Findings): Promise<PartDr
     case 'compare':
       return (await compareSides(context)) ?? tellMeasures(context);
     case 'gather':
-      return gatherFor(context) ?? tellMeasures(context);
+      return asksOneThing(context) ? tellMeasures(context) : (gatherFor(context) ?? tellMeasures(context));
     case 'brief':
       return tellBrief(context);
     default:
       return tellMeasures(context);
   }
 }
+
+/** Trust in the best sentence from which a topic beside the group is what is asked: 村里卫生室以后什么标准. */
+const ONE_THING = 0.6;
+
+const asksOneThing = ({ part, selected }: PartContext): boolean =>
+  part.topic.trim() !== '' &&
+  part.topic.trim() !== (part.audience ?? '').trim() &&
+  (selected[0]?.answers ?? 0) >= ONE_THING;
 
 const ASKS_MEMBERS: ReadonlySet<string> = new Set(['define', 'list']);
 
@@ -120,7 +133,7 @@ export async function answerPart(parts: AnsweringParts, reading: Reading, part: 
   const context = await createPartContext(parts, reading, part);
   const own = await fromOutline(context);
   if (own) return { part, context, draft: own };
-  if (part.kind === 'gather') {
+  if (part.kind === 'gather' && !asksOneThing(context)) {
     const draft = gatherFor(context);
     if (draft) return { part, context, draft };
   }

@@ -1,4 +1,4 @@
-// The pipeline: from a question to a verified answer, as a list of steps, each in a file of its name.
+// The pipeline: from a question to a verified answer, as the list of steps that ARCHITECTURE.md names.
 import type { Answer, AnswerEvent, AskRequest } from './answer.js';
 import { eventsOf } from './answer-events.js';
 import type { AnsweringParts } from './answering-parts.js';

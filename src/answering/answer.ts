@@ -39,6 +39,14 @@ export interface UnitRef {
   readonly title: string;
 }
 
+/** The plan that a quote is from, where several are loaded. */
+export interface PlanRef {
+  readonly id: string;
+  readonly title: string;
+  /** What lists and labels call it. */
+  readonly shortName: string;
+}
+
 export interface Citation {
   /** 1-based; the [1] of the answer's text. */
   readonly id: number;
@@ -60,6 +68,8 @@ export interface Citation {
   readonly url: string;
   /** How the quote was found: letter for letter, or after normalisation (and then replaced by the plan's letters). */
   readonly match: 'verbatim' | 'normalized';
+  /** Whose words these are; absent where the answer came from an assistant of one plan. */
+  readonly plan?: PlanRef;
 }
 
 export interface Claim {
@@ -118,6 +128,10 @@ export interface EditionRef {
   readonly title: string;
   /** SHA-256 of the plan's text, hex. */
   readonly digest: string;
+  /** 2 for the second edition of a plan; absent on the first. */
+  readonly number?: number;
+  /** Id of the edition that took its place; absent where it is in force. */
+  readonly replacedBy?: string;
 }
 
 /** What a model did for a generated answer; null on an extractive one. */
@@ -153,6 +167,8 @@ export interface Answer {
   readonly related: readonly RelatedSection[];
   readonly suggestions: readonly string[];
   readonly edition: EditionRef;
+  /** All documents that an answer over several plans speaks for; absent on any other. */
+  readonly editions?: readonly EditionRef[];
   readonly generation: GenerationReport | null;
   readonly timings: Timings;
 }
@@ -168,6 +184,8 @@ export interface AskRequest {
   /** Oldest first. */
   readonly history?: readonly Turn[];
   readonly mode?: RequestedMode;
+  /** Id of the plan to ask; the standard one where it is left out, unless the question names another's place. */
+  readonly plan?: string;
 }
 
 /**

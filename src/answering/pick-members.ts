@@ -36,6 +36,8 @@ export function chosen(members: readonly DraftMember[], words: string): DraftMem
   return FIRST_FEW.test(words) ? members.slice(0, number) : member ? [member] : [];
 }
 
+const LISTS: ReadonlySet<string> = new Set(['list', 'outline', 'gather']);
+
 /** The members of the last answer with members, found by answering its question again. */
 async function membersBefore(parts: AnsweringParts, resolved: ResolvedMessage): Promise<readonly DraftMember[]> {
   for (const turn of resolved.before.toReversed()) {
@@ -44,7 +46,9 @@ async function membersBefore(parts: AnsweringParts, resolved: ResolvedMessage): 
     const [first] = turn.reading.parts;
     if (!first) continue;
     const answered = await answerResolved(parts, turn);
-    const members = answered.flatMap(({ draft }) => draft.members);
+    // Of several parts the one that asked for members is pointed at.
+    const lists = answered.filter(({ part }) => LISTS.has(part.kind));
+    const members = (lists.length > 0 ? lists.slice(0, 1) : answered).flatMap(({ draft }) => draft.members);
     if (members.length > 0) return members;
   }
   return [];

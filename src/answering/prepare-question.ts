@@ -48,7 +48,8 @@ const SURE_DISTRESS = 0.85;
 /** An act that is read without being sure, over parts that ask something, is a question. */
 function settleAct({ signposts, understanding }: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
   const { reading } = resolved;
-  if (reading.act === 'ask' && signposts.seeksHelp(resolved.message))
+  const tellsOfTrouble = !reading.asks && signposts.helpFor(resolved.message).length > 0;
+  if (reading.act === 'ask' && (tellsOfTrouble || signposts.seeksHelp(resolved.message)))
     return { ...resolved, reading: { ...reading, act: 'distress' } };
   const least =
     reading.act === 'distress'
@@ -97,7 +98,8 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   const alone = inTrouble && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
   // What is left of an attempt and finds nothing was part of the attempt.
   const isAttempt = reading.act === 'manipulation' && all.every(({ draft }) => draft.verdict !== 'told');
-  const answered = alone || isAttempt ? [] : all;
+  const tellsOnly = reading.act === 'distress' && !reading.asks;
+  const answered = alone || isAttempt || tellsOnly ? [] : all;
   const reply = alone ? replyTo('distress', false) : replyTo(reading.act, answered.length > 0);
   clock.lap('answer');
   const unhelped =

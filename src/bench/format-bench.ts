@@ -37,6 +37,8 @@ function formatOwn({ start, retrieve, ask, http }: BenchFigures): string {
     ['HTTP 回答', perSecond(http.answersPerSecond)],
     ['同样大小的裸 Hono 路由', perSecond(http.barePerSecond)],
     ['HTTP 回答占裸路由的比例', `${share.toFixed(0)}%`],
+    ['HTTP 重复提问', perSecond(http.repeatedPerSecond)],
+    ['重复提问占裸路由的比例', `${((http.repeatedPerSecond / http.barePerSecond) * 100).toFixed(0)}%`],
   ];
   return formatTextTable({ head: ['项目', '数值'], rows });
 }

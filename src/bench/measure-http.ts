@@ -10,6 +10,8 @@ import { createLogger } from '../server/create-logger.js';
 
 export interface HttpFigures {
   readonly answersPerSecond: number;
+  /** Of questions that were asked before. */
+  readonly repeatedPerSecond: number;
   readonly barePerSecond: number;
 }
 
@@ -48,9 +50,12 @@ export async function measureHttp(assistant: Assistant, questions: readonly stri
     await context.req.json();
     return context.json(payload);
   });
-  const app = createApp({ slot: AssistantSlot.of(assistant), logger: createLogger('error') });
+  const options = { slot: AssistantSlot.of(assistant), logger: createLogger('error') };
+  const repeating = createApp(options);
+  await perSecond(repeating, '/api/ask', bodies);
   return {
-    answersPerSecond: await perSecond(app, '/api/ask', bodies),
+    answersPerSecond: await perSecond(createApp({ ...options, cache: null }), '/api/ask', bodies),
+    repeatedPerSecond: await perSecond(repeating, '/api/ask', bodies),
     barePerSecond: await perSecond(bare, '/bare', bodies),
   };
 }

@@ -9,10 +9,25 @@ import { type BenchFigures, type CallFigures, formatBench } from './format-bench
 import { measureHttp } from './measure-http.js';
 import { measurePeers } from './measure-peers.js';
 import { measureStart } from './measure-start.js';
+import { formatScale, measureScale } from './scale/measure-scale.js';
 
 interface BenchOptions {
   readonly dataset: string;
   readonly json?: string;
+  readonly scale?: boolean;
+  readonly sizes: string;
+  readonly plans?: string;
+}
+
+/** `--scale`: the growth table instead of the figures of one plan. */
+async function runScale({ sizes, plans }: BenchOptions): Promise<void> {
+  const figures = await measureScale({
+    sizes: sizes.split(',').map(Number),
+    ...(plans === undefined ? {} : { plans }),
+    withPostgres: Boolean(process.env['DATABASE_URL']),
+    onStart: (name) => process.stderr.write(`${name}……\n`),
+  });
+  process.stdout.write(`${formatScale(figures)}\n`);
 }
 
 async function timeCalls(
@@ -54,7 +69,12 @@ async function measureAll(assistant: Assistant, cases: readonly EvaluationCase[]
 const command = createCommand('bench', '测量速度和内存，并与同类工具比较')
   .option('--dataset <文件>', '所问的问题', PATHS.dataset)
   .option('--json <文件>', '把全部数值写成 JSON')
-  .action(async ({ dataset, json }: BenchOptions) => {
+  .option('--scale', '测量随段落增长的用时和内存（设有 DATABASE_URL 时也测量 PostgreSQL）')
+  .option('--sizes <数目>', '--scale 测量的段落数，以逗号分隔', '10000,100000')
+  .option('--plans <文件夹>', '--scale 混入其中各规划（.txt）的句子')
+  .action(async (options: BenchOptions) => {
+    if (options.scale) return runScale(options);
+    const { dataset, json } = options;
     const assistant = await createAssistant({ models: 'embedded' });
     try {
       const { cases } = await loadDataset(dataset, assistant.plan);

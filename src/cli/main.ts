@@ -32,12 +32,6 @@ const terminal: Terminal = {
   hasColor,
 };
 
-// Whoever builds for a service ends with it, and is not kept alive by it.
-if (process.send) {
-  process.once('disconnect', () => process.exit(0));
-  process.channel?.unref();
-}
-
 let display: CliContext['showProgress'] | null = null;
 
 async function openDisplay(): Promise<void> {
@@ -50,38 +44,28 @@ const context: CliContext = {
   environment: env,
   seedsDir: fileURLToPath(new URL('../../seeds', import.meta.url)),
   corpusDir: env['PLAN_CORPUS_DIR'] || fileURLToPath(new URL('../../corpus', import.meta.url)),
+  plansDir: env['PLAN_PLANS_DIR'] || fileURLToPath(new URL('../../plans', import.meta.url)),
   dataDir: env['PLAN_DATA_DIR'] || fileURLToPath(new URL('../../data', import.meta.url)),
   showProgress: (progress) => display?.(progress),
-  async loadAssistant({ onProgress, onNotice, models, dataDir }) {
+  async openLibrary({ onProgress, onNotice, onHindrance, models }) {
     await openDisplay();
-    const { createAssistant } = await import('../assistant.js');
-    return createAssistant({
-      onProgress: (message, done, total) => onProgress({ message, done, total }),
-      onNotice,
-      ...(models ? { models } : {}),
-      ...(dataDir ? { dataDir } : {}),
-    });
+    const { openLibrary } = await import('../library/open-library.js');
+    const { corpusDir, plansDir, dataDir } = context;
+    const library = openLibrary(
+      { corpusDir, plansDir, dataDir },
+      {
+        onProgress: (message, done, total) => onProgress({ message, done, total }),
+        onNotice,
+        ...(models ? { models } : {}),
+        ...(onHindrance ? { onHindrance } : {}),
+      },
+    );
+    for (const fault of library.faults) onNotice(fault);
+    return library;
   },
   async loadCode() {
-    const { loadSegmenter } = await import('../indexing/segment-words.js');
-    loadSegmenter([]);
-    // Some hundred modules, which are read and run in one go.
-    await import('../assistant.js');
+    await import('../library/open-library.js');
   },
-  async prepareData(options) {
-    await openDisplay();
-    const { isBuilt } = await import('../assistant.js');
-    const { buildApart } = await import('./build-apart.js');
-    const { prepareData } = await import('./prepare-data.js');
-    return prepareData({
-      ...options,
-      corpusDir: context.corpusDir,
-      dataDir: context.dataDir,
-      build: buildApart,
-      isBuilt,
-    });
-  },
-  tellParent: process.send ? (report) => process.send?.(report) : null,
   process,
   exit: (code) => process.exit(code),
 };

@@ -3,16 +3,25 @@ import { Command, CommanderError, Help } from 'commander';
 import stringWidth from 'string-width';
 import type { CliContext } from './cli-context.js';
 import { addAskCommand } from './commands/ask-command.js';
+import { addAuditCommand } from './commands/audit-command.js';
+import { addBriefCommand } from './commands/brief-command.js';
+import { addDiffCommand } from './commands/diff-command.js';
 import { addDoctorCommand } from './commands/doctor-command.js';
+import { addDraftQuestionsCommand } from './commands/draft-questions-command.js';
 import { addExpandCommand } from './commands/expand-command.js';
 import { addFeedbackCommand } from './commands/feedback-command.js';
 import { addIndexCommand } from './commands/index-command.js';
 import { addIngestCommand } from './commands/ingest-command.js';
 import { addInspectCommand } from './commands/inspect-command.js';
+import { addListCommand } from './commands/list-command.js';
+import { addMcpCommand } from './commands/mcp-command.js';
 import { addOutlineCommand } from './commands/outline-command.js';
+import { addRemoveCommand } from './commands/remove-command.js';
 import { addSearchCommand } from './commands/search-command.js';
 import { addServeCommand } from './commands/serve-command.js';
 import { addStatementsCommand } from './commands/statements-command.js';
+import { addSwitchCommand } from './commands/switch-command.js';
+import { addVerifyCommand } from './commands/verify-command.js';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, UsageError } from './exit-codes.js';
 import { translateUsageError } from './translate-usage-error.js';
 
@@ -74,14 +83,23 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     addServeCommand,
     addAskCommand,
     addSearchCommand,
+    addVerifyCommand,
+    addBriefCommand,
+    addAuditCommand,
+    addMcpCommand,
     addInspectCommand,
     addOutlineCommand,
     addStatementsCommand,
     addIngestCommand,
     addIndexCommand,
+    addListCommand,
+    addSwitchCommand,
+    addRemoveCommand,
+    addDiffCommand,
     addFeedbackCommand,
     addDoctorCommand,
     addExpandCommand,
+    addDraftQuestionsCommand,
   ]) {
     addCommand(program, context, end);
   }

@@ -82,7 +82,10 @@ function complete(own: ReadingPart, earlier: ReadingPart): ReadingPart {
     figures: own.figures,
     aggregate: own.aggregate ?? earlier.aggregate,
     audience: own.audience ?? (topic === '' ? earlier.audience : null),
-    askedUnit: own.askedUnit ?? earlier.askedUnit,
+    // 家 of firms is no unit of another thing.
+    askedUnit: own.askedUnit ?? (topic === '' ? earlier.askedUnit : null),
+    changes: own.changes,
+    together: own.together,
     yesNo: own.yesNo && own.figures.length > 0,
   };
 }
@@ -260,7 +263,13 @@ function resolve(understanding: Understanding, message: string, before: readonly
       : [completeBy(pointer, own, earlier.at(-1) ?? first)];
   const points = pointer === 'ordinal' || pointer === 'subset' || pointer === 'more' ? pointer : null;
   const others =
-    hasTopic && parts.length === 1 ? otherReadings(alone, own, { pointer, earlier: earlier.at(-1) ?? first }) : [];
+    parts.length !== 1
+      ? []
+      : hasTopic
+        ? otherReadings(alone, own, { pointer, earlier: earlier.at(-1) ?? first })
+        : reading.pointer === null
+          ? [{ resolved: alone, handicap: HANDICAP.aloneInstead }]
+          : [];
   return {
     ...alone,
     others,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 
-export type StoredArray = Uint8Array | Uint16Array | Uint32Array | Float32Array;
+export type StoredArray = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 /** A stored file that cannot be used: damaged, cut short or of another kind. */
 export class StoredFileError extends Error {
@@ -10,7 +10,7 @@ export class StoredFileError extends Error {
 }
 
 const MAGIC = 'PLANARR1';
-const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
+const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array } as const;
 const DIGEST_BYTES = 32;
 /** Magic, digest, and the header's length in four of eight bytes. */
 const PREFIX_BYTES = MAGIC.length + DIGEST_BYTES + 8;

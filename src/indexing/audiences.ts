@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { generalAids } from '../plan/aid-folders.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { readDataLines } from '../text/read-data-lines.js';
 import type { TextSpan } from '../text/text-span.js';
 
-const GENERAL_FILE = join('general', 'audiences.jsonl');
-const PLAN_FILE = 'audiences.jsonl';
+const AUDIENCES_FILE = 'audiences.jsonl';
 
 const groupSchema = z.strictObject({ id: z.string().min(1), names: z.array(z.string().min(1)).min(1) });
 const clauseSchema = z.strictObject({
@@ -39,12 +39,12 @@ export interface Audiences {
 
 /** Reads `general/audiences.jsonl` (names, for all plans) and `audiences.jsonl` (clauses of this plan); both may be missing. */
 export function loadAudiences(corpusDir: string, text: string): Audiences {
-  const general = join(corpusDir, GENERAL_FILE);
+  const general = join(generalAids(corpusDir), AUDIENCES_FILE);
   const groups = existsSync(general) ? readDataLines(general, groupSchema).map(({ value }) => value) : [];
   const names = groups
     .flatMap(({ id, names: all }) => all.map((name) => ({ id, name: normalizeText(name) })))
     .sort((a, b) => b.name.length - a.name.length);
-  const file = join(corpusDir, PLAN_FILE);
+  const file = join(corpusDir, AUDIENCES_FILE);
   const clauses = new Map<string, ServingClause[]>();
   let stale = 0;
   let from = 0;

@@ -2,7 +2,7 @@
 
 const FIRST_CAPACITY = 1024;
 
-export class GrowingArray<T extends Uint16Array | Uint32Array> {
+export class GrowingArray<T extends Uint16Array | Uint32Array | Float32Array> {
   readonly #create: (capacity: number) => T;
   #items: T;
   #size = 0;
@@ -34,3 +34,5 @@ export class GrowingArray<T extends Uint16Array | Uint32Array> {
 
 export const growingUint32 = (): GrowingArray<Uint32Array> => new GrowingArray((capacity) => new Uint32Array(capacity));
 export const growingUint16 = (): GrowingArray<Uint16Array> => new GrowingArray((capacity) => new Uint16Array(capacity));
+export const growingFloat32 = (): GrowingArray<Float32Array> =>
+  new GrowingArray((capacity) => new Float32Array(capacity));

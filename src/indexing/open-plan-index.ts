@@ -1,14 +1,16 @@
 // An index ready to search: read from disk when it fits the corpus and the model, built and stored when it does not.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
 import { chunkPlan } from '../chunking/chunk-plan.js';
 import { countTerms, EMBEDDED_MODEL, EmbeddedEmbeddings } from '../models/embedded-embeddings.js';
+import { aidFiles } from '../plan/aid-folders.js';
 import type { PlanDocument } from '../plan/plan-document.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { StoredFileError } from './array-file.js';
+import { buildInThread, canBuildInThread } from './build-in-thread.js';
 import {
   buildPlanIndexData,
   embeddingTerms,
@@ -36,7 +38,7 @@ import { openClassifier } from './question-classifier.js';
 import { loadSegmenter, segmentWords } from './segment-words.js';
 import { buildSoundIndex } from './sound-index.js';
 import { openSparseIndex } from './sparse-index.js';
-import { loadThesaurus } from './thesaurus.js';
+import { loadThesaurus, NO_THESAURUS } from './thesaurus.js';
 import { yieldToEvents } from './yield-to-events.js';
 
 export interface OpenIndexOptions {
@@ -52,6 +54,12 @@ export interface OpenIndexOptions {
   readonly onNotice?: (notice: string) => void;
   /** Aids left out, for measuring: 'words', 'questions', 'questions:elder' (one author's), 'off-topic', 'thesaurus', 'sounds'. */
   readonly without?: ReadonlySet<string>;
+  /** Told why the index cannot be kept, before the work where that is known by then; without it `onNotice` is. */
+  readonly onHindrance?: (reason: string) => void;
+  /** Builds here what is missing, not in a thread of its own. */
+  readonly inThisThread?: boolean;
+  /** Words of other plans of this process, which jieba's one dictionary holds as well. */
+  readonly sharedWords?: readonly string[];
 }
 
 /** Longer documents of appended questions are normalised less: their length tells how much was written, not verbosity. */
@@ -67,68 +75,87 @@ export function loadDomainWords(corpusDir: string): string[] {
     .filter(Boolean);
 }
 
-function digestAids(corpusDir: string, without: ReadonlySet<string>): string {
+/** What jieba's dictionary gets: the plan's own words first, then those that only other plans have. */
+export const segmenterWords = (own: readonly string[], shared: readonly string[]): string[] => [
+  ...new Set([...own, ...shared]),
+];
+
+function digestAids({ corpusDir, without = new Set(), sharedWords = [] }: OpenIndexOptions): string {
+  const own = new Set(loadDomainWords(corpusDir));
+  const others = sharedWords.filter((word) => !own.has(word));
   const digest = createHash('sha256').update([...without].sort().join(','));
-  const files = ['words.txt', OFF_TOPIC_FILE, ...listQuestionFiles(corpusDir).map((name) => join('questions', name))];
-  for (const name of files) {
-    const file = join(corpusDir, name);
-    if (existsSync(file)) digest.update(name).update(readFileSync(file));
-  }
+  if (others.length > 0) digest.update(others.join('\n'));
+  const ownFiles = ['words.txt', ...listQuestionFiles(corpusDir).map((name) => join('questions', name))];
+  const files = [...ownFiles.map((name) => join(corpusDir, name)), ...aidFiles(corpusDir, OFF_TOPIC_FILE)];
+  for (const file of files) if (existsSync(file)) digest.update(basename(file)).update(readFileSync(file));
   return digest.digest('hex');
 }
 
 /** What the manifest of a fitting index says. */
 function wantedManifest(plan: Pick<PlanDocument, 'id' | 'digest'>, options: OpenIndexOptions) {
-  const { corpusDir, embeddings, without = new Set<string>() } = options;
   return {
     format: INDEX_FORMAT,
     planId: plan.id,
     planDigest: plan.digest,
-    aidsDigest: digestAids(corpusDir, without),
-    embeddingModel: embeddings?.id ?? EMBEDDED_MODEL,
+    aidsDigest: digestAids(options),
+    embeddingModel: options.embeddings?.id ?? EMBEDDED_MODEL,
     tunables: INDEX_TUNABLES,
   };
 }
 
-/** Whether an index of the embedded model is stored that fits the corpus, as far as its name tells. */
-export function hasPlanIndex(corpusDir: string, indexDir: string): boolean {
-  const wanted = wantedManifest(loadPlan(corpusDir), { corpusDir, indexDir, embeddings: null });
-  return existsSync(join(indexDir, indexKey(wanted)));
-}
-
-/** The arrays of a new index: with a model's vectors, all that the embedded index has beside its own is taken from there. */
-async function buildData(source: IndexSource, options: OpenIndexOptions): Promise<PlanIndexData> {
-  const { indexDir, embeddings, onProgress, onRefused } = options;
+/** An index of the embedded model, or with a model's vectors all that is beside them: built here. */
+async function build(source: IndexSource, options: OpenIndexOptions): Promise<PlanIndexData> {
+  const { indexDir, embeddings, onProgress } = options;
   if (embeddings === null || indexDir === null)
     return buildPlanIndexData(source, embeddings?.model ?? null, onProgress);
-  const key = indexKey(wantedManifest(source.plan, { ...options, embeddings: null }));
-  const base = readStored(indexDir, key, onRefused);
-  return base === null
-    ? buildPlanIndexData(source, embeddings.model, onProgress)
-    : { ...base.data, termVectors: null, ...(await embedPassages(source.chunks, embeddings.model)) };
+  // All that the embedded index has beside its own vectors is taken from there.
+  const base = await readOrBuild(source, { ...options, embeddings: null });
+  return { ...base.data, termVectors: null, ...(await embedPassages(source.chunks, embeddings.model)) };
 }
 
 /** Keeps an index for the next start. A disk that is full or not ours costs that start its time, and nobody an answer. */
-function store(indexDir: string, stored: StoredIndex, onNotice: (notice: string) => void): void {
+function store(indexDir: string, stored: StoredIndex, onHindrance: (reason: string) => void): void {
   try {
     writePlanIndex(indexDir, stored.manifest, stored.data);
     removeOutdatedIndexes(indexDir, indexKey(stored.manifest), stored.manifest.embeddingModel);
   } catch (error) {
-    onNotice(`${(error as Error).message} Until then the index is served from memory and built anew at each start.`);
+    onHindrance((error as Error).message);
   }
+}
+
+/** What the operator hears of a folder that takes no index. */
+const tellHindrance = ({ indexDir, onHindrance, onNotice }: OpenIndexOptions, reason: string): void =>
+  onHindrance
+    ? onHindrance(reason)
+    : onNotice?.(`the index cannot be kept in ${indexDir}: ${reason}. It is built anew at each start; ${WRITABLE}.`);
+
+/** The index of the embedded model, built in a thread of its own where one can run; null where it is built here. */
+async function buildApart(key: string, options: OpenIndexOptions): Promise<StoredIndex | null> {
+  const { corpusDir, indexDir, embeddings, without = new Set<string>(), sharedWords = [], onProgress } = options;
+  if (indexDir === null || embeddings !== null || options.inThisThread || !canBuildInThread()) return null;
+  return buildInThread({
+    module: new URL('./index-thread.js', import.meta.url),
+    data: { corpusDir, without: [...without], sharedWords },
+    dir: indexDir,
+    read: (dir) => readStored(dir, key, options.onRefused),
+    onHindrance: (reason) => tellHindrance(options, reason),
+    ...(onProgress ? { onProgress } : {}),
+  });
 }
 
 /** The index of this source: the stored one when it fits, else a new one, stored. */
 async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Promise<StoredIndex> {
-  const { indexDir, onNotice = () => {} } = options;
+  const { indexDir } = options;
   const wanted = wantedManifest(source.plan, options);
-  const stored = indexDir === null ? null : readStored(indexDir, indexKey(wanted), options.onRefused);
+  const key = indexKey(wanted);
+  const stored = indexDir === null ? null : readStored(indexDir, key, options.onRefused);
   if (stored !== null) return stored;
+  const built = await buildApart(key, options);
+  if (built !== null) return built;
   const hindrance = indexDir === null ? null : findHindrance(indexDir);
   // Told before the work of half a minute, not after it.
-  if (hindrance !== null)
-    onNotice(`the index cannot be kept in ${indexDir}: ${hindrance}. It is built anew at each start; ${WRITABLE}.`);
-  const data = await buildData(source, options);
+  if (hindrance !== null) tellHindrance(options, hindrance);
+  const data = await build(source, options);
   const manifest = {
     ...wanted,
     dimensions: data.dimensions,
@@ -136,14 +163,15 @@ async function readOrBuild(source: IndexSource, options: OpenIndexOptions): Prom
     sentences: source.sentences.length,
     questions: source.questions.length,
   };
-  if (indexDir !== null && hindrance === null) store(indexDir, { manifest, data }, onNotice);
+  if (indexDir !== null && hindrance === null)
+    store(indexDir, { manifest, data }, (reason) => tellHindrance(options, reason));
   return { manifest, data };
 }
 
 const WRITABLE = 'set PLAN_DATA_DIR to a folder that can be written';
 
-/** Language aids that a corpus may go without, at a price. */
-const AIDS = ['words.txt', OFF_TOPIC_FILE, 'thesaurus.jsonl', 'questions'] as const;
+/** Language aids of its own that a plan may go without, at a price. */
+const AIDS = ['words.txt', 'questions'] as const;
 
 const describeMissing = (corpusDir: string, missing: readonly string[]): string =>
   `${corpusDir} has no ${missing.join(', ')}: questions in other words than the plan's are understood less well; corpus/README.md says what each is for`;
@@ -167,7 +195,7 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   const plan = loadPlan(corpusDir);
   const domainWords = without.has('words') ? [] : loadDomainWords(corpusDir);
   await yieldToEvents();
-  loadSegmenter(domainWords);
+  loadSegmenter(without.has('words') ? [] : segmenterWords(domainWords, options.sharedWords ?? []));
   await yieldToEvents();
   const chunks = chunkPlan(plan);
   const written = loadExpansionQuestions(
@@ -182,10 +210,12 @@ export async function openPlanIndex(options: OpenIndexOptions): Promise<PlanInde
   if (missing.length > 0) options.onNotice?.(describeMissing(corpusDir, missing));
   const sentences = listSentences(plan, chunks);
   await yieldToEvents();
-  const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir);
+  const offTopic = without.has('off-topic') ? [] : loadOffTopicQuestions(corpusDir, questions.length);
   const { manifest, data } = await readOrBuild({ plan, chunks, sentences, questions, offTopic }, options);
   await yieldToEvents();
-  const thesaurus = loadThesaurus(without.has('thesaurus') ? join(corpusDir, 'none') : corpusDir);
+  const thesaurus = without.has('thesaurus') ? NO_THESAURUS : loadThesaurus(corpusDir, plan.text);
+  if (thesaurus.leftOut > 0)
+    options.onNotice?.(`${thesaurus.leftOut} rows of thesaurus.jsonl lead to no word of the plan and are left out`);
   const sounds = buildSoundIndex(without.has('sounds') ? [] : planWords(plan.text));
   await yieldToEvents();
   const { vocabulary } = data;

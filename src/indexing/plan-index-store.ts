@@ -120,7 +120,10 @@ export function writePlanIndex(dir: string, manifest: IndexManifest, data: PlanI
         'vectors.values': data.termVectors.vectors,
       });
     }
-    writeArrayFile(join(temporary, 'arrays.bin'), { terms: packTexts(vocabulary.terms), ...arrays });
+    writeArrayFile(join(temporary, 'arrays.bin'), {
+      terms: packTexts(Array.from({ length: vocabulary.size }, (_, id) => vocabulary.termAt(id))),
+      ...arrays,
+    });
     const graph = join(temporary, 'graph.hnsw');
     data.vectors.write(graph);
     writeFileSync(
@@ -161,7 +164,7 @@ export function readPlanIndex(dir: string, key: string): StoredIndex | null {
     throw new StoredFileError(`${graph} is missing or damaged`);
   const read = readArrayFile(join(folder, 'arrays.bin'));
   const vocabulary = createVocabulary(unpackTexts(read('terms')));
-  const termsOf = (part: string): string[] => Array.from(read(part), (number) => vocabulary.terms[number] ?? '');
+  const termsOf = (part: string): string[] => Array.from(read(part), (number) => vocabulary.termAt(number));
   const sparse = (part: string): SparseIndexData => ({
     offsets: read(`${part}.offsets`) as Uint32Array,
     documents: read(`${part}.documents`) as Uint32Array,

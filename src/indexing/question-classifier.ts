@@ -1,6 +1,7 @@
 // A classifier from questions to sentences, learned from the index-time questions (`train-classifier.ts`). BM25 weighs a
 // term by how rare it is; this weighs it by which sentence it speaks for, and against which.
 import { encodeFeatures } from '../learning/encode-features.js';
+import { createTermTable } from '../text/term-table.js';
 
 /**
  * What is stored: the weights of feature f stand at `offsets[f]` to `offsets[f + 1]`, each for the sentence in `labels`.
@@ -43,7 +44,7 @@ export function openClassifier({
   weights,
   biases,
 }: ClassifierData): QuestionClassifier {
-  const vocabulary = { ids: new Map(names.map((feature, id) => [feature, id])), idf };
+  const vocabulary = { ids: createTermTable(names), idf };
   return {
     classify(features) {
       const margins = Float32Array.from(biases);

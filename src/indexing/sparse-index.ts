@@ -47,7 +47,7 @@ export function buildSparseIndex(documents: Iterable<SparseDocument>, vocabulary
     lengths.push(terms.length);
     collector.addDocument(counts);
   }
-  return { ...collector.toPostings(vocabulary.terms.length), lengths: Uint32Array.from(lengths) };
+  return { ...collector.toPostings(vocabulary.size), lengths: Uint32Array.from(lengths) };
 }
 
 /** A searchable view of a sparse index. */
@@ -56,6 +56,8 @@ export interface SparseIndex {
   /** Inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5)); a term that no document has gets the highest. */
   idf(term: string): number;
   has(term: string): boolean;
+  /** What a document would score that has every term of the query without end: the sum of weight × idf × (k1 + 1). */
+  limitOf(query: ReadonlyMap<string, number>): number;
   /** Whether a document, by its number, has the term. */
   holds(term: string, document: number): boolean;
   /**
@@ -76,7 +78,7 @@ export function openSparseIndex(
   const norms = Float32Array.from(lengths, (length) => options.k1 * (1 - options.b + (options.b * length) / average));
   // Kept between searches, zero and unused in between: a search of 100,000 documents allocates nothing of that size.
   const scores = new Float64Array(size);
-  const touched = new Uint32Array(size);
+  const touched = new Uint32Array(size + 1);
   const countOf = (id: number | undefined): number => {
     const end = id === undefined ? undefined : offsets[id + 1];
     return id === undefined || end === undefined ? 0 : end - (offsets[id] ?? 0);
@@ -89,6 +91,16 @@ export function openSparseIndex(
     size,
     idf: (term) => idfOf(vocabulary.idOf(term)),
     has: (term) => countOf(vocabulary.idOf(term)) > 0,
+    limitOf(query) {
+      const ids = vocabulary.idsOf(query);
+      let limit = 0;
+      let at = 0;
+      for (const weight of query.values()) {
+        const id = ids[at++] as number;
+        limit += weight * idfOf(id < 0 ? undefined : id) * (BM25_DEFAULTS.k1 + 1);
+      }
+      return limit;
+    },
     holds(term, document) {
       const id = vocabulary.idOf(term);
       let low = id === undefined ? 0 : (offsets[id] ?? 0);
@@ -101,22 +113,26 @@ export function openSparseIndex(
       return id !== undefined && low < (offsets[id + 1] ?? 0) && documents[low] === document;
     },
     search(query, k) {
+      const ids = vocabulary.idsOf(query);
       let found = 0;
-      for (const [term, weight] of query) {
-        const id = vocabulary.idOf(term);
+      let next = 0;
+      for (const weight of query.values()) {
+        const id = ids[next++] as number;
         // A term without weight would leave its documents at score 0, to be counted again by the next term.
-        if (id === undefined || weight <= 0) continue;
+        if (id < 0 || weight <= 0) continue;
         const gain = weight * idfOf(id) * (options.k1 + 1);
         for (let at = offsets[id] ?? 0, end = offsets[id + 1] ?? 0; at < end; at++) {
-          const document = documents[at] ?? 0;
-          const frequency = frequencies[at] ?? 0;
-          const score = scores[document] ?? 0;
-          if (score === 0) touched[found++] = document;
-          scores[document] = score + (gain * frequency) / (frequency + (norms[document] ?? 1));
+          const document = documents[at] as number;
+          const frequency = frequencies[at] as number;
+          const score = scores[document] as number;
+          // Without a branch, which would be guessed wrong half of the time; the last entry is written over.
+          touched[found] = document;
+          found += Number(score === 0);
+          scores[document] = score + (gain * frequency) / (frequency + (norms[document] as number));
         }
       }
       const hits = selectBest(touched.subarray(0, found), scores, k);
-      for (let at = 0; at < found; at++) scores[touched[at] ?? 0] = 0;
+      for (let at = 0; at < found; at++) scores[touched[at] as number] = 0;
       return hits;
     },
   };

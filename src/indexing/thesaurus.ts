@@ -1,7 +1,7 @@
 // Everyday and administrative synonyms and English terms: from an asker's words to the plan's.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { aidFiles } from '../plan/aid-folders.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { readDataLines } from '../text/read-data-lines.js';
 import { segmentWords } from './segment-words.js';
@@ -23,6 +23,8 @@ export interface ThesaurusMatch {
 }
 
 export interface Thesaurus {
+  /** Rows of the plan's own that lead to no word of it. */
+  readonly leftOut: number;
   /** The longest known phrases in a Chinese question, from left to right, without overlap. */
   match(question: string): ThesaurusMatch[];
   /** The plan's words for an English question, phrase by phrase, plurals folded. */
@@ -47,19 +49,36 @@ function addPhrase(table: PhraseTable, units: readonly string[], words: readonly
   table.longest.set(first, Math.max(table.longest.get(first) ?? 0, units.length));
 }
 
-/** Reads `thesaurus.jsonl` and `english.jsonl`; a corpus without them has an empty thesaurus. */
-export function loadThesaurus(corpusDir: string): Thesaurus {
+export const THESAURUS_FILE = 'thesaurus.jsonl';
+export const ENGLISH_FILE = 'english.jsonl';
+
+/** Without any row: nothing is added to a question. */
+export const NO_THESAURUS: Thesaurus = { leftOut: 0, match: () => [], translate: () => [] };
+
+const readAll = <T>(corpusDir: string, name: string, schema: z.ZodType<T>): (T & { readonly file: string })[] =>
+  aidFiles(corpusDir, name).flatMap((file) => readDataLines(file, schema).map(({ value }) => ({ ...value, file })));
+
+/**
+ * Reads the general thesaurus and the plan's own. Rows that lead to words which the plan does not have lead nowhere and are
+ * left out; of the plan's own they are counted, since somebody wrote them for it.
+ * @param planText the plan's text; without it every row is taken
+ */
+export function loadThesaurus(corpusDir: string, planText: string | null = null): Thesaurus {
   const chinese = emptyTable('');
   const english = emptyTable(' ');
-  const thesaurusFile = join(corpusDir, 'thesaurus.jsonl');
-  for (const { value } of existsSync(thesaurusFile) ? readDataLines(thesaurusFile, groupSchema) : []) {
-    for (const phrase of value.also) addPhrase(chinese, [...normalizeText(phrase)], value.plan);
+  const text = planText === null ? null : normalizeText(planText);
+  const leads = (word: string): boolean => text === null || text.includes(normalizeText(word));
+  let leftOut = 0;
+  const own = join(corpusDir, THESAURUS_FILE);
+  for (const { plan, also, file } of readAll(corpusDir, THESAURUS_FILE, groupSchema)) {
+    const known = plan.filter(leads);
+    if (known.length === 0 && file === own) leftOut++;
+    if (known.length > 0) for (const phrase of also) addPhrase(chinese, [...normalizeText(phrase)], known);
   }
-  const englishFile = join(corpusDir, 'english.jsonl');
-  for (const { value } of existsSync(englishFile) ? readDataLines(englishFile, englishSchema) : []) {
-    for (const phrase of value.en) addPhrase(english, foldEnglish(phrase), value.zh);
-  }
+  for (const { en, zh } of readAll(corpusDir, ENGLISH_FILE, englishSchema))
+    for (const phrase of en) addPhrase(english, foldEnglish(phrase), zh);
   return {
+    leftOut,
     match: (question) => matchChinese(normalizeText(question), chinese),
     translate: (question) => matchLongest(foldEnglish(question), english),
   };

@@ -3,6 +3,7 @@
 import { encodeFeatures, readFeatureVocabulary } from '../learning/encode-features.js';
 import { learnTarget, packRows, type SvmOptions, type Target, type Work } from '../learning/linear-svm.js';
 import { shuffled } from '../learning/shuffle.js';
+import { type GrowingArray, growingFloat32, growingUint16, growingUint32 } from './growing-array.js';
 import { type ClassifierData, UNLEARNED } from './question-classifier.js';
 import { yieldToEvents } from './yield-to-events.js';
 
@@ -75,7 +76,7 @@ export async function trainClassifier(
   const rowsOf = groupRows(labels);
   const own = new Uint8Array(rows.size);
   const size = vocabulary.ids.size;
-  const byFeature: { label: number; weight: number }[][] = Array.from({ length: size }, () => []);
+  const kept: KeptWeights = { features: growingUint32(), labels: growingUint16(), weights: growingFloat32() };
   const biases = new Float32Array(sentences + 1).fill(UNLEARNED);
   const work: Work = {
     weights: new Float32Array(size),
@@ -84,9 +85,13 @@ export async function trainClassifier(
   };
   const learnLabel = (label: number, target: Target): void => {
     biases[label] = learnTarget(rows, target, work, options);
-    work.weights.forEach((weight, feature) => {
-      if (Math.abs(weight) >= options.leastWeight) byFeature[feature]?.push({ label, weight });
-    });
+    for (let feature = 0; feature < size; feature++) {
+      const weight = work.weights[feature] as number;
+      if (Math.abs(weight) < options.leastWeight) continue;
+      kept.features.push(feature);
+      kept.labels.push(label);
+      kept.weights.push(weight);
+    }
   };
   for (let sentence = 0; sentence < sentences; sentence++) {
     if (sentence % LEARNED_AT_ONCE === 0) await yieldToEvents();
@@ -103,20 +108,30 @@ export async function trainClassifier(
       ownCost: balanced(options.cost, labels.length - offTopic, labels.length),
       otherCost: balanced(options.cost, offTopic, labels.length),
     });
-  return { features: [...vocabulary.ids.keys()], idf: vocabulary.idf, ...packWeights(byFeature), biases };
+  return { features: [...vocabulary.ids.keys()], idf: vocabulary.idf, ...packWeights(kept, size), biases };
 }
 
-function packWeights(
-  byFeature: readonly (readonly { readonly label: number; readonly weight: number }[])[],
-): Pick<ClassifierData, 'offsets' | 'labels' | 'weights'> {
-  const offsets = new Uint32Array(byFeature.length + 1);
-  byFeature.forEach((kept, feature) => {
-    offsets[feature + 1] = (offsets[feature] ?? 0) + kept.length;
+/** A million weights as they are learned, label by label. */
+interface KeptWeights {
+  readonly features: GrowingArray<Uint32Array>;
+  readonly labels: GrowingArray<Uint16Array>;
+  readonly weights: GrowingArray<Float32Array>;
+}
+
+/** The weights of each feature together, in the order of their labels: sorted by counting. */
+function packWeights(kept: KeptWeights, size: number): Pick<ClassifierData, 'offsets' | 'labels' | 'weights'> {
+  const [features, labels, weights] = [kept.features.items(), kept.labels.items(), kept.weights.items()];
+  const offsets = new Uint32Array(size + 1);
+  for (const feature of features) offsets[feature + 1] = (offsets[feature + 1] as number) + 1;
+  for (let feature = 0; feature < size; feature++)
+    offsets[feature + 1] = (offsets[feature + 1] as number) + (offsets[feature] as number);
+  const next = offsets.slice();
+  const packed = { offsets, labels: new Uint16Array(features.length), weights: new Float32Array(features.length) };
+  features.forEach((feature, at) => {
+    const to = next[feature] as number;
+    packed.labels[to] = labels[at] as number;
+    packed.weights[to] = weights[at] as number;
+    next[feature] = to + 1;
   });
-  const all = byFeature.flat();
-  return {
-    offsets,
-    labels: Uint16Array.from(all, ({ label }) => label),
-    weights: Float32Array.from(all, ({ weight }) => weight),
-  };
+  return packed;
 }

@@ -187,7 +187,51 @@ export function fitBoostedTrees(
   return { features, bias, trees };
 }
 
+/** All nodes of all trees one after the other, in arrays by field: rows of rows are slow to walk. */
+interface FlatTrees {
+  readonly roots: Uint32Array;
+  readonly features: Int16Array;
+  readonly thresholds: Float64Array;
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly values: Float64Array;
+}
+
+const flattened = new WeakMap<BoostedTrees, FlatTrees>();
+
+function flatten(model: BoostedTrees): FlatTrees {
+  const known = flattened.get(model);
+  if (known) return known;
+  const roots: number[] = [];
+  const nodes: (readonly number[])[] = [];
+  for (const tree of model.trees) {
+    const root = nodes.length;
+    roots.push(root);
+    for (const [feature = -1, threshold = 0, left = 0, right = 0, value = 0] of tree)
+      nodes.push([feature, threshold, root + left, root + right, value]);
+  }
+  const field = (at: number): number[] => nodes.map((node) => node[at] ?? 0);
+  const flat = {
+    roots: Uint32Array.from(roots),
+    features: Int16Array.from(field(0)),
+    thresholds: Float64Array.from(field(1)),
+    left: Uint32Array.from(field(2)),
+    right: Uint32Array.from(field(3)),
+    values: Float64Array.from(field(4)),
+  };
+  flattened.set(model, flat);
+  return flat;
+}
+
 /** Probability, 0 to 1, that a row is what was looked for. */
-export function probabilityOf({ bias, trees }: BoostedTrees, row: readonly number[]): number {
-  return sigmoid(trees.reduce((odds, tree) => odds + leafOf(tree, row), bias));
+export function probabilityOf(model: BoostedTrees, row: readonly number[]): number {
+  const { roots, features, thresholds, left, right, values } = flatten(model);
+  let odds = model.bias;
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree] as number;
+    for (let feature = features[node] as number; feature >= 0; feature = features[node] as number)
+      node = ((row[feature] ?? 0) <= (thresholds[node] as number) ? left[node] : right[node]) as number;
+    odds += values[node] as number;
+  }
+  return sigmoid(odds);
 }

@@ -2,7 +2,7 @@
 
 /** Numbers of the features that are known, and how rare each is. */
 export interface FeatureVocabulary {
-  readonly ids: ReadonlyMap<string, number>;
+  readonly ids: Pick<ReadonlyMap<string, number>, 'get'>;
   readonly idf: Float32Array;
 }
 
@@ -19,16 +19,26 @@ export function encodeFeatures(features: Iterable<string>, { ids, idf }: Feature
     const id = ids.get(feature);
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  const values = Float32Array.from(counts, ([id, count]) => (1 + Math.log(count)) * (idf[id] ?? 0));
-  const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
-  return {
-    columns: Uint32Array.from(counts.keys()),
-    values: norm > 0 ? values.map((value) => value / norm) : values,
-  };
+  const columns = new Uint32Array(counts.size);
+  const values = new Float32Array(counts.size);
+  let size = 0;
+  let squares = 0;
+  for (const [id, count] of counts) {
+    columns[size] = id;
+    values[size] = (1 + Math.log(count)) * (idf[id] ?? 0);
+    squares += (values[size] as number) ** 2;
+    size++;
+  }
+  const norm = Math.sqrt(squares);
+  if (norm > 0) for (let at = 0; at < size; at++) values[at] = (values[at] as number) / norm;
+  return { columns, values };
 }
 
 /** The features of at least `fewestTexts` of the texts. */
-export function readFeatureVocabulary(texts: readonly (readonly string[])[], fewestTexts: number): FeatureVocabulary {
+export function readFeatureVocabulary(
+  texts: readonly (readonly string[])[],
+  fewestTexts: number,
+): FeatureVocabulary & { readonly ids: ReadonlyMap<string, number> } {
   const counts = new Map<string, number>();
   for (const features of texts)
     for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);

@@ -50,15 +50,15 @@ export function decide(head: HeadData, vector: FeatureVector, weightOf: (label: 
   return { label: head.labels[weighted.indexOf(highest)] ?? '', confidence: sum > 0 ? highest / sum : 0 };
 }
 
-/** The features that spoke most for a label, heaviest first. @param names of the features by number */
+/** The features that spoke most for a label, heaviest first. @param nameOf a feature by its number */
 export function explain(
   { labels, weights }: HeadData,
   { columns, values }: FeatureVector,
-  { label, names, most }: { readonly label: string; readonly names: readonly string[]; readonly most: number },
+  { label, nameOf, most }: { readonly label: string; readonly nameOf: (id: number) => string; readonly most: number },
 ): { readonly feature: string; readonly weight: number }[] {
   const number = labels.indexOf(label);
   return Array.from(columns, (column, cell) => ({
-    feature: names[column] ?? '',
+    feature: nameOf(column),
     weight: (values[cell] ?? 0) * (weights[column * labels.length + number] ?? 0),
   }))
     .sort((a, b) => b.weight - a.weight)

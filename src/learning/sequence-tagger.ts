@@ -1,5 +1,6 @@
 // Tags a sequence: linear in the features of each place and the tag before it, decoded as a whole (Collins 2002,
 // "Discriminative Training Methods for Hidden Markov Models": the averaged structured perceptron).
+import { createTermTable } from '../text/term-table.js';
 import { shuffled } from './shuffle.js';
 
 /** What is stored. Weight of feature f for tag t stands at `f * tags.length + t`; `steps` from tag to tag likewise. */
@@ -99,19 +100,29 @@ export function tagNumbered({ tags, weights, steps }: TaggerData, columns: reado
 }
 
 export function openTagger(data: TaggerData): SequenceTagger {
-  const ids = new Map(data.features.map((feature, id) => [feature, id]));
+  const { tags, weights, steps } = data;
+  const ids = createTermTable(data.features);
+  // The features' own texts are let go.
+  const numbered: TaggerData = { tags, weights, steps, features: [] };
   return {
-    tags: data.tags,
+    tags,
     tag: (places) =>
       tagNumbered(
-        data,
+        numbered,
         places.map((place) => columnsOf(place, ids)),
       ),
   };
 }
 
-const columnsOf = (place: readonly string[], ids: ReadonlyMap<string, number>): Uint32Array =>
-  Uint32Array.from(place.map((feature) => ids.get(feature) ?? -1).filter((id) => id >= 0));
+function columnsOf(place: readonly string[], ids: Pick<ReadonlyMap<string, number>, 'get'>): Uint32Array {
+  const columns = new Uint32Array(place.length);
+  let size = 0;
+  for (const feature of place) {
+    const id = ids.get(feature);
+    if (id !== undefined) columns[size++] = id;
+  }
+  return columns.subarray(0, size);
+}
 
 /** -1 as an array of unsigned numbers holds it. */
 const LEFT_OUT = 0xffffffff;

@@ -1,5 +1,6 @@
 // The embedded default: latent semantic vectors learned from the corpus itself, behind LangChain's `Embeddings`.
 import { Embeddings } from '@langchain/core/embeddings';
+import { createTermTable, type TermTable } from '../text/term-table.js';
 import type { TermVectors } from './train-term-vectors.js';
 
 /** Turns a text into its terms, duplicates kept; documents and queries may be analysed differently. */
@@ -17,21 +18,21 @@ export const EMBEDDED_MODEL = 'embedded-lsa-1';
  */
 export class EmbeddedEmbeddings extends Embeddings {
   readonly dimensions: number;
-  readonly #termIds: ReadonlyMap<string, number>;
-  readonly #model: TermVectors;
+  readonly #termIds: TermTable;
+  readonly #model: Pick<TermVectors, 'idf' | 'vectors'>;
   readonly #analysis: TermAnalysis;
 
   constructor(model: TermVectors, analysis: TermAnalysis) {
     super({});
     this.dimensions = model.dimensions;
-    this.#model = model;
-    this.#termIds = new Map(model.terms.map((term, index) => [term, index]));
+    this.#model = { idf: model.idf, vectors: model.vectors };
+    this.#termIds = createTermTable(model.terms);
     this.#analysis = analysis;
   }
 
   /** Whether the corpus knows the term. */
   knows(term: string): boolean {
-    return this.#termIds.has(term);
+    return this.#termIds.get(term) !== undefined;
   }
 
   override async embedDocuments(documents: string[]): Promise<number[][]> {

@@ -100,7 +100,7 @@ function multiply(
       const column = rows.columns[at] ?? 0;
       const to = (transpose ? column : row) * d;
       const from = (transpose ? row : column) * d;
-      for (let j = 0; j < d; j++) product[to + j] = (product[to + j] ?? 0) + value * (dense[from + j] ?? 0);
+      for (let j = 0; j < d; j++) product[to + j] = (product[to + j] as number) + value * (dense[from + j] as number);
     }
   }
   return product;
@@ -111,9 +111,9 @@ function gramMatrix(matrix: Float32Array, d: number): Float64Array {
   const gram = new Float64Array(d * d);
   for (let row = 0; row < matrix.length; row += d) {
     for (let i = 0; i < d; i++) {
-      const left = matrix[row + i] ?? 0;
+      const left = matrix[row + i] as number;
       if (left === 0) continue;
-      for (let j = i; j < d; j++) gram[i * d + j] = (gram[i * d + j] ?? 0) + left * (matrix[row + j] ?? 0);
+      for (let j = i; j < d; j++) gram[i * d + j] = (gram[i * d + j] as number) + left * (matrix[row + j] as number);
     }
   }
   return gram;
@@ -142,11 +142,14 @@ function orthonormalize(matrix: Float32Array, d: number): void {
   for (let pass = 0; pass < 2; pass++) {
     const factor = gramMatrix(matrix, d);
     choleskyUpper(factor, d);
+    // Its columns as rows: what one entry needs then lies together in memory.
+    const columns = Float64Array.from(factor, (_, at) => factor[(at % d) * d + Math.floor(at / d)] as number);
     for (let row = 0; row < matrix.length; row += d) {
       for (let j = 0; j < d; j++) {
-        let value = matrix[row + j] ?? 0;
-        for (let k = 0; k < j; k++) value -= (matrix[row + k] ?? 0) * (factor[k * d + j] ?? 0);
-        const pivot = factor[j * d + j] ?? 0;
+        let value = matrix[row + j] as number;
+        const column = j * d;
+        for (let k = 0; k < j; k++) value -= (matrix[row + k] as number) * (columns[column + k] as number);
+        const pivot = columns[column + j] as number;
         matrix[row + j] = pivot > 0 ? value / pivot : 0;
       }
     }

@@ -26,6 +26,7 @@ const planCardSchema = z.strictObject({
     z.strictObject({ audience: z.enum(['officials', 'residents', 'companies', 'all']), questions: z.array(name) }),
   ),
   contacts: z.array(z.strictObject({ name, phone: z.string().nullable(), url: z.url().nullable(), why: z.string() })),
+  edition: z.strictObject({ of: z.string(), number: z.int().min(2) }).exactOptional(),
 }) satisfies z.ZodType<PlanCard>;
 
 const isFlat = (value: unknown): boolean =>

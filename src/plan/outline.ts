@@ -21,11 +21,14 @@ export function createOutline(plan: PlanDocument): Outline {
   const boxes = new Map(plan.boxes.map((box) => [box.id, box]));
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]));
   const children = groupByParent(plan.sections);
+  const paths = new Map<string, readonly Section[]>();
   return {
     section: (id) => sections.get(id),
     box: (id) => boxes.get(id),
     indicator: (id) => indicators.get(id),
     ancestors(sectionId) {
+      const known = paths.get(sectionId);
+      if (known) return known;
       const path: Section[] = [];
       for (
         let unit = sections.get(sectionId);
@@ -33,6 +36,8 @@ export function createOutline(plan: PlanDocument): Outline {
         unit = unit.parentId === null ? undefined : sections.get(unit.parentId)
       )
         path.unshift(unit);
+      // Anybody can ask for a unit that there is not.
+      if (path.length > 0) paths.set(sectionId, path);
       return path;
     },
     children: (sectionId) => (children.get(sectionId) ?? []).filter((section) => section.boxId === null),

@@ -42,6 +42,14 @@ export interface StarterGroup {
   readonly questions: readonly string[];
 }
 
+/** Which edition of a plan this is; the first has no such mark. */
+export interface PlanEdition {
+  /** Id of the first edition. */
+  readonly of: string;
+  /** 2 for the second. */
+  readonly number: number;
+}
+
 export interface PlanCard {
   readonly id: string;
   /** The official title, without the bracketed years. */
@@ -60,4 +68,5 @@ export interface PlanCard {
   readonly star: StarMeaning;
   readonly starters: readonly StarterGroup[];
   readonly contacts: readonly ContactLine[];
+  readonly edition?: PlanEdition;
 }

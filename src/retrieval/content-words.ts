@@ -4,6 +4,14 @@ import type { PlanIndex } from '../indexing/plan-index.js';
 import { segmentWords } from '../indexing/segment-words.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { type SearchQuery, stripFrame } from './query-terms.js';
+import {
+  countPairs,
+  holdsWord,
+  type SearchedText,
+  type SearchedWord,
+  searchedText,
+  searchedWord,
+} from './searched-text.js';
 
 /** A word of the question and the forms in which a text may hold it. */
 export interface ContentWord {
@@ -96,25 +104,36 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
   return words;
 }
 
+/** The forms of each word, made ready once for the hundreds of texts that a question is held against. */
+const readyForms = new WeakMap<readonly ContentWord[], readonly (readonly SearchedWord[])[]>();
+
+function formsOf(words: readonly ContentWord[]): readonly (readonly SearchedWord[])[] {
+  const ready = readyForms.get(words) ?? words.map(({ forms }) => forms.map(searchedWord));
+  readyForms.set(words, ready);
+  return ready;
+}
+
 /** Share of the words' weight, 0 to 1, that the text covers; a compound is covered in part by its halves. */
 export function coverage(words: readonly ContentWord[], text: string): number {
-  const normalized = normalizeText(text);
+  const searched = searchedText(text);
+  const forms = formsOf(words);
   let covered = 0;
   let total = 0;
-  for (const { forms, weight } of words) {
+  words.forEach(({ weight }, at) => {
     total += weight;
-    covered += weight * bestFormCoverage(forms, normalized);
-  }
+    covered += weight * bestFormCoverage(forms[at] ?? [], searched);
+  });
   return total === 0 ? 0 : covered / total;
 }
 
 /** The anchors that the text does not hold. */
 export function missingAnchors(words: readonly ContentWord[], text: string): ContentWord[] {
-  const normalized = normalizeText(text);
-  return words.filter(({ anchor, forms }) => anchor && !forms.some((form) => normalized.includes(form)));
+  const searched = searchedText(text);
+  const forms = formsOf(words);
+  return words.filter(({ anchor }, at) => anchor && !forms[at]?.some((form) => holdsWord(searched, form)));
 }
 
-function bestFormCoverage(forms: readonly string[], text: string): number {
+function bestFormCoverage(forms: readonly SearchedWord[], text: SearchedText): number {
   let best = 0;
   for (const form of forms) {
     best = Math.max(best, formCoverage(form, text));
@@ -123,10 +142,8 @@ function bestFormCoverage(forms: readonly string[], text: string): number {
   return best;
 }
 
-function formCoverage(form: string, text: string): number {
-  if (text.includes(form)) return 1;
-  if (form.length < 3) return 0;
-  let found = 0;
-  for (let at = 0; at + 2 <= form.length; at++) if (text.includes(form.slice(at, at + 2))) found++;
-  return (found / (form.length - 1)) * 0.8;
+function formCoverage(form: SearchedWord, text: SearchedText): number {
+  if (holdsWord(text, form)) return 1;
+  const { length } = form.word;
+  return length < 3 ? 0 : (countPairs(text, form) / (length - 1)) * 0.8;
 }

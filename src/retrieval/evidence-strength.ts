@@ -11,7 +11,7 @@ export interface StrengthWeights {
 
 /**
  * A logistic regression (both classes weighed alike) of questions of authors held out of the index-time questions, one
- * who avoids the plan's words and one who does not, against off-topic ones held out of `corpus/off-topic.txt`; rounded,
+ * who avoids the plan's words and one who does not, against off-topic ones held out of `general/off-topic.txt`; rounded,
  * the topic's weight being 1. The plan's words add nothing for the first author, and a third of the errors for the second.
  * Fused scores, coverage and likeness to single questions add nothing.
  */

@@ -4,6 +4,7 @@ import type { Chunk } from '../chunking/chunk.js';
 import { boxLabel, formatOfficialReference, formatReference } from '../plan/outline.js';
 import type { Box, Indicator, Section } from '../plan/plan-document.js';
 import { sliceSpan } from '../text/text-span.js';
+import { linkWithin } from './pages/plan-face.js';
 import type {
   BoxBody,
   BoxLink,
@@ -15,37 +16,48 @@ import type {
   UnitLink,
 } from './schemas/plan.js';
 
-/** The part of the assistant that knows the plan. */
-type PlanSource = Pick<Assistant, 'plan' | 'outline'>;
+/** The part of the assistant that knows the plan, with the id that links to it need: null for the standard plan. */
+export interface PlanSource extends Pick<Assistant, 'plan' | 'outline'> {
+  readonly planId?: string | null;
+}
 
 /** A place in the reading page: every unit, box and indicator has its id there. */
-const planUrl = (id: string): string => `/plan#${id}`;
+const planUrl = ({ planId = null }: PlanSource, id: string): string => linkWithin({ planId }, `/plan#${id}`);
 
 const placeOf = (section: Section) => ({ sectionId: section.id, boxId: section.boxId, indicatorId: null });
 
-export function describeUnit({ outline }: PlanSource, section: Section): UnitLink {
+export function describeUnit(source: PlanSource, section: Section): UnitLink {
+  const { outline } = source;
   const { id, level, label, title } = section;
-  return { id, level, label, title, reference: formatReference(outline, placeOf(section)), url: planUrl(id) };
+  return { id, level, label, title, reference: formatReference(outline, placeOf(section)), url: planUrl(source, id) };
 }
 
-const describeBoxLink = (box: Box): BoxLink => ({
+const describeBoxLink = (source: PlanSource, box: Box): BoxLink => ({
   id: box.id,
   label: boxLabel(box),
   title: box.title,
-  url: planUrl(box.id),
+  url: planUrl(source, box.id),
 });
 
 function describeBox(source: PlanSource, box: Box): BoxBody {
   const entries = source.outline.entries(box.id).map((entry) => describeUnit(source, entry));
   const { start, end } = box.span;
-  return { ...describeBoxLink(box), kind: box.kind, text: sliceSpan(source.plan.text, box.span), start, end, entries };
+  return {
+    ...describeBoxLink(source, box),
+    kind: box.kind,
+    text: sliceSpan(source.plan.text, box.span),
+    start,
+    end,
+    entries,
+  };
 }
 
-export function describeIndicator({ plan, outline }: PlanSource, indicator: Indicator): IndicatorBody {
+export function describeIndicator(source: PlanSource, indicator: Indicator): IndicatorBody {
+  const { plan, outline } = source;
   const { boxId, span: _, ...fields } = indicator;
   const sectionId = plan.boxes.find((box) => box.id === boxId)?.sectionId ?? '';
   const reference = formatReference(outline, { sectionId, boxId, indicatorId: indicator.id });
-  return { ...fields, reference, url: planUrl(indicator.id) };
+  return { ...fields, reference, url: planUrl(source, indicator.id) };
 }
 
 export function describeIndicators(source: PlanSource): IndicatorBody[] {
@@ -56,7 +68,7 @@ function describeOutlineNode(source: PlanSource, section: Section): OutlineNode 
   const { outline } = source;
   return {
     ...describeUnit(source, section),
-    boxes: outline.boxesOf(section.id).map(describeBoxLink),
+    boxes: outline.boxesOf(section.id).map((box) => describeBoxLink(source, box)),
     children: outline.children(section.id).map((child) => describeOutlineNode(source, child)),
   };
 }
@@ -110,7 +122,7 @@ export function describeRetrieval(source: PlanSource, { question, hits, rejected
       chunkId: chunk.id,
       reference: formatReference(source.outline, chunk),
       title: chunk.path.at(-1)?.title ?? '',
-      url: planUrl(unitIdOf(chunk)),
+      url: planUrl(source, unitIdOf(chunk)),
       text: chunk.text,
       ...chunk.span,
       sentence: { text: sliceSpan(source.plan.text, sentence), ...sentence },

@@ -11,6 +11,7 @@ const PROBLEM_TYPE = 'application/problem+json';
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: '请求无效，`errors` 逐项说明',
+  401: '需要密钥',
   403: '来自没有获准嵌入的网站',
   404: '没有这个资源',
   405: '不支持的方法，`Allow` 列出支持的方法',

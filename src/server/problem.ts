@@ -3,6 +3,7 @@
 /** English titles by status, for programs and logs; `detail` is what a person reads. */
 const TITLES = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
@@ -29,6 +30,8 @@ export interface ProblemExtras {
   readonly headers?: Readonly<Record<string, string>>;
   /** Names this one occurrence; the log carries it too. */
   readonly instance?: string;
+  /** A word for programs, where the status alone does not tell what to do. */
+  readonly code?: string;
 }
 
 /** Thrown by routes and middleware; `handle-errors.ts` turns it into the response. */
@@ -53,9 +56,10 @@ export interface ProblemDetails {
   readonly detail: string;
   readonly instance?: string;
   readonly errors?: readonly InputFault[];
+  readonly code?: string;
 }
 
-export function problemDetails({ status, detail, extras: { errors, instance } }: HttpProblem): ProblemDetails {
+export function problemDetails({ status, detail, extras: { errors, instance, code } }: HttpProblem): ProblemDetails {
   return {
     type: 'about:blank',
     title: TITLES[status],
@@ -63,6 +67,7 @@ export function problemDetails({ status, detail, extras: { errors, instance } }:
     detail,
     ...(instance === undefined ? {} : { instance }),
     ...(errors === undefined ? {} : { errors }),
+    ...(code === undefined ? {} : { code }),
   };
 }
 

@@ -14,45 +14,55 @@ function tooSlow(): HttpProblem {
   return new HttpProblem(408, '请求正文没有在规定时间内发完，请检查网络后再试。', { headers: { connection: 'close' } });
 }
 
-function tooLarge(): HttpProblem {
+function tooLarge(most: number): HttpProblem {
   // The rest of the body is not read, so the connection cannot be used again.
-  return new HttpProblem(413, `请求正文过大，最多 ${MOST_BODY_BYTES / 1024} KiB。`, {
+  return new HttpProblem(413, `请求正文过大，最多 ${most / 1024} KiB。`, {
     headers: { connection: 'close' },
   });
 }
 
 /** Reads piece by piece and stops at the limit: a chunked body tells no length before. */
-async function readStream(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function readStream(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body) {
     length += piece.byteLength;
-    if (length > MOST_BODY_BYTES) throw tooLarge();
+    if (length > most) throw tooLarge(most);
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+/**
+ * The body as bytes.
+ * @throws HttpProblem 413 for more than `most`
+ */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const declared = request.headers.get('content-length');
-  if (declared !== null && Number(declared) > MOST_BODY_BYTES) throw tooLarge();
+  if (declared !== null && Number(declared) > most) throw tooLarge(most);
   if (declared === null || request.headers.has('transfer-encoding')) {
-    return request.body === null ? new Uint8Array() : readStream(request.body);
+    return request.body === null ? new Uint8Array() : readStream(request.body, most);
   }
   // HTTP cuts the body at its declared length; other carriers may lie, so it is measured again.
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.byteLength > MOST_BODY_BYTES) throw tooLarge();
+  if (bytes.byteLength > most) throw tooLarge(most);
   return bytes;
 }
 
+export interface ReadLimits {
+  readonly longestMs?: number;
+  /** Bytes of the body. */
+  readonly most?: number;
+}
+
 /** Reads the body, or gives up after its time: the connection is then closed, and the rest never read. */
-async function readInTime(request: Request, longestMs: number): Promise<Uint8Array> {
+async function readInTime(request: Request, { longestMs, most }: Required<ReadLimits>): Promise<Uint8Array> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(tooSlow()), longestMs);
   });
   // A sender who broke off, or whose chunks are none, is at fault, not the service: no defect, and nobody reads the answer.
-  const reading = readBytes(request).catch((error: unknown): never => {
+  const reading = readBytes(request, most).catch((error: unknown): never => {
     throw error instanceof HttpProblem ? error : new HttpProblem(400, '请求正文没有发完整。');
   });
   // After the time is up nobody waits for it any more, and its end is no defect.
@@ -106,13 +116,13 @@ const readBefore = new WeakMap<Request, { readonly schema: z.ZodType; readonly v
 export async function readBody<T>(
   request: Request,
   schema: z.ZodType<T>,
-  { longestMs = LONGEST_READ_MS }: { readonly longestMs?: number } = {},
+  { longestMs = LONGEST_READ_MS, most = MOST_BODY_BYTES }: ReadLimits = {},
 ): Promise<T> {
   const before = readBefore.get(request);
   // The schema is the same, so the value is of its type.
   if (before?.schema === schema) return before.value as T;
   expectJson(request);
-  const value = expectValid(schema, parseJson(await readInTime(request, longestMs)));
+  const value = expectValid(schema, parseJson(await readInTime(request, { longestMs, most })));
   readBefore.set(request, { schema, value });
   return value;
 }

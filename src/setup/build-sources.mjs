@@ -1,6 +1,7 @@
 // Compiles src/ into dist/ when dist/ is missing or was built from other sources.
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { digestFiles, listFiles, readIfThere } from './digest-files.mjs';
 import { runCommand } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
@@ -58,6 +59,12 @@ export async function buildSources({ root, say }) {
       pathOfTool(root, 'vite/bin/vite.js'),
       ...['build', '--config', pages, '--outDir', join(next, 'web'), '--emptyOutDir', '--logLevel', 'warn'],
     ]);
+  }
+  // Packed while somebody waits for the build anyway: the first start finds it.
+  const dictionary = pathToFileURL(join(next, 'indexing', 'jieba-dictionary.js')).href;
+  if (existsSync(fileURLToPath(dictionary))) {
+    const script = `(await import(${JSON.stringify(dictionary)})).openJiebaDictionary()`;
+    await runBuildStep(root, '整理分词词典', ['--input-type=module', '-e', script]);
   }
   writeFileSync(join(next, '.prepared'), stamp);
   if (existsSync(target)) renameSync(target, old);

@@ -150,11 +150,26 @@ function hasSurplus(match: RegExpExecArray, folded: string): boolean {
   return match[5] !== undefined || match[7] !== undefined || /^[多余](?!样|元)/.test(after);
 }
 
+/** Texts that come again: a question's parts are read by five readers, the plan's sentences with every question. */
+const MOST_KEPT = 2000;
+const LONGEST_KEPT = 1000;
+const kept = new Map<string, readonly Figure[]>();
+
 /**
  * Finds figures in order. Arabic and Chinese numerals, full width and traditional forms read alike; codes with digits
  * (5G, PM2.5, 1+3+16+N) are names, not figures. A masked figure (`*家`) is none.
  */
-export function findFigures(text: string): Figure[] {
+export function findFigures(text: string): readonly Figure[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const figures = readFigures(text);
+  if (text.length > LONGEST_KEPT) return figures;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, figures);
+  return figures;
+}
+
+function readFigures(text: string): Figure[] {
   const folded = foldFigures(text);
   const figures: Figure[] = [];
   const years: Figure[] = [];

@@ -86,7 +86,9 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const text = message.text.slice(span.start, span.end);
     const folded = message.folded.slice(span.start, span.end);
     const within = stretches[at] ?? [];
-    const own = taggedText(message, tags, { tag: 'T', within });
+    const inPart = taggedText(message, tags, { tag: 'T', within: within.filter(({ start }) => start < span.end) });
+    // What follows the last part is what it is for, or who asks: 民生要点，写政协提案用.
+    const own = inPart === '' ? taggedText(message, tags, { tag: 'T', within }) : inPart;
     const before = parts[at - 1];
     // A part that names nothing asks of what was named before it.
     const { inherits: leaves } = part;
@@ -117,13 +119,23 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const sides = readers.sides(message, tags, within);
     // 科技那一章有几节 counts; 写在第几节 asks for a place.
     const asksPlace = labels.aggregate === 'count' ? null : readers.forms.asksPlace(folded);
-    const kind = settleKind(labels.kind, { asksPlace: asksPlace !== null, topic, hasUnit: units.length > 0 });
+    const figures = figuresOf(text);
+    // 规划说要建50处是吗: a number that is given asks whether it is the plan's.
+    const checksNumber = labels.kind === 'mentions' && figures.length > 0 && asksPlace === null && labels.yesNo;
+    const settled = settleKind(labels.kind, {
+      asksPlace: asksPlace !== null,
+      asksMentions: readers.forms.asksMentions(folded),
+      topic,
+      hasUnit: units.length > 0,
+    });
+    const kind: Kind = checksNumber ? 'look-up' : settled;
     parts.push({
       ...labels,
       text,
       around: aroundOf(message.text, within),
       topic,
       kind,
+      asked: checksNumber ? 'figure' : labels.asked,
       aggregate: settleAggregate(labels.aggregate, {
         wantsSum: readers.forms.wantsSum(folded),
         wantsDifference: readers.forms.wantsDifference(folded),
@@ -142,7 +154,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       changes: readers.forms.asksChange(folded),
       unit: settleUnit(readers.outlineUnit(folded), { namesRows: readers.forms.namesRows(folded), topic }),
       askedUnit: readers.askedUnit(folded),
-      figures: figuresOf(text),
+      figures,
       sides,
       members: readers.members(folded, text, isNamed),
       audience: taggedText(message, tags, { tag: 'A', within }) || null,

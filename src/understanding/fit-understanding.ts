@@ -1,6 +1,6 @@
 // Fits everything that reads a message, from labelled messages: word tagger, clause tagger, heads of parts and messages.
 import { yieldToEvents } from '../indexing/yield-to-events.js';
-import { encodeFeatures, type FeatureVocabulary, readFeatureVocabulary } from '../learning/encode-features.js';
+import { encodeFeatures, readFeatureVocabulary } from '../learning/encode-features.js';
 import { fitHead, HEAD_DEFAULTS, type HeadOptions } from '../learning/fit-head.js';
 import type { HeadData } from '../learning/head.js';
 import { fitTagger, numberSequences, type TaggerData } from '../learning/sequence-tagger.js';
@@ -35,7 +35,7 @@ async function fitGroup<Name extends string>(
   examples: readonly Example<Name>[],
   options: HeadOptions,
 ): Promise<HeadGroup<Name>> {
-  const vocabulary: FeatureVocabulary = readFeatureVocabulary(
+  const vocabulary = readFeatureVocabulary(
     examples.map(({ features }) => features),
     FEWEST_EXAMPLES,
   );

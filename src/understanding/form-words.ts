@@ -57,6 +57,8 @@ export const SENSES = [
   'most',
   'least',
   'ellipsis',
+  'mention',
+  'where',
   'than',
   'than-side',
   'change',

@@ -1,6 +1,7 @@
 // Heads that share one vocabulary: a vector is encoded once for all of them.
 import { encodeFeatures, type FeatureVector } from '../learning/encode-features.js';
 import type { HeadData } from '../learning/head.js';
+import { createTermTable } from '../text/term-table.js';
 
 /** What is fitted and stored. */
 export interface HeadGroup<Name extends string> {
@@ -13,11 +14,12 @@ export interface HeadGroup<Name extends string> {
 export interface OpenHeadGroup<Name extends string> {
   readonly heads: Readonly<Record<Name, HeadData>>;
   /** Names of the features by number. */
-  readonly names: readonly string[];
+  readonly nameOf: (id: number) => string;
   encode(features: readonly string[]): FeatureVector;
 }
 
 export function openHeadGroup<Name extends string>({ features, idf, heads }: HeadGroup<Name>): OpenHeadGroup<Name> {
-  const vocabulary = { ids: new Map(features.map((feature, id) => [feature, id])), idf };
-  return { heads, names: features, encode: (found) => encodeFeatures(found, vocabulary) };
+  const ids = createTermTable(features);
+  const vocabulary = { ids, idf };
+  return { heads, nameOf: ids.termAt, encode: (found) => encodeFeatures(found, vocabulary) };
 }

@@ -1,18 +1,19 @@
 // Understanding ready to read: what was fitted is read from disk when it fits the labels, else fitted anew and stored.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import { StoredFileError } from '../indexing/array-file.js';
-import { loadDomainWords } from '../indexing/open-plan-index.js';
+import { buildInThread, canBuildInThread } from '../indexing/build-in-thread.js';
+import { loadDomainWords, segmenterWords } from '../indexing/open-plan-index.js';
 import { loadSegmenter } from '../indexing/segment-words.js';
-import { loadThesaurus } from '../indexing/thesaurus.js';
+import { loadThesaurus, THESAURUS_FILE } from '../indexing/thesaurus.js';
+import { aidFiles, PROJECT_CORPUS } from '../plan/aid-folders.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.js';
 import { loadFormWords } from './form-words.js';
 import { planNamesOf } from './read-filters.js';
 import { LABELS_FOLDER, listLabelAuthors, readLabels } from './read-labels.js';
-import { isStored, readUnderstanding, writeUnderstanding } from './store-understanding.js';
+import { readUnderstanding, writeUnderstanding } from './store-understanding.js';
 import { createUnderstanding, type Understanding } from './understand.js';
 import { createWordKnowledge, type WordKnowledge } from './word-knowledge.js';
 
@@ -25,28 +26,36 @@ export interface OpenUnderstandingOptions {
   readonly dataDir: string | null;
   /** Words that jieba's dictionary gets; the corpus's own where left out. */
   readonly domainWords?: readonly string[];
-  /** Told when a stored file was refused, or could not be written, and why. */
+  /** Words of other plans of this process, which jieba's one dictionary holds as well. */
+  readonly sharedWords?: readonly string[];
+  /** Told when a stored file was refused and why. */
   readonly onRefused?: (reason: string) => void;
+  /** Told why what is fitted cannot be kept for the next start. */
+  readonly onHindrance?: (reason: string) => void;
+  /** Fits here, not in a thread of its own. */
+  readonly inThisThread?: boolean;
 }
 
-const OWN_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
-
 /** How people ask is the same of every plan: a corpus without labels of its own is read with those of the project. */
-const labelsHome = (corpusDir: string): string => (existsSync(join(corpusDir, LABELS_FOLDER)) ? corpusDir : OWN_CORPUS);
+const labelsHome = (corpusDir: string): string =>
+  existsSync(join(corpusDir, LABELS_FOLDER)) ? corpusDir : PROJECT_CORPUS;
 
 /** What fitting depends on: labels, the plan and the aids that they were written over, and the words that cut them. */
 function digestOf(home: string, domainWords: readonly string[]): string {
   const digest = createHash('sha256').update(`${UNDERSTANDING_FORMAT}\n${domainWords.join('\n')}`);
   const labels = readdirSync(join(home, LABELS_FOLDER)).filter((name) => name.endsWith('.jsonl'));
-  for (const name of [...labels.sort().map((label) => join(LABELS_FOLDER, label)), 'plan.txt', 'thesaurus.jsonl']) {
-    const file = join(home, name);
-    if (existsSync(file)) digest.update(name).update(readFileSync(file));
-  }
+  const files = [...labels.sort().map((label) => join(LABELS_FOLDER, label)), 'plan.txt'].map((name) =>
+    join(home, name),
+  );
+  for (const file of [...files, ...aidFiles(home, THESAURUS_FILE)])
+    if (existsSync(file)) digest.update(basename(file)).update(readFileSync(file));
   return digest.digest('hex').slice(0, 16);
 }
 
-export const openKnowledge = (corpusDir: string): WordKnowledge =>
-  createWordKnowledge(loadPlan(corpusDir).text, loadThesaurus(corpusDir));
+export function openKnowledge(corpusDir: string): WordKnowledge {
+  const { text } = loadPlan(corpusDir);
+  return createWordKnowledge(text, loadThesaurus(corpusDir, text));
+}
 
 function readStored(dir: string, key: string, onRefused?: (reason: string) => void): FittedUnderstanding | null {
   try {
@@ -70,39 +79,58 @@ async function readOrFit(
   const key = digestOf(home, domainWords);
   const stored = dir === null ? null : readStored(dir, key, options.onRefused);
   if (stored !== null) return stored;
+  const apart = await fitApart(key, domainWords, options);
+  if (apart !== null) return apart;
   const rows = listLabelAuthors(home).flatMap((author) => readLabels(home, author));
   const fitting = fittedByKey.get(key) ?? fitUnderstanding(rows, openKnowledge(home));
   fittedByKey.set(key, fitting);
   const fitted = await fitting;
-  if (dir !== null) store(dir, key, fitted, options.onRefused);
+  if (dir !== null) store(dir, { key, fitted }, options.onHindrance);
   return fitted;
 }
 
 /** Keeps what was fitted for the next start, which otherwise fits anew: no fault of the disk keeps this one from reading. */
-function store(dir: string, key: string, fitted: FittedUnderstanding, onNotice: (notice: string) => void = () => {}) {
+function store(
+  dir: string,
+  { key, fitted }: { readonly key: string; readonly fitted: FittedUnderstanding },
+  onHindrance: (reason: string) => void = () => {},
+): void {
   try {
     writeUnderstanding(dir, key, fitted);
   } catch (error) {
-    onNotice(`what was fitted cannot be kept in ${dir}: ${(error as Error).message}; it is fitted anew at each start`);
+    onHindrance((error as Error).message);
   }
 }
 
-/** Whether what fits the labels is stored, as far as its name tells. */
-export function hasUnderstanding(corpusDir: string, dataDir: string): boolean {
-  const home = labelsHome(corpusDir);
-  return isStored(join(dataDir, LABELS_FOLDER), digestOf(home, loadDomainWords(corpusDir)));
+/** Fitted in a thread of its own where one can run; null where it is fitted here. */
+async function fitApart(
+  key: string,
+  domainWords: readonly string[],
+  { corpusDir, dataDir, inThisThread, onRefused, onHindrance = () => {} }: OpenUnderstandingOptions,
+): Promise<FittedUnderstanding | null> {
+  if (dataDir === null || inThisThread || !canBuildInThread()) return null;
+  return buildInThread({
+    module: new URL('./understanding-thread.js', import.meta.url),
+    data: { corpusDir, domainWords },
+    dir: dataDir,
+    read: (dir) => readStored(join(dir, LABELS_FOLDER), key, onRefused),
+    onHindrance,
+  });
 }
 
 /** Opens understanding over a corpus; four seconds where it must be fitted, a tenth of one where it is stored. */
 export async function openUnderstanding(options: OpenUnderstandingOptions): Promise<Understanding> {
   const home = labelsHome(options.corpusDir);
-  const domainWords = options.domainWords ?? loadDomainWords(options.corpusDir);
+  const shared = options.sharedWords ?? [];
+  const own = options.domainWords ?? loadDomainWords(options.corpusDir);
+  // In one order for all plans that share them: what is fitted over one list is fitted once.
+  const domainWords = shared.length > 0 ? segmenterWords(shared, own) : [...own];
   loadSegmenter(domainWords);
   const fitted = await readOrFit(home, domainWords, options);
   const plan = loadPlan(options.corpusDir);
   return createUnderstanding({
     fitted,
-    knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir)),
+    knowledge: createWordKnowledge(plan.text, loadThesaurus(options.corpusDir, plan.text)),
     words: loadFormWords(home),
     table: planNamesOf(plan),
   });

@@ -17,6 +17,8 @@ export function readAskedUnit(folded: string, words: FormWords): string | null {
   return /百分之几|百分之多少|几个百分点/.test(folded) ? '%' : null;
 }
 
+/** 专栏有哪些, 章节共几个: the unit before what is asked of it. */
+const HAVE = '(?:都|一共|总共|共|各)?(?:有|是|分)';
 const COUNTED = '(?:一|个|条|项|张)?(?:小|大)?\\s?';
 const NUMERAL = '[二两三四五六七八九十2-9]';
 
@@ -27,7 +29,10 @@ export function createOutlineUnitReader(words: FormWords): OutlineUnitReader {
   const units: readonly OutlineUnit[] = ['category', 'box', 'section', 'chapter', 'item', 'indicator', 'title'];
   const patterns = units.map((unit) => ({
     unit,
-    asked: new RegExp(`${words('quantity')}${COUNTED}${words(unit)}`, 'u'),
+    asked: new RegExp(
+      `${words('quantity')}${COUNTED}${words(unit)}|${words(unit)}${HAVE}${words('which', 'amount')}`,
+      'u',
+    ),
     counted: new RegExp(`(?<![第\\d])${NUMERAL}${COUNTED}${words(unit)}`, 'u'),
   }));
   return (folded) =>

@@ -11,6 +11,8 @@ export interface FormReader {
   wantsSum(folded: string): boolean;
   /** Whether each is asked about by itself: 每节几条, 各多少. */
   wantsApart(folded: string): boolean;
+  /** Whether the places are asked where the plan speaks of a thing: 在哪些地方提到, 出现过几次. */
+  asksMentions(folded: string): boolean;
   /** Whether a message asks by its last word alone, of another thing: 那专用装备呢. */
   isEllipsis(folded: string): boolean;
   /** Whether two numbers are wanted apart: 比…高多少, 差几个百分点. */
@@ -36,8 +38,10 @@ export function createFormReader(words: FormWords): FormReader {
     `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
     'u',
   );
-  const change = new RegExp(`${words('change')}[了出]?${words('amount')}`, 'u');
+  const change = new RegExp(`${words('change')}[^的]?${words('amount')}`, 'u');
   const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
+  const [where, mention] = [words('where'), words('mention')];
+  const mentions = new RegExp(`${where}.{0,6}${mention}|${mention}.{0,4}${where}`, 'u');
   const ellipsis = new RegExp(`${words('ellipsis')}[？?。.！!\\s]*$`, 'u');
   const asking = new RegExp(words('asking', 'amount', 'which'), 'u');
   const through = new RegExp(`^\\s*${words('through')}\\s*$`, 'u');
@@ -46,6 +50,7 @@ export function createFormReader(words: FormWords): FormReader {
       place.test(folded) ? (places.find(({ pattern }) => pattern.test(folded))?.unit ?? null) : null,
     namesRows: (folded) => rows.test(folded),
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
+    asksMentions: (folded) => mentions.test(folded),
     isEllipsis: (folded) => ellipsis.test(folded) && !asking.test(folded.replace(ellipsis, '')),
     wantsApart: (folded) => apart.test(folded),
     asksChange: (folded) => change.test(folded),
@@ -70,9 +75,14 @@ export function createFormReader(words: FormWords): FormReader {
 /** What a form settles of a kind: a thing's place in the plan is asked of a topic, the plan's make-up of none. */
 export function settleKind(
   kind: Kind,
-  { asksPlace, topic, hasUnit }: { asksPlace: boolean; topic: string; hasUnit: boolean },
+  {
+    asksPlace,
+    asksMentions,
+    topic,
+    hasUnit,
+  }: { asksPlace: boolean; asksMentions: boolean; topic: string; hasUnit: boolean },
 ): Kind {
-  return asksPlace && topic !== '' && !hasUnit ? 'mentions' : kind;
+  return (asksPlace || asksMentions) && topic !== '' && !hasUnit ? 'mentions' : kind;
 }
 
 /** What a form settles of an aggregate: sides that are wanted together are added, numbers set against each other taken apart. */

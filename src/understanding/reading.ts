@@ -136,6 +136,8 @@ export interface ReadingPart {
 export interface Reading {
   readonly act: Act;
   readonly parts: readonly ReadingPart[];
+  /** Whether it asks or orders in so many words; 闻到煤气味 does neither. */
+  readonly asks: boolean;
   readonly form: Form;
   /** The length that was set: 三句话, 200字; null where none was. */
   readonly limit: { readonly sentences: number } | { readonly characters: number } | null;

@@ -10,14 +10,18 @@ const A_NOT_A = /(\p{Script=Han})[不没]\1/u;
 const QUESTION_MARK = /^\s*[?？]/u;
 const LIST_COMMA = /^\s*、\s*$/u;
 
-export type PartSettler = (message: CutMessage, spans: readonly TextSpan[]) => TextSpan[];
+export interface PartSettler {
+  settle(message: CutMessage, spans: readonly TextSpan[]): TextSpan[];
+  /** Whether a message asks or orders in so many words; 闻到煤气味 does neither. */
+  asks(folded: string): boolean;
+}
 
 /** Leaves out what asks nothing where something else of the message asks; a list within one question stays one. */
 export function createPartSettler(words: FormWords): PartSettler {
   const asking = new RegExp(words('asking'), 'u');
   const askingEnd = new RegExp(`${words('asking-end')}$`, 'u');
   const telling = new RegExp(words('telling'), 'u');
-  return ({ folded }, spans) => {
+  const settle: PartSettler['settle'] = ({ folded }, spans) => {
     const said = ({ start, end }: TextSpan): string => folded.slice(start, end);
     const inWords = (span: TextSpan): boolean =>
       asking.test(said(span)) || askingEnd.test(said(span)) || A_NOT_A.test(said(span));
@@ -32,6 +36,11 @@ export function createPartSettler(words: FormWords): PartSettler {
     if (joined.length < 2 || !joined.some(asks)) return joined;
     return joined.filter((span) => asks(span) || telling.test(said(span)));
   };
+  const asks = (folded: string): boolean => {
+    const said = folded.trim();
+    return /[?？]/.test(said) || asking.test(said) || askingEnd.test(said) || A_NOT_A.test(said) || telling.test(said);
+  };
+  return { settle, asks };
 }
 
 /** Kinds that ask what is done about a topic, whatever their words. */

@@ -58,9 +58,6 @@ function readGroup<Name extends string>(name: string, names: readonly Name[], re
 
 const fileOf = (dir: string, key: string): string => join(dir, `${key}.arrays`);
 
-/** Whether something is stored under this key. */
-export const isStored = (dir: string, key: string): boolean => existsSync(fileOf(dir, key));
-
 /** Writes what was fitted under its key and removes what was fitted on other labels. */
 export function writeUnderstanding(dir: string, key: string, fitted: FittedUnderstanding): void {
   makeFolder(dir);

@@ -77,7 +77,7 @@ function partsOfAct(act: string, text: string, spans: TextSpan[]): TextSpan[] {
 
 /** What every reading of a message starts from. */
 function openReader({ fitted, knowledge, words: formWords }: UnderstandingParts) {
-  const settleParts = createPartSettler(formWords);
+  const settler = createPartSettler(formWords);
   const words = openTagger(fitted.words);
   const clauses = openTagger(fitted.clauses);
   const parts = openHeadGroup(fitted.parts);
@@ -97,13 +97,14 @@ function openReader({ fitted, knowledge, words: formWords }: UnderstandingParts)
         : decide(messages.heads.act, vector, (label) =>
             label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
           );
-      const spans = partsOfAct(act.label, text, settleParts(message, found)).slice(0, MOST_PARTS);
+      const spans = partsOfAct(act.label, text, settler.settle(message, found)).slice(0, MOST_PARTS);
       return {
         message,
         tags,
         form,
         vector,
         act,
+        asks: settler.asks(message.folded),
         spans,
         decided: decideParts({ parts, links }, { message, form, spans, hasHistory }),
       };
@@ -123,7 +124,7 @@ const SHOWN = 6;
 function reasonsOf<Name extends string>(group: OpenHeadGroup<Name>, vector: FeatureVector, prefix: string): Reason[] {
   return Object.entries<HeadData>(group.heads).map(([name, head]) => {
     const { label, confidence } = decide(head, vector);
-    const features = explain(head, vector, { label, names: group.names, most: SHOWN });
+    const features = explain(head, vector, { label, nameOf: group.nameOf, most: SHOWN });
     return { head: `${prefix}${name}`, label, confidence, features };
   });
 }
@@ -145,7 +146,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
   const readers = createFormReaders(over.words, over.table);
   return {
     read(text, options) {
-      const { message, tags, vector, act, spans, decided } = reader.look(text, options);
+      const { message, tags, vector, act, asks, spans, decided } = reader.look(text, options);
       const form = decide(reader.messages.heads.form, vector);
       const pointer = readPointer(reader, readers, { vector, folded: message.folded, options });
       const reading: Reading = {
@@ -153,6 +154,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form.label as Form),
         form: form.label as Form,
         limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
+        asks,
         language: languageOf(text),
         pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
         confidence: { act: act.confidence, form: form.confidence, pointer: pointer.confidence },

@@ -185,6 +185,8 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
     ['/plan?q=没有的词', PHONE],
     ['/plan?mark=8830-8858#c2.1.2', { ...TABLET, ...DARK }],
     ['/indicators', DESK],
+    ['/verify', PHONE],
+    ['/briefing', { ...DESK, ...DARK }],
     ['/indicators', { ...PHONE, ...DARK }],
     ['/about', DESK],
     ['/about', { ...PHONE, ...DARK }],
@@ -295,7 +297,7 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
       }
     }));
 
-  it.each(['/', '/plan', '/indicators'])('is usable at 400% zoom: %s', (path) =>
+  it.each(['/', '/plan', '/indicators', '/verify', '/briefing'])('is usable at 400% zoom: %s', (path) =>
     // 1280 × 1024 at 400% is a window of 320 × 256 CSS pixels (WCAG 1.4.10).
     visit(path, { viewport: { width: 320, height: 256 } }, async (page) => {
       if (path === '/') await ask(page, QUESTIONS.extracted);

@@ -110,6 +110,32 @@ describe.skipIf(!hasChromium)('the widget', () => {
       expect(await page.locator('plan-assistant .panel').isVisible()).toBe(false);
     }));
 
+  it('opens with a question by script, which is asked at once, and tells the page around it', () =>
+    visit(ONE_LINE, async ({ page }) => {
+      const heard = page.evaluate(
+        (question) =>
+          new Promise<string[]>((resolve) => {
+            const events: string[] = [];
+            for (const name of ['plan-assistant-open', 'plan-assistant-close'])
+              document.addEventListener(name, ({ type }) => {
+                if (events.push(type) === 2) resolve(events);
+              });
+            const api = (window as unknown as { PlanAssistant: { open(text: string): void } }).PlanAssistant;
+            api.open(question);
+          }),
+        QUESTIONS.extracted,
+      );
+      await page.locator('plan-assistant .answer-body').waitFor();
+      await page.evaluate(() => (window as unknown as { PlanAssistant: { close(): void } }).PlanAssistant.close());
+      expect(await heard).toEqual(['plan-assistant-open', 'plan-assistant-close']);
+    }));
+
+  it('shows the questions of residents before those of officials', () =>
+    visit(ONE_LINE, async (opened) => {
+      await openWidget(opened);
+      expect((await opened.page.locator('plan-assistant .audience h3').allTextContents())[0]).toBe('居民');
+    }));
+
   it('takes its options from attributes', () =>
     visit(
       '<script src="{assistant}/widget.js" data-title="问一问" data-color="#e60012" data-position="left" data-suggestions="问题一？|问题二？" data-type="large" defer></script>',

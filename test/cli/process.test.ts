@@ -3,6 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../src/server/schemas/answer.js';
 import { type BuiltProject, createBuiltProject } from '../support/built-project.js';
@@ -52,6 +55,21 @@ describe('plan', () => {
     expect(code).toBe(0);
     expect(answer.citations.length).toBeGreaterThan(0);
     for (const { quote, start, end } of answer.citations) expect(seedPlan.text.slice(start, end)).toBe(quote);
+  });
+});
+
+describe('plan mcp', () => {
+  it('serves the plan to a client on stdin and stdout, and ends with it', async () => {
+    const transport = new StdioClientTransport({
+      ...{ command: process.execPath, args: [join(project.root, 'dist/cli/main.js'), 'mcp'], stderr: 'inherit' },
+    });
+    const client = new Client({ name: 'test', version: '1' });
+    await client.connect(transport);
+    const { content } = await client.callTool({ name: 'get_section', arguments: { id: 'c2.1.2' } });
+    expect(content[0]).toMatchObject({ type: 'text', text: expect.stringContaining('集成电路') });
+    const { pid } = transport;
+    await client.close();
+    expect(() => process.kill(pid ?? -1, 0)).toThrow();
   });
 });
 

@@ -3,6 +3,8 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { CliContext } from '../../src/cli/cli-context.js';
 import { runCli } from '../../src/cli/run-cli.js';
+import { createPlanLibrary } from '../../src/library/plan-library.js';
+import { readPlanCatalog } from '../../src/plan/plan-catalog.js';
 import { PROJECT_ROOT } from '../support/seed-plan.js';
 import { createStubAssistant, type StubAssistant, type StubParts } from '../support/stub-assistant.js';
 
@@ -21,6 +23,7 @@ export interface CliRunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly corpusDir?: string;
   readonly seedsDir?: string;
+  readonly plansDir?: string;
 }
 
 export async function cli(args: readonly string[], options: CliRunOptions = {}): Promise<CliRun> {
@@ -41,15 +44,18 @@ export async function cli(args: readonly string[], options: CliRunOptions = {}):
     environment,
     seedsDir: options.seedsDir ?? join(PROJECT_ROOT, 'seeds'),
     corpusDir: options.corpusDir ?? join(PROJECT_ROOT, 'corpus'),
+    plansDir: options.plansDir ?? (options.corpusDir === undefined ? '/none' : join(options.corpusDir, '..', 'plans')),
     dataDir: join(PROJECT_ROOT, 'data'),
     showProgress: () => {},
-    loadAssistant: async () => {
-      loads++;
-      return assistant;
-    },
+    openLibrary: async () =>
+      createPlanLibrary({
+        readCatalog: () => readPlanCatalog(context),
+        open: async () => {
+          loads++;
+          return assistant;
+        },
+      }),
     loadCode: async () => {},
-    prepareData: async () => ({ dataDir: join(PROJECT_ROOT, 'data'), hindrance: null, remove: () => {} }),
-    tellParent: null,
     process: new EventEmitter() as unknown as CliContext['process'],
     exit: () => {},
   };

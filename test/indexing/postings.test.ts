@@ -25,7 +25,8 @@ describe('a vocabulary', () => {
   it('numbers terms from 0 in the order of their first appearance', () => {
     const vocabulary = createVocabulary();
     expect(['医院', '学校', '医院', '道路'].map((term) => vocabulary.add(term))).toEqual([0, 1, 0, 2]);
-    expect(vocabulary.terms).toEqual(['医院', '学校', '道路']);
+    expect([0, 1, 2, 3].map((id) => vocabulary.termAt(id))).toEqual(['医院', '学校', '道路', '']);
+    expect(vocabulary.size).toBe(3);
   });
 
   it('knows the terms that it was made from, and only them', () => {

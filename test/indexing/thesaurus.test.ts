@@ -1,5 +1,5 @@
 // The thesaurus: from an asker's words, Chinese or English, to the plan's.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,8 @@ import { foldEnglish, loadThesaurus } from '../../src/indexing/thesaurus.js';
 import { DataFileError } from '../../src/text/read-data-lines.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'thesaurus-'));
+// A general layer of its own, and an empty one: the project's stays out.
+mkdirSync(join(dir, 'general'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const lines = (...rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
@@ -56,9 +58,15 @@ describe('the thesaurus', () => {
     expect(thesaurus.translate('a care home')).toEqual([{ phrase: 'care home', planWords: ['养老机构'] }]);
   });
 
-  it('is empty for a corpus without the files', () => {
-    const empty = loadThesaurus(join(dir, 'none'));
-    expect([empty.match('娃娃'), empty.translate('home')]).toEqual([[], []]);
+  it('brings the general layer to a corpus that has no files of its own', () => {
+    expect(loadThesaurus(join(dir, 'none')).match('娃')).not.toEqual([]);
+  });
+
+  it('leaves out what leads to no word of the plan, and counts the rows that were written for it', () => {
+    const known = loadThesaurus(dir, '促进儿童健康成长');
+    expect(known.match('娃')).toEqual([{ phrase: '娃', planWords: ['儿童'] }]);
+    expect(known.match('托儿所')).toEqual([]);
+    expect(known.leftOut).toBe(2);
   });
 
   it('names file and line of a row it cannot use', () => {

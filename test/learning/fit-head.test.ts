@@ -44,7 +44,11 @@ describe('fitHead', () => {
 
   it('names the features that spoke for a label', () => {
     const names = [...vocabulary.ids.keys()];
-    const found = explain(head, vectorOf('公园 什么 时候 建成'), { label: 'date', names, most: 3 });
+    const found = explain(head, vectorOf('公园 什么 时候 建成'), {
+      label: 'date',
+      nameOf: (id) => names[id] ?? '',
+      most: 3,
+    });
     expect(found.map(({ feature }) => feature)).toContain('时候');
     expect(found.map(({ feature }) => feature)).not.toContain('公园');
   });

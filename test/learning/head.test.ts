@@ -52,7 +52,7 @@ describe('a head', () => {
   });
 
   it('shows the features that spoke for a label, heaviest first', () => {
-    const shown = explain(head, vectorOf('有几处'), { label: 'count', names, most: 3 });
+    const shown = explain(head, vectorOf('有几处'), { label: 'count', nameOf: (id) => names[id] ?? '', most: 3 });
     expect(shown.map(({ feature }) => feature)).toContain('几');
     expect([...shown].sort((a, b) => b.weight - a.weight)).toEqual(shown);
   });

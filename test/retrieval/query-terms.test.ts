@@ -5,6 +5,7 @@ import type { Thesaurus } from '../../src/indexing/thesaurus.js';
 import { isEnglish, QUERY_TERM_DEFAULTS, readQuery, stripFrame } from '../../src/retrieval/query-terms.js';
 
 const thesaurus: Thesaurus = {
+  leftOut: 0,
   match: (question) => (question.includes('看病') ? [{ phrase: '看病', planWords: ['医疗'] }] : []),
   translate: (question) => (/hospital/i.test(question) ? [{ phrase: 'hospital', planWords: ['医院'] }] : []),
 };

@@ -30,7 +30,7 @@ describe('a streamed answer', () => {
   });
 
   it('ends with the same answer that JSON gives', async () => {
-    const { app } = createTestApp();
+    const { app } = createTestApp({}, undefined, { cache: null });
     const events = parseEvents(await (await stream(app)).text());
     const json = await (await postJson(app, '/api/ask', { question: '多少？' })).json();
     expect(JSON.parse(events.at(-1)?.data ?? '')).toEqual(json);

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { listRoutes } from '../../src/server/create-app.js';
 import { FaultBook } from '../../src/server/fault-book.js';
 import { openFeedbackStore } from '../../src/server/feedback/feedback-store.js';
+import { AskingSwitch } from '../../src/server/operating/asking-switch.js';
+import { createMetrics } from '../../src/server/operating/metrics.js';
 import { loadWebAssets } from '../../src/server/pages/web-assets.js';
+import { SERVICE_DEFAULTS } from '../../src/server/service-config.js';
 import { createTestApp, createTestLog } from './test-app.js';
 
 interface Operation {
@@ -38,8 +41,10 @@ describe('/openapi.json', () => {
     const { logger } = createTestLog();
     const operator = { name: null, contact: null };
     const faults = new FaultBook(logger);
-    const always = { slot, logger, heartbeatMs: 1, askTimeoutMs: 0, assets, settings, operator, faults };
-    const routes = listRoutes({ ...always, takesRatings: true, feedback });
+    const library = () => null;
+    const doors = { service: SERVICE_DEFAULTS, asking: new AskingSwitch(true), metrics: createMetrics() };
+    const parts = { slot, logger, assets, settings, operator, faults, library, feedback, ...doors };
+    const routes = listRoutes({ ...parts, heartbeatMs: 1, askTimeoutMs: 0, cache: null, takesRatings: true });
     const served = routes.filter(({ operation }) => operation !== null);
     const described = operations.map(({ path, method }) => `${method} ${path}`);
     expect(described.sort()).toEqual(
@@ -47,13 +52,16 @@ describe('/openapi.json', () => {
     );
     const contract = [
       '/api/ask',
+      '/api/briefing',
       '/api/plan',
+      '/api/plans',
       '/api/plan/sections/{id}',
       '/api/plan/reading/{id}',
       '/api/search',
       '/api/indicators',
       '/api/feedback',
       '/api/settings',
+      '/api/verify',
       '/healthz',
       '/readyz',
       '/openapi.json',
@@ -99,6 +107,7 @@ describe('/openapi.json', () => {
       '200',
       '400',
       '403',
+      '404',
       '408',
       '413',
       '415',
@@ -116,6 +125,7 @@ describe('/openapi.json', () => {
     expect(search?.parameters?.map(({ name, required }) => [name, required])).toEqual([
       ['q', true],
       ['k', false],
+      ['plan', false],
     ]);
     expect(JSON.stringify(search?.parameters?.[1])).toContain('"type":"integer","minimum":1,"maximum":50');
     expect(document.paths['/api/plan/sections/{id}']?.['get']?.parameters?.[0]).toMatchObject({

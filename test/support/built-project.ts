@@ -27,8 +27,9 @@ export interface BuiltProject {
   remove(): void;
 }
 
-/** The web pages are built by tests of their own; here they would only cost time. */
-const isNeeded = (path: string): boolean => !path.includes(`${sep}src${sep}web`);
+/** The web pages are built by tests of their own, and of the index-time questions one author's do: here they would only cost time. */
+const isNeeded = (path: string): boolean =>
+  !path.includes(`${sep}src${sep}web`) && (!path.includes(`${sep}questions${sep}`) || /c\d\d\.jsonl$/.test(path));
 
 const collect = (child: ChildProcess): Promise<Finished> =>
   new Promise((resolve) => {

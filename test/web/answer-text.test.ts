@@ -123,7 +123,7 @@ describe('honest labels', () => {
     expect(aigcLabel([PLAIN])).toBeNull();
     expect(aigcLabel([PLAIN, AI])).toEqual({
       Label: '1',
-      ContentProducer: '槐荫区“十五五”规划问答',
+      ContentProducer: '规划问答',
       ProduceID: AI.id,
       ReservedCode1: AI.edition.digest,
       ContentPropagator: '',
@@ -186,7 +186,8 @@ describe('a citation', () => {
     ]);
     const preface = { ...CITATION, chapter: { number: 0, title: '前言' }, section: null, item: null };
     expect(breadcrumbOf(preface)).toEqual(['前言']);
-    expect(breadcrumbOf({ ...preface, chapter: { number: 11, title: '题' } })).toEqual(['第十一章 题']);
+    const part = { ...preface, reference: '第十一篇 第三章', chapter: { number: 11, title: '题' } };
+    expect(breadcrumbOf(part)).toEqual(['第十一篇 题']);
   });
 
   it.each([

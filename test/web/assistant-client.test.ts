@@ -168,8 +168,8 @@ describe('a refusal', () => {
 describe('the other routes', () => {
   it('read a chapter by its id, and nothing else by a hostile one', async () => {
     const { client, calls } = setUp(Response.json({ id: 'c2' }), Response.json({}));
-    await client.readingChapter('c2');
-    await client.readingChapter('../../x?y');
+    await client.readingChapter('c2', null);
+    await client.readingChapter('../../x?y', null);
     expect(calls.map(({ url }) => url)).toEqual([
       'https://ask.example/api/plan/reading/c2',
       'https://ask.example/api/plan/reading/..%2F..%2Fx%3Fy',

@@ -32,6 +32,7 @@ function setUp({ ask, store = new Memory(), reopen = false, prefix = 'id' }: Fak
   const requests: AskRequest[] = [];
   const rated: FeedbackMessage[] = [];
   const client: AssistantClient = {
+    plan: null,
     origin: '',
     async ask(request, hooks) {
       requests.push(request);

@@ -5,7 +5,6 @@ import { readableAccent } from '../../src/web/widget/accent.js';
 import { readOptions } from '../../src/web/widget/options.js';
 import { en } from '../../src/web/words/en.js';
 import { parseLanguage } from '../../src/web/words/parse-language.js';
-import { AUDIENCES } from '../../src/web/words/suggested-questions.js';
 import { zhHans } from '../../src/web/words/zh-hans.js';
 import { zhHant } from '../../src/web/words/zh-hant.js';
 
@@ -51,15 +50,6 @@ describe('the languages', () => {
   });
 });
 
-describe('suggested questions', () => {
-  it('are for three audiences, each different and short enough for a button', () => {
-    const questions = AUDIENCES.flatMap((audience) => audience.questions);
-    expect(AUDIENCES.map(({ id }) => id)).toEqual(['officials', 'residents', 'companies']);
-    expect(new Set(questions).size).toBe(questions.length);
-    for (const question of questions) expect(question.length).toBeLessThan(25);
-  });
-});
-
 describe('options of the widget', () => {
   const read = (values: Record<string, string>) => readOptions((name) => values[name] ?? null);
 
@@ -70,6 +60,7 @@ describe('options of the widget', () => {
       side: 'right',
       language: 'zh-Hans',
       suggestions: [],
+      plan: null,
       isLarge: false,
       theme: 'light',
     });

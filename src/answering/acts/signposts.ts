@@ -1,7 +1,6 @@
-// Who helps, for what: rows of corpus/signposts.jsonl, which the operator can change.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+// Who helps, for what: rows of corpus/general/signposts.jsonl or of the plan's own, which the operator can change.
 import { z } from 'zod';
+import { nearestAid } from '../../plan/aid-folders.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { readDataLines } from '../../text/read-data-lines.js';
 import type { Signpost } from '../answer.js';
@@ -41,10 +40,10 @@ export interface Signposts {
   readonly general: Signpost | null;
 }
 
-/** Reads the rows in their order, the most urgent first; a corpus without them points nowhere. */
+/** Reads the rows in their order, the most urgent first: the plan's own where it has any, else the general ones. */
 export function loadSignposts(corpusDir: string): Signposts {
-  const file = join(corpusDir, FILE);
-  const rows = existsSync(file) ? readDataLines(file, rowSchema).map(({ value }) => value) : [];
+  const file = nearestAid(corpusDir, FILE);
+  const rows = file !== null ? readDataLines(file, rowSchema).map(({ value }) => value) : [];
   const signpostOf = ({ name, phone, url, why }: (typeof rows)[number]): Signpost => ({ name, phone, url, why });
   const general = rows.find(({ id }) => id === GENERAL);
   const has = (message: string, words: readonly string[]): boolean => {

@@ -1,7 +1,8 @@
 // The chain from a prompt to verified claims, of LangChain runnables: compose, write, read, verify.
 import { Runnable, type RunnableConfig, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import type { ChatMessage, ChatModelPort, ChatPiece, ChatPurpose } from '../../models/chat-model-port.js';
-import type { ClaimVerdict, LabelledPassages, VerifiedClaim } from '../verification/verify-claim.js';
+import { lacksItsRow } from '../verification/lacks-its-row.js';
+import type { ClaimVerdict, LabelledPassages, VerifiedClaim, WrittenClaim } from '../verification/verify-claim.js';
 import { verifyClaim } from '../verification/verify-claim.js';
 import { type ReadItem, type ReplyNotes, readClaims } from './read-claims.js';
 
@@ -39,6 +40,7 @@ export interface ChainParts<Input> {
   readonly model: ChatModelPort;
   readonly signal: AbortSignal;
   readonly passages: LabelledPassages;
+  readonly question: string;
   readonly notes: ReplyNotes;
   /** Told of each verdict, in order. */
   readonly onVerdict: (item: Exclude<ReadItem, { kind: 'restart' }>, verdict: ClaimVerdict) => void;
@@ -50,19 +52,29 @@ const unread = (kind: 'malformed' | 'cut-off'): ClaimVerdict => ({ kept: false, 
 
 /** Composes the chain. It is streamed with what `compose` takes, and yields the claims that hold. */
 export function createClaimChain<Input>(parts: ChainParts<Input>): Runnable<Input, VerifiedClaim> {
-  const { compose, purpose, model, signal, passages, notes, onVerdict, onRestart } = parts;
+  const { compose, purpose, model, signal, passages, question, notes, onVerdict, onRestart } = parts;
 
   async function* write(prompts: AsyncIterable<ChatMessage[]>): AsyncGenerator<ChatPiece> {
     for await (const messages of prompts) yield* model.stream(messages, { signal, purpose });
   }
 
+  /** Whether the claim stands, and on its own where the one before it fell. */
+  function judge(claim: WrittenClaim, beforeFell: boolean): ClaimVerdict {
+    const verdict = verifyClaim(claim, passages);
+    if (!verdict.kept || !beforeFell || !lacksItsRow(verdict.claim, question, passages.plan)) return verdict;
+    return { kept: false, reason: 'coverage', details: ['subject of the claim that fell before it'] };
+  }
+
   async function* verify(items: AsyncIterable<ReadItem>): AsyncGenerator<VerifiedClaim> {
+    let beforeFell = false;
     for await (const item of items) {
       if (item.kind === 'restart') {
+        beforeFell = false;
         onRestart();
         continue;
       }
-      const verdict = item.kind === 'claim' ? verifyClaim(item.claim, passages) : unread(item.kind);
+      const verdict: ClaimVerdict = item.kind === 'claim' ? judge(item.claim, beforeFell) : unread(item.kind);
+      beforeFell = !verdict.kept;
       onVerdict(item, verdict);
       if (verdict.kept) yield verdict.claim;
     }

@@ -100,17 +100,15 @@ export function readLabels(written: string): string[] {
   return (plain.match(/\d{1,3}/g) ?? []).map((number) => `S${Number(number)}`);
 }
 
-/** What may stand in a marker before its number. */
-const NAMED = '(?:(?:来源|片段|出处|引文|引用|依据|参见|见|原文|citation|source|ref|cite) ?[:：]? ?){0,2}';
-const NUMBER = `(?:\\^)?(?:[SR] ?)?\\d{1,2}(?:\\^)?(?:†[^\\[\\]【】]{0,16})?`;
-/**
- * 「[S1，S2]」「[^1^]」「[citation:1]」「【1†S1】」「（来源：S1）」 with the blank before it. White space is folded before, so that
- * each place of the pattern has one blank at most and no two places share it: two that did made the pattern exponential.
- */
-const MARKER = new RegExp(
-  ` ?[[【［(（]{1,2} ?${NAMED}${NUMBER}(?: ?[,、，;；] ?${NAMED}${NUMBER}){0,12} ?[\\]】］)）]{1,2}`,
-  'giu',
-);
+/** A bracket and what stands in it, with the blank before it. */
+const BRACKETED = / ?[[【［(（]{1,2}([^[\]【】［］()（）]{1,80})[\]】］)）]{1,2}/gu;
+/** 来源：S1, citation:1, ^1^, 1†S1: one number, with what names it. */
+const MARK =
+  /^(?:来源|片段|出处|引文|引用|依据|参见|见|原文|citation|source|ref|cite|[:：^ ]){0,6}[SR]? ?\d{1,2}\^?(?:†.*)?$/iu;
+
+/** Whether a bracket holds nothing but labels: 「[S1，S2]」「[^1^]」「[citation:1]」「【1†S1】」「（来源：S1）」. */
+const isMarker = (inside: string): boolean => inside.split(/[,、，;；]/).every((part) => MARK.test(part.trim()));
+
 /** （1） is a part of the text: a marker in round brackets has more than a number. */
 const BARE_NUMBER = /^ ?[(（] ?\d+ ?[)）]/;
 /** <sup>[1]</sup>, <sup>1</sup> behind a mark or a Chinese character, and superscript figures there. */
@@ -126,7 +124,7 @@ export function cleanClaimText(text: string): string {
     .join('');
   const cleaned = plainForm(line.replace(RAISED, '').replace(HTML_TAG, ''))
     .replace(/\s+/g, ' ')
-    .replace(MARKER, (marker) => (BARE_NUMBER.test(marker) ? marker : ''))
+    .replace(BRACKETED, (found, inside: string) => (isMarker(inside) && !BARE_NUMBER.test(found) ? '' : found))
     .replace(/\*\*|__|`/g, '')
     .replace(/^\s*(?:[-*•·]|\d{1,2}[.、)](?!\d))\s*/, '')
     .trim();

@@ -123,6 +123,7 @@ async function* writeRounds(
       model: input.model,
       signal,
       passages: { plan: input.plan, byLabel, results },
+      question: input.standaloneQuestion,
       notes,
       onVerdict: (item, verdict) => tally.note(item, verdict),
       onRestart: () => tally.restart(),

@@ -18,31 +18,44 @@ const isEnumeration = (statement: Statement): statement is Enumeration => statem
 
 const WEIGHTS = { head: 0.8, around: 0.5, answers: 0.8, structural: 0.15, count: 0.4 } as const;
 
+/** The head, the titles above and the sentence of an enumeration, joined once in its life. */
+const surroundings = new WeakMap<Enumeration, string>();
+
+function around(context: PartContext, enumeration: Enumeration): string {
+  const known = surroundings.get(enumeration);
+  if (known !== undefined) return known;
+  const titles = context.parts.outline
+    .ancestors(enumeration.sectionId)
+    .map(({ title }) => title)
+    .join(' ');
+  const joined = `${words(context, enumeration.head)} ${titles} ${words(context, enumeration.sentence)}`;
+  surroundings.set(enumeration, joined);
+  return joined;
+}
+
 /** The enumerations of the plan, best first; those that share nothing with the topic are left out. */
 export function matchEnumerations(context: PartContext, askedCount: number | null = null): EnumerationMatch[] {
-  const { evidence, selected, parts } = context;
+  const { evidence, selected } = context;
   const answersOf = new Map(selected.map(({ span, answers }) => [span.start, answers]));
   return context.statements
     .filter(isEnumeration)
-    .map((enumeration) => {
-      const headWords = words(context, enumeration.head);
-      const head = coverage(evidence.words, headWords);
-      const titles = parts.outline
-        .ancestors(enumeration.sectionId)
-        .map(({ title }) => title)
-        .join(' ');
-      const around = coverage(evidence.words, `${headWords} ${titles} ${words(context, enumeration.sentence)}`);
-      const answers = answersOf.get(enumeration.sentence.start) ?? 0;
+    .map((enumeration) => ({
+      enumeration,
+      head: coverage(evidence.words, words(context, enumeration.head)),
+      answers: answersOf.get(enumeration.sentence.start) ?? 0,
+    }))
+    .filter(({ head, answers }) => head > 0.3 || answers > 0.25)
+    .map(({ enumeration, head, answers }) => {
+      const shared = coverage(evidence.words, around(context, enumeration));
       const structural = enumeration.form === 'inline' ? 0 : WEIGHTS.structural;
       const counted = askedCount !== null && enumeration.members.length === askedCount ? WEIGHTS.count : 0;
       const score =
         WEIGHTS.head * head +
-        WEIGHTS.around * around +
+        WEIGHTS.around * shared +
         WEIGHTS.answers * answers +
         structural * head +
-        counted * around;
-      return { enumeration, head, around, answers, score };
+        counted * shared;
+      return { enumeration, head, around: shared, answers, score };
     })
-    .filter(({ head, answers }) => head > 0.3 || answers > 0.25)
     .sort((a, b) => b.score - a.score || a.enumeration.sentence.start - b.enumeration.sentence.start);
 }

@@ -103,7 +103,7 @@ function scopeFits(
 }
 
 /** With this much trust in the sentence the asker's name for a thing may be another than the plan's. */
-const TRUSTED = 0.8;
+const TRUSTED = 0.93;
 
 /** A number of another scope or unit is found as well, so that what is near can be told for what it is. */
 const WEIGHTS = { answers: 0.5, subject: 0.8, clause: 0.4, unit: 0.5, same: 0.3, scope: 0.3, spelt: 0.25 } as const;
@@ -150,9 +150,8 @@ const NAMED = 0.75;
 
 function speltOut(subject: string, question: string): number {
   const asked = normalizeText(question);
-  const pairs = [...normalizeText(subject)]
-    .slice(0, -1)
-    .map((_, at, all) => `${all[at]}${normalizeText(subject)[at + 1]}`);
+  const normalized = normalizeText(subject);
+  const pairs = [...normalized].slice(0, -1).map((character, at) => `${character}${normalized[at + 1]}`);
   return pairs.length === 0 ? 0 : pairs.filter((pair) => asked.includes(pair)).length / pairs.length;
 }
 

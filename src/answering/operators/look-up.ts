@@ -31,6 +31,9 @@ function premiseLines(context: PartContext, quantity: Quantity, matches: readonl
   const clause = quantityLine(context, quantity);
   if (same.some(({ quantity: value }) => value === printed))
     return part.yesNo ? [{ ...clause, text: `${say(context, 'y3').text}${clause.text}` }] : [];
+  // 世界500强 is a name in the plan's own sentence, no number that the asker claims.
+  const sentence = words(context, quantity.sentence);
+  if (same.every(({ printed: written }) => sentence.includes(written))) return [];
   // A number that the plan prints of the same thing for another time is no false one.
   if (matches.some((match) => match.clause >= MEANT && isClaimed(part, match.quantity))) return [];
   return [{ ...clause, text: say(context, 'f1', { c: clause.text }).text }];

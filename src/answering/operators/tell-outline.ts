@@ -73,7 +73,8 @@ function unitsOf(context: PartContext, section: Section | null, unit: OutlineUni
     );
   }
   const children = context.parts.outline.children(section.id);
-  const wanted = unit === 'item' || unit === 'section' ? unit : null;
+  // 分几块, 几个方面: whatever its parts are called.
+  const wanted = unit === 'section' ? unit : null;
   if (wanted === null || children.every(({ level }) => level === wanted)) return children;
   const below = plan.sections.filter(
     (candidate) =>
@@ -134,11 +135,15 @@ function tellEach(context: PartContext, section: Section): PartDraft | null {
   return told(lines, { members: children.map((c) => ({ name: c.title, span: c.headingSpan })), selfEvident: true });
 }
 
-/** Where units stand in the plan, each by its heading. */
-export function tellPlaces(context: PartContext, units: readonly Section[]): PartDraft {
+/**
+ * Where units stand in the plan, each by its heading.
+ * @param below the unit inside, whose title the topic is
+ */
+export function tellPlaces(context: PartContext, units: readonly Section[], below: Section | null = null): PartDraft {
   const lines = units.flatMap((unit) => {
     const quotes = [unit.headingSpan];
-    return [say(context, 'x2', { p: places(context, quotes) }, quotes), titleLine(context, unit)];
+    const own = [say(context, 'x2', { p: places(context, quotes) }, quotes), titleLine(context, unit)];
+    return below === null || below === unit ? own : [...own, titleLine(context, below)];
   });
   return told(lines, { members: units.map((u) => ({ name: u.title, span: u.headingSpan })), selfEvident: true });
 }
@@ -182,9 +187,21 @@ export function tellNamedSection(context: PartContext, named: Section): PartDraf
   return asksTitle ? { ...units, lines: [...title, ...units.lines] } : units;
 }
 
+/** The chapter that a caption stands in. */
+function captionPlace(context: PartContext, caption: TextSpan): DraftLine[] {
+  const chapter = context.parts.index.plan.sections.find(
+    ({ level, bodySpan }) => level === 'chapter' && bodySpan.start <= caption.start && caption.end <= bodySpan.end,
+  );
+  return chapter ? [say(context, 'x2', { p: places(context, [chapter.headingSpan]) }, [chapter.headingSpan])] : [];
+}
+
 function tellFound(context: PartContext, unit: FoundUnit): PartDraft | null {
   const { part } = context;
-  if (unit.kind === 'caption') return told([say(context, 'pt', { c: words(context, unit.span) }, [unit.span])]);
+  if (unit.kind === 'caption')
+    return told([
+      say(context, 'pt', { c: words(context, unit.span) }, [unit.span]),
+      ...captionPlace(context, unit.span),
+    ]);
   if (unit.kind === 'section') return tellNamedSection(context, unit.section);
   if (unit.kind !== 'boxes') return null;
   return part.aggregate === 'count' || unit.boxes.length > 1

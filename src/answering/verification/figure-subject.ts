@@ -29,6 +29,10 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   return shared;
 }
 
+/** How many pairs of characters stand beside both figures, the claimed one and the printed. */
+export const closenessOf = (claimText: string, claimed: Figure, printed: PlacedFigure): number =>
+  overlap(surroundings(claimText, claimed), surroundings(printed.text, printed));
+
 /**
  * Counters stand for one another (三大平台 is 三个平台), so that 中央八项规定 would back any 8个: with another counter the
  * figure must stand beside the same words.

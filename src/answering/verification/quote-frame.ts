@@ -33,7 +33,7 @@ export function quoteFrame(chunk: Chunk, plan: PlanDocument): string[] {
 }
 
 /** 十五五, from 第十五个五年规划 in the title. */
-function ownPeriod(plan: PlanDocument): string {
+export function ownPeriod(plan: PlanDocument): string {
   const ordinal = /第(十[一二三四五六七]?)个五年/.exec(plan.title)?.[1];
   return ordinal ? `${ordinal}五` : '';
 }

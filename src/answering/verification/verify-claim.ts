@@ -10,15 +10,16 @@ import { describeIndicatorsIn } from './describe-indicator.js';
 import { placeFigures } from './match-figure.js';
 import { isComputed, isExtreme } from './prove-computed.js';
 import { isCounted, isCounter } from './prove-count.js';
+import { isDoubled, provedFractions } from './prove-fraction.js';
 import { quoteFrame } from './quote-frame.js';
 import { withSameWords } from './same-words.js';
 import { verifyCharacters } from './verify-characters.js';
-import { verifyCoverage } from './verify-coverage.js';
+import { COVERAGE_DEFAULTS, type CoverageOptions, verifyCoverage } from './verify-coverage.js';
 import { verifyExchange } from './verify-exchange.js';
 import { verifyFigures } from './verify-figures.js';
 import { verifyModality } from './verify-modality.js';
 import { LETTER_FOR_LETTER, type VerifiedQuote, verifyQuote } from './verify-quote.js';
-import { verifyWords } from './verify-words.js';
+import { verifyWords, type WordFault } from './verify-words.js';
 import type { WeighingKind } from './weighing-words.js';
 import { widenToSentence } from './widen-quote.js';
 
@@ -166,6 +167,39 @@ const frameOf = ({ quotes }: Sources, plan: PlanDocument): string[] => [
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
 ];
 
+/** Everything in which a text goes beyond whole sentences of the plan; each list is empty where nothing is wrong. */
+export interface ClaimFaults {
+  readonly figures: readonly string[];
+  readonly characters: readonly string[];
+  readonly modality: readonly string[];
+  readonly words: readonly WordFault[];
+  readonly uncovered: readonly string[];
+}
+
+/**
+ * @param claimText in plain form
+ * @param coverage how much the text may add by rewording
+ */
+export function listFaults(
+  claimText: string,
+  sentences: readonly ClaimQuote[],
+  plan: PlanDocument,
+  coverage: CoverageOptions = COVERAGE_DEFAULTS,
+): ClaimFaults {
+  const sources = { quotes: sentences, lines: [] };
+  const texts = textsOf(sources, plan);
+  const text = withoutContrastedNature(claimText, texts);
+  const frame = frameOf(sources, plan);
+  const isPrinted = (part: string): boolean => plan.text.includes(part);
+  return {
+    figures: verifyFigures(text, texts, frame),
+    characters: verifyCharacters(text, texts, frame),
+    modality: verifyModality(text, texts),
+    words: verifyWords(text, { quotes: texts, frame, district: plan.district, isPrinted }),
+    uncovered: verifyCoverage(text, texts, frame, coverage),
+  };
+}
+
 /** A claim beside what it must be found in. */
 interface Compared {
   /** The claim's text, marked where it computes. */
@@ -209,25 +243,28 @@ function compare(claimText: string, sources: Sources, quoted: readonly string[],
     if (counted || computed) proved.push(figure.printed);
     return counted || computed;
   };
+  const fractions = provedFractions(own, texts);
+  proved.push(...fractions);
+  computes ||= fractions.length > 0;
   // Only what is proved by counting or computing; a marked claim's one figure may still be (see `verifyFigures`).
-  const figures = verifyFigures(own.replaceAll(COMPUTED_MARKER, ''), texts, frame, isProved);
+  const figures = verifyFigures(without(own, fractions).replaceAll(COMPUTED_MARKER, ''), texts, frame, isProved);
   return { text: computes ? withMarker(own) : own, texts, frame, figures, proved };
 }
 
 /** Why whole sentences do not carry the claim; null when they do. */
 function findFault({ text, texts, frame, figures, proved }: Compared, plan: PlanDocument): ClaimVerdict | null {
   if (figures.length > 0) return drop('figures', figures);
-  const characters = verifyCharacters(text, texts, frame);
+  const characters = verifyCharacters(without(text, proved), texts, frame);
   if (characters.length > 0)
     return drop(characters.some((each) => /\p{N}/u.test(each)) ? 'figures' : 'coverage', characters);
   const modality = verifyModality(text, texts, { looksBack: !frame.includes(withSameWords(plan.title)) });
   if (modality.length > 0) return drop('modality', modality);
-  const words = verifyWords(text, {
+  const words = verifyWords(without(text, proved), {
     quotes: texts,
     frame,
     district: plan.district,
     isPrinted: (part) => plan.text.includes(part),
-  }).filter(({ word }) => !isExtreme(word, text, texts));
+  }).filter(({ word }) => !isExtreme(word, text, texts) && !isDoubled(word, text));
   if (words.length > 0)
     return drop(
       REASONS[words[0]?.kind ?? 'scope'],

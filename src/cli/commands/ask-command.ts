@@ -1,12 +1,14 @@
 // plan ask "…": one question, answered in the terminal.
 import type { Command } from 'commander';
 import type { AskRequest, Turn } from '../../answering/answer.js';
-import { type CliContext, loadQuietly } from '../cli-context.js';
+import { expectPlan } from '../choose-plan.js';
+import { type CliContext, openQuietly } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
 interface AskOptions {
   readonly json?: true;
   readonly history?: string;
+  readonly plan?: string;
 }
 
 async function readHistory(path: string): Promise<readonly Turn[]> {
@@ -27,10 +29,14 @@ async function readHistory(path: string): Promise<readonly Turn[]> {
   throw new UsageError(`对话记录 ${path} ${summarizeInputFaults(describeInputFaults(parsed.error.issues))}${expected}`);
 }
 
-async function readRequest(words: readonly string[], { history }: AskOptions): Promise<AskRequest> {
+async function readRequest(words: readonly string[], { history, plan }: AskOptions): Promise<AskRequest> {
   const question = words.join(' ').trim();
   if (question === '') throw new UsageError('问题不能为空。');
-  return history === undefined ? { question } : { question, history: await readHistory(history) };
+  return {
+    question,
+    ...(history === undefined ? {} : { history: await readHistory(history) }),
+    ...(plan === undefined ? {} : { plan }),
+  };
 }
 
 async function runAsk(context: CliContext, words: readonly string[], options: AskOptions): Promise<ExitCode> {
@@ -38,9 +44,10 @@ async function runAsk(context: CliContext, words: readonly string[], options: As
   // A model may be configured: what it must not see over HTTP, it must not see from here.
   const { request, kinds } = maskRequest(await readRequest(words, options));
   if (kinds.length > 0) context.terminal.complain('问题中的个人信息已遮盖，没有发送给模型。');
-  const assistant = await loadQuietly(context);
+  const library = await openQuietly(context);
+  if (request.plan !== undefined) expectPlan(library, request.plan);
   try {
-    const answer = await assistant.ask(request);
+    const answer = await library.ask(request);
     const { terminal } = context;
     if (options.json) terminal.print(JSON.stringify(answer, null, 2));
     else {
@@ -50,7 +57,7 @@ async function runAsk(context: CliContext, words: readonly string[], options: As
     }
     return answer.status === 'abstained' || answer.status === 'declined' ? EXIT.noAnswer : EXIT.ok;
   } finally {
-    await assistant.close();
+    await library.close();
   }
 }
 
@@ -60,6 +67,7 @@ export function addAskCommand(program: Command, context: CliContext, end: (code:
     .description('就规划提问，在终端显示回答和出处')
     .argument('<问题...>', '要问的问题')
     .option('--json', '以 JSON 输出完整的回答')
+    .option('--plan <编号>', '要问的规划（默认见 plan list；问题里写了另一部规划的地名时问那一部）')
     .option('--history <文件>', '此前的对话：JSON 数组，每项为 {"role","content"}')
     .action(async (words: string[], options: AskOptions) => end(await runAsk(context, words, options)));
 }

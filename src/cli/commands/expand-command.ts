@@ -10,7 +10,8 @@ import type {
 import type { ExpansionStore } from '../../answering/generation/expansion/expansion-store.js';
 import type { ChatConfig } from '../../models/model-config.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
-import { type CliContext, loadQuietly } from '../cli-context.js';
+import { corpusOf, PLAN_OPTION } from '../choose-plan.js';
+import { type CliContext, openQuietly } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
 interface ExpandOptions {
@@ -19,6 +20,7 @@ interface ExpandOptions {
   readonly limit?: number;
   readonly perSentence: number;
   readonly only?: 'questions' | 'aids';
+  readonly plan?: string;
 }
 
 const MOST_PASSAGES = 100_000;
@@ -109,13 +111,16 @@ async function configuredChat(environment: CliContext['environment']): Promise<C
 /** What is to be done, as far as it was asked for. */
 interface Work {
   readonly plan: PlanDocument;
+  readonly corpusDir: string;
   readonly chat: ChatConfig;
   readonly questions: { readonly store: ExpansionStore; readonly pending: readonly PendingPassage[] } | null;
   readonly aids: { readonly store: AidsStore; readonly pending: readonly PendingPassage[] } | null;
 }
 
-async function planWork({ corpusDir, environment }: CliContext, options: ExpandOptions): Promise<Work> {
+async function planWork(context: CliContext, options: ExpandOptions): Promise<Work> {
+  const { environment } = context;
   const chat = await configuredChat(environment);
+  const corpusDir = await corpusOf(context, options.plan);
   const { loadPlan } = await import('../../plan/plan-store.js');
   const { ExpansionStore } = await import('../../answering/generation/expansion/expansion-store.js');
   const { AidsStore } = await import('../../answering/generation/expansion/aids-store.js');
@@ -128,6 +133,7 @@ async function planWork({ corpusDir, environment }: CliContext, options: ExpandO
   };
   return {
     plan,
+    corpusDir,
     chat,
     questions: options.only === 'aids' ? null : withPending(ExpansionStore.open(corpusDir, chat.model)),
     aids: options.only === 'questions' ? null : withPending(AidsStore.open(corpusDir, chat.model)),
@@ -151,18 +157,19 @@ async function tellCost({ terminal }: CliContext, { chat, questions, aids }: Wor
     terminal.print(`合计估计费用 ${costs.reduce((sum, cost) => sum + (cost ?? 0), 0).toFixed(2)}。`);
 }
 
-async function runQuestions(context: CliContext, work: Work, perSentence: number): Promise<ExitCode> {
+async function runQuestions(context: CliContext, work: Work, options: ExpandOptions): Promise<ExitCode> {
   const { plan, chat, questions } = work;
   if (!questions) return EXIT.ok;
   const { createChatModel } = await import('../../models/create-chat-model.js');
-  const assistant = await loadQuietly(context);
+  const library = await openQuietly(context);
   try {
+    const assistant = await library.assistant(options.plan);
     const model = createChatModel(chat);
     const retrieve = (question: string, k: number) => assistant.retrieve(question, { k });
-    const input = { plan, ...questions, model, retrieve, questionsPerSentence: perSentence };
+    const input = { plan, ...questions, model, retrieve, questionsPerSentence: options.perSentence };
     return await runPassages({ ...input, concurrency: chat.concurrency }, context);
   } finally {
-    await assistant.close();
+    await library.close();
   }
 }
 
@@ -178,16 +185,17 @@ async function runExpand(context: CliContext, options: ExpandOptions): Promise<E
     terminal.print('这只是估算，尚未开始。确认后加 --yes 运行；中断后再次运行会接着做。');
     return EXIT.ok;
   }
-  const asked = await runQuestions(context, work, options.perSentence);
+  const asked = await runQuestions(context, work, options);
   if (asked !== EXIT.ok || !work.aids) return asked;
   const { runAids } = await import('./expand-aids.js');
-  return runAids(context, { ...work.aids, plan: work.plan, chat: work.chat });
+  return runAids({ ...context, corpusDir: work.corpusDir }, { ...work.aids, plan: work.plan, chat: work.chat });
 }
 
 export function addExpandCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
   program
     .command('expand')
     .description('用配置的模型为新增或改动的段落写检索问题、别名、人群与术语（先估算，--yes 才开始，可中断续做）')
+    .option(...PLAN_OPTION)
     .option('--yes', '看过估算，开始扩写')
     .option('--all', '也为已有问题的段落扩写')
     .addOption(

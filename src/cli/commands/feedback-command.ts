@@ -1,5 +1,6 @@
 // plan feedback export: the ratings that readers have sent, as CSV. plan feedback purge: delete what is too old.
 import { type Command, InvalidArgumentError } from 'commander';
+import type { FeedbackStore } from '../../server/feedback/feedback-store.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
@@ -17,14 +18,20 @@ function parseDay(text: string): Date {
 }
 
 /** Opens the service's own file; the retention is applied on opening, so what is too old is never exported. */
-async function openStore({ environment }: CliContext) {
+async function openStore({ environment }: CliContext): Promise<FeedbackStore> {
+  const { readProtectionConfig } = await import('../../server/security/protection-config.js');
+  const url = environment['DATABASE_URL'];
+  if (url) {
+    const { openShared } = await import('../../storage/open-shared.js');
+    const shared = await openShared(url);
+    return { ...(await shared.openFeedback(readProtectionConfig(environment))), close: shared.close };
+  }
   const { existsSync } = await import('node:fs');
   const { feedbackPath } = await import('../../server/feedback/feedback-path.js');
   const path = feedbackPath(environment);
   if (!existsSync(path)) {
     throw new Error(`没有评价记录：${path} 不存在。服务以 FEEDBACK=on 运行并收到评价后才会有。`);
   }
-  const { readProtectionConfig } = await import('../../server/security/protection-config.js');
   const { openFeedbackStore } = await import('../../server/feedback/feedback-store.js');
   return openFeedbackStore(path, readProtectionConfig(environment));
 }
@@ -34,7 +41,7 @@ async function runExport(context: CliContext, { out, since }: ExportOptions): Pr
   const { renameSync, writeFileSync } = await import('node:fs');
   const store = await openStore(context);
   try {
-    const rows = store.list(since);
+    const rows = await store.list(since);
     const csv = feedbackAsCsv(rows);
     if (out === undefined) {
       context.terminal.print(csv.trimEnd());
@@ -47,13 +54,13 @@ async function runExport(context: CliContext, { out, since }: ExportOptions): Pr
     }
     return EXIT.ok;
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
 async function runPurge(context: CliContext): Promise<ExitCode> {
   // Opening deletes what is too old.
-  (await openStore(context)).close();
+  await (await openStore(context)).close();
   context.terminal.print('已删除超过保存天数（RETENTION_DAYS）的评价和提问记录。');
   return EXIT.ok;
 }

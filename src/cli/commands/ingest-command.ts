@@ -1,8 +1,11 @@
 // plan ingest: a document of any format to the structured document, its card and the record of where its text comes from.
 import type { Command } from 'commander';
+import type { Shelf } from '../../plan/choose-shelf.js';
 import type { ParsedPlan } from '../../plan/parse-plan.js';
+import type { PlanCard } from '../../plan/plan-card.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
 import type { Statement } from '../../statements/statement.js';
+import { readCatalog } from '../choose-plan.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
@@ -34,6 +37,8 @@ function firstDifference(a: string, b: string): number | null {
 interface Ingested {
   readonly parsed: ParsedPlan;
   readonly corpusDir: string;
+  /** Where a plan that is brought belongs; null where the folder was given, and for our own. */
+  readonly shelf: Shelf | null;
   /** Nobody wrote a card yet. */
   readonly isCardGuessed: boolean;
   /** Files beside the plan, by name. */
@@ -42,10 +47,25 @@ interface Ingested {
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** Our own plan goes to corpus/, one of another place to plans/ID/. */
+/** The place of a document that is brought without saying where to: plans/ID/, or beside the edition that it replaces. */
+async function shelfFor(context: CliContext, guessed: PlanCard, bytes: Uint8Array): Promise<Shelf> {
+  const [{ createHash }, { existsSync }, { join }] = await Promise.all([
+    import('node:crypto'),
+    import('node:fs'),
+    import('node:path'),
+  ]);
+  const { chooseShelf } = await import('../../plan/choose-shelf.js');
+  const { plansDir, corpusDir } = context;
+  const isEmpty = !existsSync(plansDir) && !existsSync(join(corpusDir, 'plan.json'));
+  const plans = isEmpty ? [] : (await readCatalog(context)).plans;
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return chooseShelf({ plans }, { plansDir, guessed, digest });
+}
+
+/** Our own plan goes to corpus/, one that is brought to plans/ID/. */
 async function readAndParse(file: string | undefined, options: IngestOptions, context: CliContext): Promise<Ingested> {
   const { readFileSync } = await import('node:fs');
-  const { basename, extname, join } = await import('node:path');
+  const { basename, extname } = await import('node:path');
   const { loadCard } = await import('../../plan/card-store.js');
   const { parseDocument } = await import('../../plan/parse-plan.js');
   const { formatOrigin, originOf } = await import('../../plan/plan-origin.js');
@@ -56,18 +76,17 @@ async function readAndParse(file: string | undefined, options: IngestOptions, co
   const path = file ?? options.seed ?? (await findSeed(context.seedsDir));
   const bytes = readFileSync(path);
   const source = await readDocument(bytes, path);
-  const named = options.id === undefined ? {} : { id: options.id };
-  const first = parseDocument(source, named);
+  const first = parseDocument(source, options.id === undefined ? {} : { id: options.id });
   const isOwn = file === undefined;
-  const corpusDir =
-    options.corpus ?? (isOwn ? context.corpusDir : join(context.corpusDir, '..', 'plans', first.plan.id));
-  const card = loadCard(corpusDir);
+  const shelf = isOwn || options.corpus !== undefined ? null : await shelfFor(context, first.plan.card, bytes);
+  const corpusDir = shelf?.corpusDir ?? options.corpus ?? context.corpusDir;
+  const card = shelf === null ? loadCard(corpusDir) : shelf.card;
   const parsed = card === null ? first : parseDocument(source, { card });
   const beside = {
     'origin.json': formatOrigin(originOf(parsed, basename(path), bytes)),
     ...(isOwn ? {} : { [`source${extname(path).toLowerCase()}`]: bytes }),
   };
-  return { parsed, corpusDir, isCardGuessed: card === null, beside };
+  return { parsed, corpusDir, shelf, isCardGuessed: card === null, beside };
 }
 
 async function statementsOf(plan: PlanDocument): Promise<Statement[]> {
@@ -104,19 +123,30 @@ async function checkCorpus({ parsed, corpusDir, beside }: Ingested, { terminal }
   return EXIT.failure;
 }
 
+const describeEdition = (id: string, older: string): string =>
+  `与已有的 ${older} 编号相同而文件不同，作为新的一版 ${id} 收入；旧版仍可查阅。比较两版：npm run plan -- diff ${older} ${id}`;
+
 async function runIngest(file: string | undefined, options: IngestOptions, context: CliContext): Promise<ExitCode> {
   const { join } = await import('node:path');
   const ingested = await readAndParse(file, options, context);
   if (options.check) return checkCorpus(ingested, context);
   const { describeParsedPlan } = await import('../display/describe-parsed-plan.js');
   const { writePlan } = await import('../../plan/plan-store.js');
-  const { parsed, corpusDir, isCardGuessed, beside } = ingested;
+  const { fillShelf } = await import('../../plan/choose-shelf.js');
+  const { parsed, corpusDir, shelf, isCardGuessed, beside } = ingested;
   const { writeStatements } = await import('../../statements/statement-store.js');
   const statements = await statementsOf(parsed.plan);
-  writePlan(parsed.plan, corpusDir, beside);
-  writeStatements(parsed.plan, statements, corpusDir);
-  context.terminal.print(describeParsedPlan(parsed, join(corpusDir, 'card.json'), isCardGuessed));
-  context.terminal.print(`已写入 ${corpusDir}`);
+  const write = (folder: string): void => {
+    writePlan(parsed.plan, folder, beside);
+    writeStatements(parsed.plan, statements, folder);
+  };
+  if (shelf === null) write(corpusDir);
+  else fillShelf(shelf, write);
+  const { terminal } = context;
+  terminal.print(describeParsedPlan(parsed, join(corpusDir, 'card.json'), isCardGuessed));
+  terminal.print(`已写入 ${corpusDir}`);
+  if (shelf?.replaces) terminal.print(describeEdition(parsed.plan.id, shelf.replaces.id));
+  if (shelf !== null) terminal.print(`提问：npm run plan -- ask --plan ${parsed.plan.id} "……"`);
   return EXIT.ok;
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Chunk } from '../../chunking/chunk.js';
 import type { Outline } from '../../plan/outline.js';
 import type { Indicator, PlanDocument, TargetValue } from '../../plan/plan-document.js';
+import { corpusOf, PLAN_OPTION } from '../choose-plan.js';
 import type { CliContext, Terminal } from '../cli-context.js';
 import { EXIT, type ExitCode, UsageError } from '../exit-codes.js';
 
@@ -98,8 +99,8 @@ function indicatorFacts(indicator: Indicator): (readonly [string, string])[] {
   return [
     ['指标', unit === '' ? name : `${name}（${unit}）`],
     ['类别', category],
-    ['2025年预计', formatValue(baseline)],
-    ['2030年', formatValue(target)],
+    ['基期', formatValue(baseline)],
+    ['目标', formatValue(target)],
     ['年均增速（%）', formatValue(averageGrowth)],
     ['属性', nature === null ? '' : NATURES[nature]],
   ];
@@ -152,8 +153,8 @@ async function print({ facts, text }: Inspected, terminal: Terminal): Promise<vo
   terminal.print([...alignColumns(rows), '', wrapText(text, terminal.width)].join('\n'));
 }
 
-async function runInspect({ terminal, corpusDir }: CliContext, id: string): Promise<ExitCode> {
-  const source = await loadSource(corpusDir);
+async function runInspect(context: CliContext, id: string, plan: string | undefined): Promise<ExitCode> {
+  const source = await loadSource(await corpusOf(context, plan));
   const found =
     inspectSection(id, source) ?? inspectBox(id, source) ?? inspectIndicator(id, source) ?? inspectChunk(id, source);
   if (found === null) {
@@ -161,22 +162,23 @@ async function runInspect({ terminal, corpusDir }: CliContext, id: string): Prom
       `规划中没有编号 “${id}”。编号如 c2.1.2（第二章 一、（二））、c4.b1（专栏），见 plan outline。`,
     );
   }
-  await print(found, terminal);
+  await print(found, context.terminal);
   return EXIT.ok;
 }
 
 interface InspectOptions {
   readonly question?: string;
   readonly history?: boolean;
+  readonly plan?: string;
 }
 
 async function runEither(context: CliContext, id: string | undefined, options: InspectOptions): Promise<ExitCode> {
   if (options.question !== undefined) {
     const { inspectQuestion } = await import('./inspect-question.js');
-    return inspectQuestion(context, options.question, options.history === true);
+    return inspectQuestion(context, options.question, { hasHistory: options.history === true, plan: options.plan });
   }
   if (id === undefined) throw new UsageError('inspect 要有一个编号，或 --question 问句。');
-  return runInspect(context, id);
+  return runInspect(context, id, options.plan);
 }
 
 export function addInspectCommand(program: Command, context: CliContext, end: (code: ExitCode) => void): void {
@@ -185,6 +187,7 @@ export function addInspectCommand(program: Command, context: CliContext, end: (c
     .description('显示一个章节、专栏、指标或段落的原文和位置，或一个问句是怎样读懂的')
     .argument('[编号]', '如 c2.1.2、c4.b1、c1.b1.i9')
     .option('--question <问句>', '显示问句的读法、各项判断的把握和依据')
+    .option(...PLAN_OPTION)
     .option('--history', '问句之前已有对话')
     .action(async (id: string | undefined, options: InspectOptions) => end(await runEither(context, id, options)));
 }

@@ -1,6 +1,7 @@
 // plan inspect --question "…": how a message is read, how sure each head is, and which features decided.
 import type { Reading, ReadingPart } from '../../understanding/reading.js';
 import type { Reason } from '../../understanding/understand.js';
+import { corpusOf } from '../choose-plan.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
@@ -28,15 +29,17 @@ const reasonRow = ({ head, label, confidence, features }: Reason): string[] => [
 ];
 
 export async function inspectQuestion(
-  { terminal, corpusDir, dataDir }: CliContext,
+  context: CliContext,
   question: string,
-  hasHistory: boolean,
+  { hasHistory, plan }: { readonly hasHistory: boolean; readonly plan: string | undefined },
 ): Promise<ExitCode> {
   const [{ openUnderstanding }, { alignColumns }, { createPaint }] = await Promise.all([
     import('../../understanding/open-understanding.js'),
     import('../display/align-columns.js'),
     import('../display/paint.js'),
   ]);
+  const { terminal, dataDir } = context;
+  const corpusDir = await corpusOf(context, plan);
   const paint = createPaint(terminal.hasColor);
   const understanding = await openUnderstanding({ corpusDir, dataDir });
   const reading = understanding.read(question, { hasHistory });

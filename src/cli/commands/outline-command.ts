@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Outline } from '../../plan/outline.js';
 import type { PlanDocument, Section } from '../../plan/plan-document.js';
+import { corpusOf, PLAN_OPTION } from '../choose-plan.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
@@ -44,21 +45,16 @@ function rowsOf(outline: Outline, section: Section, level: number, depth: number
   ];
 }
 
-/** The plan that is asked for: a file that is read on the spot, one under plans/, or our own. */
-async function openPlan({ plan, file }: OutlineOptions, { corpusDir }: CliContext): Promise<PlanDocument> {
+/** The plan that is asked for: a file that is read on the spot, one by its id, or the standard one. */
+async function openPlan({ plan, file }: OutlineOptions, context: CliContext): Promise<PlanDocument> {
   if (file !== undefined) {
     const { readFileSync } = await import('node:fs');
     const { parseDocument } = await import('../../plan/parse-plan.js');
     const { readDocument } = await import('../../plan/reading/read-document.js');
     return parseDocument(await readDocument(readFileSync(file), file)).plan;
   }
-  const { join } = await import('node:path');
   const { loadPlan } = await import('../../plan/plan-store.js');
-  const own = loadPlan.bind(null, corpusDir);
-  if (plan === undefined) return own();
-  const { existsSync } = await import('node:fs');
-  const folder = join(corpusDir, '..', 'plans', plan);
-  return !existsSync(folder) && own().id === plan ? own() : loadPlan(folder);
+  return loadPlan(await corpusOf(context, plan));
 }
 
 /**
@@ -114,7 +110,7 @@ export function addOutlineCommand(program: Command, context: CliContext, end: (c
     .description('显示规划的目录和各章节的编号')
     .option('--depth <层数>', '显示到第几层：1 章，2 节（默认），3 条，4 专栏分项', parseDepth, 2)
     .option('--json', '输出 JSON，不分层数')
-    .option('--plan <编号>', 'plans/ 中的一部规划（默认本规划）')
+    .option(...PLAN_OPTION)
     .option('--file <文件>', '不写入语料，直接解析一个文档')
     .action(async (options: OutlineOptions) => end(await runOutline(context, options)));
 }

@@ -1,11 +1,13 @@
 // plan search "…": the passages that a question would be answered from.
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CliContext, loadQuietly } from '../cli-context.js';
+import { expectPlan, PLAN_OPTION } from '../choose-plan.js';
+import { type CliContext, openQuietly } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
 interface SearchOptions {
   readonly explain?: true;
   readonly k: number;
+  readonly plan?: string;
 }
 
 const MOST_HITS = 50;
@@ -20,8 +22,10 @@ function parseCount(text: string): number {
 
 async function runSearch(context: CliContext, words: readonly string[], options: SearchOptions): Promise<ExitCode> {
   const { terminal } = context;
-  const assistant = await loadQuietly(context);
+  const library = await openQuietly(context);
+  if (options.plan !== undefined) expectPlan(library, options.plan);
   try {
+    const assistant = await library.assistant(options.plan);
     const retrieval = await assistant.retrieve(words.join(' ').trim(), { k: options.k });
     const { formatRetrieval } = await import('../display/format-retrieval.js');
     const { createPaint } = await import('../display/paint.js');
@@ -35,7 +39,7 @@ async function runSearch(context: CliContext, words: readonly string[], options:
     terminal.print(formatRetrieval(retrieval, display));
     return EXIT.ok;
   } finally {
-    await assistant.close();
+    await library.close();
   }
 }
 
@@ -45,6 +49,7 @@ export function addSearchCommand(program: Command, context: CliContext, end: (co
     .description('检索规划，列出最相关的段落')
     .argument('<问题...>', '问题或关键词')
     .option('--explain', '说明每条的各项得分，以及舍去了哪些、为何舍去')
+    .option(...PLAN_OPTION)
     .option('-k <条数>', '列出多少条（默认 10）', parseCount, 10)
     .action(async (words: string[], options: SearchOptions) => end(await runSearch(context, words, options)));
 }

@@ -1,6 +1,7 @@
 // plan statements: what the plan was read as, all of it or a sample, for judging by hand.
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Statement } from '../../statements/statement.js';
+import { corpusOf, PLAN_OPTION } from '../choose-plan.js';
 import type { CliContext } from '../cli-context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
@@ -11,6 +12,7 @@ interface StatementsOptions {
   readonly section?: string;
   readonly sample?: number;
   readonly seed: number;
+  readonly plan?: string;
 }
 
 function parseKind(text: string): string {
@@ -50,7 +52,8 @@ function drawSample<T>(rows: readonly T[], count: number, seed: number): T[] {
 const standsIn = (id: string, section: string): boolean =>
   id === section || id.startsWith(`${section}.`) || id.startsWith(`${section}/`);
 
-async function runStatements({ terminal, corpusDir }: CliContext, options: StatementsOptions): Promise<ExitCode> {
+async function runStatements(context: CliContext, options: StatementsOptions): Promise<ExitCode> {
+  const corpusDir = await corpusOf(context, options.plan);
   const [{ loadPlan }, { loadStatements }, { formatStatement }] = await Promise.all([
     import('../../plan/plan-store.js'),
     import('../../statements/statement-store.js'),
@@ -62,7 +65,7 @@ async function runStatements({ terminal, corpusDir }: CliContext, options: State
     .filter((statement) => kind === undefined || statement.kind === kind)
     .filter((statement) => section === undefined || standsIn(statement.id, section));
   const shown = sample === undefined ? rows : drawSample(rows, sample, seed);
-  terminal.print(
+  context.terminal.print(
     [`${shown.length} / ${rows.length}`, ...shown.map((row) => formatStatement(row, plan.text))].join('\n'),
   );
   return EXIT.ok;
@@ -72,6 +75,7 @@ export function addStatementsCommand(program: Command, context: CliContext, end:
   program
     .command('statements')
     .description('显示规划中提取出的陈述：数量、列举、术语、属性、举措')
+    .option(...PLAN_OPTION)
     .option('--kind <类别>', `只显示一类：${KINDS.join('、')}`, parseKind)
     .option('--section <编号>', '只显示一个章节的，如 c2')
     .option('--sample <条数>', '抽取若干条，供人工评判', parseCount)

@@ -53,10 +53,11 @@ function formatSignposts({ signposts }: Answer, { paint, width }: DisplayOptions
   return [paint('bold', '可以找谁（不是规划内容）'), ...lines].join('\n');
 }
 
-function formatFooter({ edition, timings, ...answer }: Answer): string {
+function formatFooter({ edition, editions = [edition], timings, ...answer }: Answer): string {
   const total = timings['total'];
   const time = total === undefined ? '' : `，用时 ${total.toFixed(1)} 毫秒`;
-  return `${originNote(answer)}。《${edition.title}》，文本摘要值 ${edition.digest.slice(0, 12)}${time}`;
+  const sources = editions.map(({ title, digest }) => `《${title}》，文本摘要值 ${digest.slice(0, 12)}`);
+  return `${originNote(answer)}。${sources.join('；')}${time}`;
 }
 
 /** Formats the whole answer; parts that it has not are left out, and help comes first where it is urgent. */

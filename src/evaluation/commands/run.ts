@@ -5,6 +5,7 @@ import type { RepliesOption } from '../replies/open-model.js';
 import { formatTerminalReport } from '../reports/terminal-report.js';
 import { writeReports } from '../reports/write-reports.js';
 import { findRunDirectory, type RunDescription, readRun } from '../running/run-store.js';
+import { writeResultTables } from '../tables/result-table.js';
 import { runAllSets } from './all-sets.js';
 import { performRun } from './perform-run.js';
 import { createCommand, EXIT, PATHS, parseCount, startCommand } from './start-command.js';
@@ -67,8 +68,11 @@ async function run(options: RunOptions): Promise<void> {
     concurrency: options.concurrency,
   });
   const report = writeReports(scored, { planUrl: options.planUrl ?? null });
+  await writeResultTables(report, scored.run.directory);
   const { directory } = scored.run;
-  process.stdout.write(`${formatTerminalReport(report)}\n\n报告：${directory}/report.html、report.json、junit.xml\n`);
+  process.stdout.write(
+    `${formatTerminalReport(report)}\n\n报告：${directory}/report.html、results.xlsx、results.csv、report.json、junit.xml\n`,
+  );
   if (report.cases.some(({ outcome }) => outcome === 'error')) {
     process.stderr.write(`有题目提问失败；重问这些题：npm run eval -- --resume ${scored.run.name}\n`);
     process.exitCode = EXIT.failed;
@@ -77,7 +81,7 @@ async function run(options: RunOptions): Promise<void> {
 
 await startCommand(
   createCommand('eval', '对数据集逐题提问，保存运行记录，评分并生成报告')
-    .option('--dataset <文件>', `数据集（JSONL）；默认 ${PATHS.dataset}`)
+    .option('--dataset <文件>', `数据集（.jsonl、.xlsx 或 .csv）；默认 ${PATHS.dataset}`)
     .option('--corpus <目录>', '规划文本所在目录', PATHS.corpus)
     .option('--runs <目录>', '运行记录存放目录', PATHS.runs)
     .option('--all', '问 thresholds.json 所列的全部数据集，只打印一张总表')

@@ -3,6 +3,7 @@ import { formatTerminalReport } from '../reports/terminal-report.js';
 import { writeReports } from '../reports/write-reports.js';
 import { findRunDirectory } from '../running/run-store.js';
 import { loadScoredRun } from '../scoring/load-scored-run.js';
+import { writeResultTables } from '../tables/result-table.js';
 import { createCommand, PATHS, startCommand } from './start-command.js';
 
 interface ScoreOptions {
@@ -16,7 +17,10 @@ async function score(run: string, options: ScoreOptions): Promise<void> {
   const directory = findRunDirectory(options.runs, run);
   const scored = await loadScoredRun(directory, { corpus: options.corpus, dataset: options.dataset ?? null });
   const report = writeReports(scored, { planUrl: options.planUrl ?? null });
-  process.stdout.write(`${formatTerminalReport(report)}\n\n报告：${directory}/report.html、report.json、junit.xml\n`);
+  await writeResultTables(report, directory);
+  process.stdout.write(
+    `${formatTerminalReport(report)}\n\n报告：${directory}/report.html、results.xlsx、results.csv、report.json、junit.xml\n`,
+  );
 }
 
 await startCommand(

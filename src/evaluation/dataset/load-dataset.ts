@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import { isTable, readCaseTable } from '../tables/case-table.js';
 import { DataFileError } from './data-file-error.js';
 import { type Dataset, type EvaluationCase, evaluationCaseSchema } from './evaluation-case.js';
 import { readJsonl } from './read-jsonl.js';
@@ -15,7 +16,8 @@ import { resolveCase } from './resolve-evidence.js';
 export async function loadDataset(file: string, plan: PlanDocument): Promise<Dataset> {
   const cases: EvaluationCase[] = [];
   const lineOfId = new Map<string, number>();
-  for await (const { line, value } of readJsonl(file, evaluationCaseSchema)) {
+  const lines = isTable(file) ? await readCaseTable(file) : readJsonl(file, evaluationCaseSchema);
+  for await (const { line, value } of lines) {
     const earlier = lineOfId.get(value.id);
     if (earlier !== undefined) {
       throw new DataFileError(

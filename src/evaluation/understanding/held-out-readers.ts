@@ -29,7 +29,7 @@ export interface HeldOutOptions {
 export async function compareHeldOut({ corpusDir, authors, onAuthor }: HeldOutOptions): Promise<Comparison> {
   loadSegmenter(loadDomainWords(corpusDir));
   const plan = loadPlan(corpusDir);
-  const knowledge = createWordKnowledge(plan.text, loadThesaurus(corpusDir));
+  const knowledge = createWordKnowledge(plan.text, loadThesaurus(corpusDir, plan.text));
   const words = loadFormWords(corpusDir);
   const rows = listLabelAuthors(corpusDir).flatMap((author) => readLabels(corpusDir, author));
   const comparison = emptyComparison();

@@ -20,13 +20,23 @@ export interface FeedbackRow {
   readonly question: string | null;
 }
 
+/** A store in this process answers at once, one in a database when the database has. */
 export interface FeedbackStore {
-  rate(message: FeedbackMessage): void;
+  rate(message: FeedbackMessage): void | Promise<void>;
   /** Keeps a question whose personal data has been masked already. */
-  logQuestion(answer: Answer): void;
+  logQuestion(answer: Answer): void | Promise<void>;
   /** Everything kept since a time, oldest first. */
-  list(since: Date): FeedbackRow[];
+  list(since: Date): FeedbackRow[] | Promise<FeedbackRow[]>;
   /** Deletes what is older than the retention. @returns how many rows */
+  purge(): number | Promise<number>;
+  close(): void | Promise<void>;
+}
+
+/** The SQLite file, which answers at once. */
+export interface FeedbackFile extends FeedbackStore {
+  rate(message: FeedbackMessage): void;
+  logQuestion(answer: Answer): void;
+  list(since: Date): FeedbackRow[];
   purge(): number;
   close(): void;
 }
@@ -120,7 +130,7 @@ function expectRoom(database: Database.Database, table: string, mostRows: number
  * @param path file, or `:memory:`
  * @throws when the file cannot be opened or is of another format
  */
-export function openFeedbackStore(path: string, options: FeedbackStoreOptions): FeedbackStore {
+export function openFeedbackStore(path: string, options: FeedbackStoreOptions): FeedbackFile {
   const now = options.now ?? (() => new Date());
   const database = openDatabase(path);
   const rate = database.prepare(
@@ -134,7 +144,7 @@ export function openFeedbackStore(path: string, options: FeedbackStoreOptions): 
   const { mostRows = MOST_ROWS } = options;
   const roomForRating = expectRoom(database, 'rating', mostRows);
   const roomForQuestion = expectRoom(database, 'question', mostRows);
-  const store: FeedbackStore = {
+  const store: FeedbackFile = {
     rate({ answerId, verdict, reason, note, status, mode, digest }) {
       roomForRating(answerId);
       const masked = note === undefined ? null : maskPersonalData(note).text;

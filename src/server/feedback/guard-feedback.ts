@@ -1,7 +1,8 @@
-// The file of ratings behind a guard: whatever its disk does, no answer fails, and it is tried again by itself.
+// The store of ratings behind a guard: whatever its disk or its database does, no answer fails, and it is tried again by itself.
 import type { FaultBook } from '../fault-book.js';
+import { HttpProblem } from '../problem.js';
 import type { FeedbackMessage } from './feedback-message.js';
-import type { FeedbackStore } from './feedback-store.js';
+import type { FeedbackRow, FeedbackStore } from './feedback-store.js';
 
 /** A rating that cannot be kept just now; the reader is told so. */
 export class FeedbackUnavailable extends Error {
@@ -9,29 +10,35 @@ export class FeedbackUnavailable extends Error {
 }
 
 export interface GuardOptions {
-  readonly open: () => FeedbackStore;
+  readonly open: () => FeedbackStore | Promise<FeedbackStore>;
   readonly faults: FaultBook;
   readonly now?: () => number;
 }
 
-/** Another process that writes is done in milliseconds, a backup in seconds; a repaired disk may take its time. */
-const NEXT_TRY_MS = { busy: 1_000, broken: 10_000 } as const;
+/** Another process that writes is done in milliseconds, a backup or a database's restart in seconds; a disk takes its time. */
+const NEXT_TRY_MS = { busy: 1_000, away: 1_000, broken: 10_000 } as const;
 /** Ratings that wait for a locked file: half a minute of a lively town. */
 const MOST_WAITING = 200;
 const DETAIL = '评价和提问记录暂时无法保存，不影响回答。';
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+/** `busy`: a file that another holds for a moment; `away`: a database out of reach, which comes back by itself. */
+function kindOf(error: unknown): keyof typeof NEXT_TRY_MS {
+  if (error instanceof HttpProblem) return 'away';
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY') ? 'busy' : 'broken';
+}
 
 /** Opens at once when asked to, so that the operator hears of a fault before the first visitor does. */
 export class GuardedFeedback implements FeedbackStore {
-  readonly #open: () => FeedbackStore;
+  readonly #open: GuardOptions['open'];
   readonly #faults: FaultBook;
   readonly #now: () => number;
   readonly #waiting: FeedbackMessage[] = [];
   #store: FeedbackStore | null = null;
+  #opening: Promise<FeedbackStore> | null = null;
   #nextTry = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
+  /** While a fault lasts, the store is not touched at each request: a locked file holds the loop for its time-out. */
+  #last: unknown = null;
 
   constructor({ open, faults, now = () => performance.now() }: GuardOptions) {
     this.#open = open;
@@ -39,10 +46,10 @@ export class GuardedFeedback implements FeedbackStore {
     this.#now = now;
   }
 
-  /** Tries the file. @returns why it cannot be used; null where it can */
-  check(): string | null {
+  /** Tries the store. @returns why it cannot be used; null where it can */
+  async check(): Promise<string | null> {
     let reason: string | null = null;
-    this.#try(
+    await this.#try(
       () => {},
       (error) => {
         reason = error instanceof Error ? error.message : String(error);
@@ -55,8 +62,8 @@ export class GuardedFeedback implements FeedbackStore {
    * Keeps a rating, or lets it wait where the file is only locked.
    * @throws FeedbackUnavailable where it cannot be kept
    */
-  rate(message: FeedbackMessage): void {
-    const kept = this.#try(
+  async rate(message: FeedbackMessage): Promise<void> {
+    const kept = await this.#try(
       (store) => store.rate(message),
       (error) => this.#keepWaiting(message, error),
     );
@@ -64,82 +71,96 @@ export class GuardedFeedback implements FeedbackStore {
   }
 
   /** Keeps a question, or not: nobody waits for it. */
-  logQuestion(answer: Parameters<FeedbackStore['logQuestion']>[0]): void {
-    this.#try((store) => store.logQuestion(answer));
+  async logQuestion(answer: Parameters<FeedbackStore['logQuestion']>[0]): Promise<void> {
+    await this.#try((store) => store.logQuestion(answer));
   }
 
-  list(since: Date): ReturnType<FeedbackStore['list']> {
-    return this.#store?.list(since) ?? [];
+  async list(since: Date): Promise<FeedbackRow[]> {
+    return (await this.#store?.list(since)) ?? [];
   }
 
-  purge(): number {
+  async purge(): Promise<number> {
     let deleted = 0;
-    this.#try((store) => {
-      deleted = store.purge();
+    await this.#try(async (store) => {
+      deleted = await store.purge();
     });
     return deleted;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#nextTry = Number.NEGATIVE_INFINITY;
-    this.#sendWaiting();
-    this.#letGo();
+    await this.#sendWaiting();
+    await this.#letGo();
   }
 
   #keepWaiting(message: FeedbackMessage, error: unknown): void {
-    if (!isBusy(error) || this.#waiting.length >= MOST_WAITING) return;
+    if (kindOf(error) !== 'busy' || this.#waiting.length >= MOST_WAITING) return;
     this.#waiting.push(message);
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#sendWaiting();
+      void this.#sendWaiting();
     }, NEXT_TRY_MS.busy).unref();
   }
 
   /** Those that waited go in first; one that fails again waits on. */
-  #sendWaiting(): void {
+  async #sendWaiting(): Promise<void> {
     for (const message of this.#waiting.splice(0))
-      this.#try(
+      await this.#try(
         (store) => store.rate(message),
         (error) => this.#keepWaiting(message, error),
       );
   }
 
-  /** While a fault lasts, the file is not touched at each request: a locked one holds the loop for its time-out. */
-  #last: unknown = null;
+  /** Opened once, however many ask for it at the same time. */
+  async #opened(): Promise<FeedbackStore> {
+    if (this.#store !== null) return this.#store;
+    this.#opening ??= Promise.resolve()
+      .then(() => this.#open())
+      .finally(() => {
+        this.#opening = null;
+      });
+    this.#store = await this.#opening;
+    return this.#store;
+  }
 
-  #try(use: (store: FeedbackStore) => void, onFailure: (error: unknown) => void = () => {}): boolean {
-    if (this.#now() < this.#nextTry) {
-      onFailure(this.#last);
-      return false;
-    }
+  async #try(
+    use: (store: FeedbackStore) => void | Promise<void>,
+    onFailure: (error: unknown) => void = () => {},
+  ): Promise<boolean> {
+    const isTooEarly = (): boolean => this.#now() < this.#nextTry;
     try {
-      this.#store ??= this.#open();
-      use(this.#store);
+      if (isTooEarly()) throw this.#last;
+      const store = await this.#opened();
+      // Of those that came at the same moment the first has found the fault by now.
+      if (isTooEarly()) throw this.#last;
+      await use(store);
       this.#nextTry = Number.NEGATIVE_INFINITY;
       this.#faults.clear('feedback');
       return true;
     } catch (error) {
-      this.#fail(error);
+      if (!isTooEarly()) await this.#fail(error);
       onFailure(error);
       return false;
     }
   }
 
-  #fail(error: unknown): void {
+  async #fail(error: unknown): Promise<void> {
+    const kind = kindOf(error);
     this.#last = error;
-    this.#nextTry = this.#now() + NEXT_TRY_MS[isBusy(error) ? 'busy' : 'broken'];
+    this.#nextTry = this.#now() + NEXT_TRY_MS[kind];
     this.#faults.report({ part: 'feedback', detail: DETAIL }, error);
-    // A handle on a damaged or vanished file does not mend itself; a locked one does.
-    if (!isBusy(error)) this.#letGo();
+    // A handle on a damaged or vanished file does not mend itself; a locked one does, and a pool of connections.
+    if (kind === 'broken') await this.#letGo();
   }
 
-  #letGo(): void {
+  async #letGo(): Promise<void> {
+    const store = this.#store;
+    this.#store = null;
     try {
-      this.#store?.close();
+      await store?.close();
     } catch (error) {
       this.#last = error;
     }
-    this.#store = null;
   }
 }

@@ -7,9 +7,9 @@ const INTERVAL_MS = 6 * 60 * 60 * 1000;
 
 /** @returns a function that ends it */
 export function keepRetention(store: FeedbackStore, logger: Logger): () => void {
-  const timer = setInterval(() => {
+  const timer = setInterval(async () => {
     try {
-      const deleted = store.purge();
+      const deleted = await store.purge();
       if (deleted > 0) logger.info({ deleted }, 'old feedback was deleted');
     } catch (error) {
       logger.error({ err: error }, 'old feedback could not be deleted');

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Fault } from '../fault-book.js';
 import type { Operator } from '../operator.js';
 import { type Markup, renderPage } from './page-layout.js';
+import type { PlanFace } from './plan-face.js';
 import type { PublicSettings } from './public-settings.js';
 import type { WebAssets } from './web-assets.js';
 
@@ -36,9 +37,10 @@ export interface AboutPageParts {
   readonly settings: PublicSettings;
   readonly operator: Operator;
   readonly faults: readonly Fault[];
+  readonly face: PlanFace;
 }
 
-export function renderAboutPage({ settings, operator, faults }: AboutPageParts, assets: WebAssets): Markup {
+export function renderAboutPage({ settings, operator, faults, face }: AboutPageParts, assets: WebAssets): Markup {
   return renderPage(
     {
       name: 'none',
@@ -51,8 +53,11 @@ ${renderOperator(operator)}
 ${renderFaults(faults)}
 ${ACCESSIBILITY}
 ${renderPrivacy(settings)}
+<h2 id="embed">嵌入别的网站</h2>
+<p><a href="/embed">获取嵌入代码</a></p>
 </main>`,
       edition: null,
+      face,
     },
     assets,
   );

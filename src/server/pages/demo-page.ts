@@ -24,9 +24,11 @@ export interface DemoOptions {
   readonly origin: string;
   /** True when `origin` is not the page's own, as on a real site. */
   readonly isForeign: boolean;
+  /** Questions that the plan answers. */
+  readonly suggestions: readonly string[];
 }
 
-export function renderDemoPage({ origin, isForeign }: DemoOptions): Markup {
+export function renderDemoPage({ origin, isForeign, suggestions }: DemoOptions): Markup {
   const where = isForeign ? `本页与问答服务不同源，小窗从 ${origin} 载入。` : '本页与问答服务同源。';
   return html`<!doctype html>
 <html lang="zh-CN">
@@ -37,12 +39,12 @@ export function renderDemoPage({ origin, isForeign }: DemoOptions): Markup {
 <title>嵌入演示 - 政务网站</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/demo.css">
-<script src="${origin}/widget.js" data-title="规划问答" data-suggestions="到2030年要建多少处城市社区日间照料中心？|青年驿站要建几处？|有哪些城市更新重点项目？" defer></script>
+<script src="${origin}/widget.js" data-title="规划问答" data-suggestions="${suggestions.join('|')}" defer></script>
 </head>
 <body>
 <header><strong>某某区人民政府（演示页面）</strong><nav aria-label="栏目"><a href="#news">要闻动态</a><a href="#open">政务公开</a><a href="#serve">办事服务</a><a href="#talk">互动交流</a></nav></header>
 <main>
-<h1>“十五五”规划纲要公开</h1>
+<h1>规划纲要公开</h1>
 <p class="from">来源：演示　字体：宋体，全站强制红色链接、下划线、大写字距——小窗不应受其影响。</p>
 <p>这是一个普通的政务网页，用一行代码嵌入规划问答：</p>
 <pre><code>&lt;script src="${origin}/widget.js" data-title="规划问答" defer&gt;&lt;/script&gt;</code></pre>

@@ -1,6 +1,7 @@
-// 2025 and 2030 of one indicator as two bars that begin at zero: lengths that one may compare.
+// The base year and the last year of one indicator as two bars that begin at zero: lengths that one may compare.
 import { html } from 'hono/html';
 import type { Markup } from './page-layout.js';
+import { linkWithin, type PlanFace, type yearColumns } from './plan-face.js';
 import { askAboutLink } from './question-about.js';
 import type { ReadingRow } from './reading-chapter.js';
 
@@ -33,17 +34,23 @@ function growthSentence({ averageGrowth }: ChartedRow): string {
   return averageGrowth.kind === 'blank' ? '年均增速：公布的文本未列。' : '年均增速：公布的文本印为“—”。';
 }
 
-/** @param parentName name of the group that a sub-row belongs to; '' for others */
-export function renderChart(row: ChartedRow, parentName: string): Markup {
+export interface ChartContext {
+  /** Name of the group that a sub-row belongs to; '' for others. */
+  readonly parentName: string;
+  readonly years: ReturnType<typeof yearColumns>;
+  readonly face: PlanFace;
+}
+
+export function renderChart(row: ChartedRow, { parentName, years, face }: ChartContext): Markup {
   const { name, unit, baseline, target } = row;
   const most = Math.max(baseline.value, target.value);
   const title = parentName === '' ? name : `${parentName}：${name}`;
-  const summary = `${title}，2025年预计 ${baseline.printed}${unit}，2030年 ${target.printed}${unit}`;
+  const summary = `${title}，${years.baseline} ${baseline.printed}${unit}，${years.target} ${target.printed}${unit}`;
   return html`<li class="chart"><h3>${title} <small>${unit}</small></h3>
 <svg viewBox="0 0 ${WIDTH} 76" role="img" aria-label="${summary}">
-${renderBar('2025预计', baseline.printed, baseline.value / most, 4, false)}
-${renderBar('2030目标', target.printed, target.value / most, 42, true)}
+${renderBar(years.baseline.replace('年', ''), baseline.printed, baseline.value / most, 4, false)}
+${renderBar(years.target.replace('年', '目标'), target.printed, target.value / most, 42, true)}
 <line class="axis" x1="${BAR_LEFT}" y1="0" x2="${BAR_LEFT}" y2="74"></line>
 </svg>
-<p class="chart-foot">${growthSentence(row)}<br><a href="/plan#${row.id}">查看原文</a>　<a href="${askAboutLink(row.id)}">就此提问</a></p></li>`;
+<p class="chart-foot">${growthSentence(row)}<br><a href="${linkWithin(face, `/plan#${row.id}`)}">查看原文</a>　<a href="${askAboutLink(row.id, face)}">就此提问</a></p></li>`;
 }

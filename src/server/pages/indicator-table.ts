@@ -1,8 +1,9 @@
 // The main-targets table as a real table: every row linked, blank and masked cells explained.
 import { html } from 'hono/html';
-import type { TargetValue } from '../../plan/plan-document.js';
+import type { PlanDocument, TargetValue } from '../../plan/plan-document.js';
 import { markText, type TextMarks } from './mark-text.js';
 import type { Markup } from './page-layout.js';
+import { type PlanFace, yearColumns } from './plan-face.js';
 import { askAboutLink } from './question-about.js';
 import type { ReadingRow } from './reading-chapter.js';
 
@@ -41,14 +42,16 @@ function renderCells(row: ReadingRow, isGroup: boolean): Markup {
 
 export interface IndicatorTableParts {
   readonly rows: readonly ReadingRow[];
-  /** The plan's whole text. */
-  readonly text: string;
+  readonly plan: PlanDocument;
+  readonly face: PlanFace;
   readonly marks: TextMarks;
   /** Ids of rows are unique in a page that shows the table once. */
   readonly caption: string;
 }
 
-export function renderIndicatorTable({ rows, text, marks, caption }: IndicatorTableParts): Markup {
+export function renderIndicatorTable({ rows, plan, face, marks, caption }: IndicatorTableParts): Markup {
+  const { text } = plan;
+  const years = yearColumns(plan);
   const groups = new Set(rows.map(({ parentId }) => parentId));
   const body = rows.map((row, index) => {
     const span = categorySpan(rows, index);
@@ -59,11 +62,11 @@ export function renderIndicatorTable({ rows, text, marks, caption }: IndicatorTa
 <th scope="row">${renderName(row, text, marks)}${unit}</th>
 ${renderCells(row, groups.has(row.id))}
 <td>${row.nature === null ? '' : NATURES[row.nature]}</td>
-<td class="row-ask"><a href="${askAboutLink(row.id)}" aria-label="提问：${labelOf(row)}">提问</a></td></tr>`;
+<td class="row-ask"><a href="${askAboutLink(row.id, face)}" aria-label="提问：${labelOf(row)}">提问</a></td></tr>`;
   });
   return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="indicators">
 <caption class="visually-hidden">${caption}</caption>
-<thead><tr><th scope="col">类别</th><th scope="col">序号</th><th scope="col">指标名称</th><th scope="col">2025年预计</th><th scope="col">2030年</th><th scope="col">年均增速（%）</th><th scope="col">属性</th><th scope="col" class="row-ask"><span class="visually-hidden">就此提问</span></th></tr></thead>
+<thead><tr><th scope="col">类别</th><th scope="col">序号</th><th scope="col">指标名称</th><th scope="col">${years.baseline}</th><th scope="col">${years.target}</th><th scope="col">年均增速（%）</th><th scope="col">属性</th><th scope="col" class="row-ask"><span class="visually-hidden">就此提问</span></th></tr></thead>
 <tbody>${body}</tbody></table></div>
 <ul class="table-note">
 <li>① 未公布：公布的文本在这一格留空，没有数值可以引用。</li>

@@ -1,13 +1,14 @@
 // The frame of every page: head, header with display settings, footer. Values are escaped by the template.
 import { html } from 'hono/html';
 import type { EditionRef } from '../../answering/answer.js';
+import { linkWithin, NO_FACE, type PlanFace } from './plan-face.js';
 import type { WebAssets } from './web-assets.js';
 
 /** A piece of page that the template escaped. */
 export type Markup = ReturnType<typeof html>;
 
 /** `none`: a page that the navigation does not lead to. */
-export type PageName = 'chat' | 'plan' | 'indicators' | 'none';
+export type PageName = 'chat' | 'plan' | 'indicators' | 'verify' | 'briefing' | 'none';
 
 export interface Page {
   readonly name: PageName;
@@ -21,12 +22,16 @@ export interface Page {
   readonly head?: Markup | string;
   /** The edition that the footer names; null where the page has no footer. */
   readonly edition: EditionRef | null;
+  /** The plan that the page is about; without it the page is about none. */
+  readonly face?: PlanFace;
 }
 
 const NAVIGATION: readonly { readonly name: PageName; readonly href: string; readonly label: string }[] = [
   { name: 'chat', href: '/', label: '问答' },
   { name: 'plan', href: '/plan', label: '规划全文' },
   { name: 'indicators', href: '/indicators', label: '主要指标' },
+  { name: 'briefing', href: '/briefing', label: '一键要点' },
+  { name: 'verify', href: '/verify', label: '核对文稿' },
 ];
 
 /** The settings for eyes; shown by their script, since without one they could do nothing. */
@@ -48,14 +53,26 @@ const DISPLAY_CONTROLS = html`<div class="display" data-display-controls hidden>
 </details>
 </div>`;
 
-function renderHeader(current: PageName): Markup {
+/** Where the other plans are: the same page of theirs. Links, so that no script is needed. */
+function renderPicker(current: PageName, { choices, card }: PlanFace): Markup | string {
+  if (choices.length === 0) return '';
+  const path = NAVIGATION.find(({ name }) => name === current)?.href ?? '/';
+  const entries = choices.map(
+    ({ id, shortName, isStandard }) =>
+      html`<a href="${linkWithin({ planId: isStandard ? null : id }, path)}"${id === card?.id ? html` aria-current="true"` : ''}>${shortName}</a>`,
+  );
+  return html`<details class="display-menu plan-picker"><summary class="button">换一部规划</summary>
+<nav class="display-panel" aria-label="各部规划">${entries}</nav></details>`;
+}
+
+function renderHeader(current: PageName, face: PlanFace): Markup {
   return html`<header class="site-header">
-<a class="wordmark" href="/"><span class="seal" aria-hidden="true">槐</span>槐荫“十五五”规划问答</a>
+<a class="wordmark" href="${linkWithin(face, '/')}"><span class="seal" aria-hidden="true">${face.seal}</span>${face.name}</a>
 <nav class="site-nav" aria-label="页面">${NAVIGATION.map(
     ({ name, href, label }) =>
-      html`<a href="${href}"${name === current ? html` aria-current="page"` : ''}>${label}</a>`,
+      html`<a href="${linkWithin(face, href)}"${name === current ? html` aria-current="page"` : ''}>${label}</a>`,
   )}</nav>
-${DISPLAY_CONTROLS}
+${renderPicker(current, face)}${DISPLAY_CONTROLS}
 </header>`;
 }
 
@@ -93,7 +110,7 @@ ${renderFiles(page.entry, assets)}
 </head>
 <body data-page="${page.name}">
 <a class="skip" href="#main">跳到正文</a>
-${renderHeader(page.name)}
+${renderHeader(page.name, page.face ?? NO_FACE)}
 ${page.body}
 ${page.edition === null ? '' : renderFooter(page.edition)}
 </body>

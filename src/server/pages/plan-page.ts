@@ -7,12 +7,18 @@ import { findInPlan, MOST_SEARCH_CHARACTERS } from './find-in-plan.js';
 import { renderIndicatorTable } from './indicator-table.js';
 import { markText, type TextMarks } from './mark-text.js';
 import { type Markup, renderPage } from './page-layout.js';
+import type { PlanFace } from './plan-face.js';
 import { askAboutLink } from './question-about.js';
 import { listReadingChapters, type ReadingBlock, type ReadingBox, type ReadingHeading } from './reading-chapter.js';
 import { renderHits } from './search-hits.js';
 import type { WebAssets } from './web-assets.js';
 
 export type PlanSource = Pick<Assistant, 'plan' | 'outline'>;
+
+/** A plan with what pages show of it beside its text. */
+export interface PlanPageSource extends PlanSource {
+  readonly face: PlanFace;
+}
 
 export interface PlanPageQuery {
   /** Words to find. */
@@ -35,6 +41,7 @@ function parseMark(mark: string, plan: PlanDocument): TextSpan | null {
 const HEADING_CLASSES = { 2: 'chapter', 3: 'section', 4: 'item', 5: 'entry' } as const;
 
 interface Rendering extends PlanSource {
+  readonly face: PlanFace;
   readonly marks: TextMarks;
 }
 
@@ -42,7 +49,7 @@ interface Rendering extends PlanSource {
 const titleParts = (title: string): Markup =>
   html`${title.split(/(?<=，)|(?=第[一二三四五六七八九十]+个)/).map((part) => html`<span>${part}</span>`)}`;
 
-function renderHeading({ plan, marks }: Rendering, heading: ReadingHeading): Markup {
+function renderHeading({ plan, marks, face }: Rendering, heading: ReadingHeading): Markup {
   const { id, level, title } = heading;
   const marked = markText(plan.text, heading, marks);
   const text = level === 2 && typeof marked === 'string' ? titleParts(marked) : marked;
@@ -56,16 +63,16 @@ function renderHeading({ plan, marks }: Rendering, heading: ReadingHeading): Mar
           ? html`<h4 class="${classes}">${text}</h4>`
           : html`<h5 class="${classes}">${text}</h5>`;
   return html`<div class="heading-line ${classes}-line" id="${id}">${element}<span class="heading-links">
-<a href="${askAboutLink(id)}" aria-label="就此提问：${title}">就此提问</a>
+<a href="${askAboutLink(id, face)}" aria-label="就此提问：${title}">就此提问</a>
 <a href="#${id}" aria-label="链接：${title}">链接</a></span></div>`;
 }
 
 function renderBox(rendering: Rendering, box: ReadingBox): Markup {
-  const { plan, marks } = rendering;
+  const { plan, marks, face } = rendering;
   const table =
     box.rows.length === 0
       ? ''
-      : renderIndicatorTable({ rows: box.rows, text: plan.text, marks, caption: '经济社会发展主要目标表' });
+      : renderIndicatorTable({ rows: box.rows, plan, face, marks, caption: '经济社会发展主要目标表' });
   return html`<section class="box" id="${box.id}" aria-label="${box.text}">
 <p class="box-title">${markText(plan.text, box, marks)}</p>${table}
 ${box.blocks.map((block) => renderBlock(rendering, block))}</section>`;
@@ -97,10 +104,11 @@ function renderContents({ plan, outline }: PlanSource): Markup {
 
 const renderSearch = (
   words: string,
+  { planId }: PlanFace,
 ): Markup => html`<form class="plan-search" action="/plan" method="get" role="search">
 <label class="visually-hidden" for="plan-q">在全文中查找</label>
 <input class="field" id="plan-q" name="q" type="search" value="${words}" maxlength="${MOST_SEARCH_CHARACTERS}" placeholder="在全文中查找词语">
-<button class="button primary">查找</button>
+${planId === null ? '' : html`<input type="hidden" name="plan" value="${planId}">`}<button class="button primary">查找</button>
 </form>`;
 
 function renderDocument(rendering: Rendering): Markup {
@@ -112,8 +120,8 @@ ${blocks.map((block) => renderBlock(rendering, block))}`,
   )}</article>`;
 }
 
-export function renderPlanPage(source: PlanSource, query: PlanPageQuery, assets: WebAssets): Markup {
-  const { plan } = source;
+export function renderPlanPage(source: PlanPageSource, query: PlanPageQuery, assets: WebAssets): Markup {
+  const { plan, face } = source;
   const words = query.words.trimStart().slice(0, MOST_SEARCH_CHARACTERS).trim();
   const hits = findInPlan(plan, words);
   const rendering = { ...source, marks: { quote: parseMark(query.mark, plan), hits } };
@@ -122,7 +130,7 @@ ${renderContents(source)}
 <main class="reading-main" id="main" tabindex="-1">
 <header class="document-head"><h1>${titleParts(plan.title)}</h1>
 <p>${plan.period.from}—${plan.period.to} 年　文本版本 <code>${plan.digest.slice(0, 12)}</code></p></header>
-${renderSearch(words)}
+${renderSearch(words, face)}
 ${words === '' ? '' : renderHits(source, words, hits)}
 ${renderDocument(rendering)}
 </main></div>`;
@@ -134,6 +142,7 @@ ${renderDocument(rendering)}
       entry: 'reading/main.ts',
       body,
       edition: plan,
+      face,
     },
     assets,
   );

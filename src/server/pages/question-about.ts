@@ -1,8 +1,9 @@
 // 「就此提问」: the question that waits in the field for a reader who comes from a place in the plan.
 import { formatReference, type Outline } from '../../plan/outline.js';
+import { linkWithin, type PlanFace } from './plan-face.js';
 
 /** Short addresses, because the reading page holds two hundred of them. */
-export const askAboutLink = (id: string): string => `/?about=${id}`;
+export const askAboutLink = (id: string, face: Pick<PlanFace, 'planId'>): string => linkWithin(face, `/?about=${id}`);
 
 /** A question about a unit or an indicator; '' for an id that the plan does not have. */
 export function questionAbout(outline: Outline, id: string): string {

@@ -26,7 +26,7 @@ export const feedbackRoute = ({ feedback }: AppContext): Route => ({
   async handler(c) {
     const rating = await readBody(c.req.raw, message);
     try {
-      feedback?.rate(rating);
+      await feedback?.rate(rating);
     } catch (error) {
       if (!(error instanceof FeedbackUnavailable)) throw error;
       throw new HttpProblem(503, '评价暂时无法保存，请稍后再试。', { headers: { 'retry-after': RETRY_SECONDS } });

@@ -1,5 +1,6 @@
 // GET /api/plan/reading/:id: one chapter as the blocks a reader sees, for the plan beside an answer.
 import { z } from 'zod';
+import { assistantOf, planQuerySchema } from '../assistant-of.js';
 import { listReadingChapters, type ReadingChapter } from '../pages/reading-chapter.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
@@ -53,19 +54,21 @@ const chapterSchema = named(
   }),
 ) satisfies z.ZodType<ReadingChapter>;
 
-export const readingRoute = ({ slot }: AppContext): Route => ({
+export const readingRoute = (context: AppContext): Route => ({
   method: 'get',
   path: '/api/plan/reading/:id',
   operation: {
     operationId: 'readChapter',
     summary: '规划的一章，按阅读顺序分为标题、段落和专栏',
     path: z.object({ id: z.string().describe('章的编号，如 c2；c0 是前言') }),
+    query: planQuerySchema,
     content: { 'application/json': chapterSchema },
     problems: [404, 429, 503],
   },
-  handler(c) {
+  async handler(c) {
+    const { plan } = await assistantOf(context, c.req.query('plan'));
     const id = c.req.param('id') ?? '';
-    const chapter = listReadingChapters(slot.take().plan).find((each) => each.id === id);
+    const chapter = listReadingChapters(plan).find((each) => each.id === id);
     if (!chapter) throw new HttpProblem(404, `规划中没有编号为“${id.slice(0, 40)}”的章。编号从 c0（前言）起。`);
     return c.json(chapter, 200, { 'cache-control': 'no-cache' });
   },

@@ -7,11 +7,18 @@ import type {
   AnswerTable,
   Citation,
   Claim,
+  EditionRef,
+  PlanRef,
   Signpost,
 } from '../../answering/answer.js';
 import { named } from './schema-registry.js';
 
 const unit = named('UnitRef', z.strictObject({ number: z.string(), title: z.string() }));
+
+const planRefSchema = named(
+  'PlanRef',
+  z.strictObject({ id: z.string(), title: z.string(), shortName: z.string() }),
+) satisfies z.ZodType<PlanRef>;
 
 export const citationSchema = named(
   'Citation',
@@ -29,6 +36,7 @@ export const citationSchema = named(
     end: z.int().nonnegative().describe('exclusive'),
     url: z.string(),
     match: z.enum(['verbatim', 'normalized']),
+    plan: planRefSchema.exactOptional().describe('引自哪一部规划'),
   }),
 ) satisfies z.ZodType<Citation>;
 
@@ -36,6 +44,17 @@ export const claimSchema = named(
   'Claim',
   z.strictObject({ text: z.string(), citations: z.array(z.int().positive()) }),
 ) satisfies z.ZodType<Claim>;
+
+export const editionSchema = named(
+  'EditionRef',
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    digest: z.string(),
+    number: z.int().positive().exactOptional().describe('第几版；第一版没有'),
+    replacedBy: z.string().exactOptional().describe('已有新版时，新版的编号'),
+  }),
+) satisfies z.ZodType<EditionRef>;
 
 const generationSchema = z.strictObject({
   model: z.string(),
@@ -122,7 +141,8 @@ export const answerSchema = named(
     signposts: z.array(signpostSchema).describe('可以找谁；不是规划的内容，显示时须注明'),
     related: z.array(z.strictObject({ reference: z.string(), title: z.string(), url: z.string() })),
     suggestions: z.array(z.string()),
-    edition: z.strictObject({ id: z.string(), title: z.string(), digest: z.string() }),
+    edition: editionSchema,
+    editions: z.array(editionSchema).exactOptional().describe('回答依据几部规划时，逐部列出'),
     generation: generationSchema.nullable(),
     timings: z.record(z.string(), z.number()).describe('milliseconds by step'),
   }),

@@ -38,5 +38,11 @@ export const askRequestSchema: z.ZodType<AskRequest> = named(
       .enum(['auto', 'extractive', 'generated'])
       .exactOptional()
       .describe('auto（默认）：配置了模型时由模型撰写，否则摘录原文 / generated where a model is configured'),
+    plan: z
+      .string()
+      .min(1)
+      .max(64)
+      .exactOptional()
+      .describe('规划的编号，见 /api/plans；不写时问默认的一部，问题里写了另一部规划的地名则问那一部'),
   }),
 );

@@ -12,5 +12,6 @@ export const problemSchema = named(
     detail: z.string(),
     instance: z.string().exactOptional(),
     errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).exactOptional(),
+    code: z.string().exactOptional(),
   }),
 ) satisfies z.ZodType<ProblemDetails>;

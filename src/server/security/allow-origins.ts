@@ -1,5 +1,6 @@
 // Which pages may call the API from a browser: our own, and the sites that the operator has listed.
 import type { Context, MiddlewareHandler } from 'hono';
+import { cutHeader } from '../cut-header.js';
 import { HttpProblem, problemResponse } from '../problem.js';
 import { otherLoopbackOrigin } from './loopback-origin.js';
 import type { ProtectionConfig } from './protection-config.js';
@@ -10,11 +11,17 @@ const EXPOSED = 'Plan-Masked, RateLimit, RateLimit-Policy, Retry-After';
 const PREFLIGHT_SECONDS = '7200';
 
 /** Whether the request comes from a page that this service itself served. */
-function isOwnPage(c: Context, origin: string): boolean {
+export function isOwnPage(c: Context, origin: string): boolean {
   // The browser's own word, which no page can forge; it also holds behind a proxy that rewrites Host.
   if (c.req.header('sec-fetch-site') === 'same-origin') return true;
   const host = c.req.header('host');
   return origin === `http://${host}` || origin === `https://${host}`;
+}
+
+/** A listed site may send any header that it names: client libraries add a dozen of their own. */
+function wantedHeaders(c: Context): string {
+  const wanted = cutHeader(c.req.header('access-control-request-headers'));
+  return /^[\w, -]+$/.test(wanted) ? `Content-Type, Accept, ${wanted}` : 'Content-Type, Accept';
 }
 
 /** Sends or withholds CORS headers, answers preflights, and turns away writes from pages that are not listed. */
@@ -44,7 +51,7 @@ export function allowOrigins({ widgetOrigins }: ProtectionConfig): MiddlewareHan
     c.header('access-control-expose-headers', EXPOSED);
     if (isPreflight) {
       c.header('access-control-allow-methods', 'GET, POST');
-      c.header('access-control-allow-headers', 'Content-Type, Accept');
+      c.header('access-control-allow-headers', wantedHeaders(c));
       c.header('access-control-max-age', PREFLIGHT_SECONDS);
     }
   };

@@ -3,13 +3,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { HttpProblem, problemResponse } from '../problem.js';
 import { clientAddress, isLocalProgram, visitorKey } from './client-address.js';
 import type { ProtectionConfig } from './protection-config.js';
-import { RateCounter, type RateState } from './rate-counter.js';
+import { type CreateCounter, RateCounter, type RateState, type RequestCounter } from './rate-counter.js';
 
 const WINDOW_SECONDS = 60;
 
 interface Policy {
   readonly name: string;
-  readonly counter: RateCounter;
+  readonly counter: RequestCounter;
   readonly keyOf: (c: Context) => string;
 }
 
@@ -42,7 +42,7 @@ function count(policies: readonly Policy[], config: ProtectionConfig): Middlewar
     if (!config.limitLocal && isLocalProgram(c)) return next();
     const taken: Taken[] = [];
     for (const policy of policies) {
-      const state = policy.counter.take(policy.keyOf(c));
+      const state = await policy.counter.take(policy.keyOf(c));
       taken.push({ policy, state });
       // A visitor over the limit takes nothing from the others' share.
       if (!state.isAllowed) break;
@@ -61,21 +61,29 @@ const FAULTS: ReadonlySet<number> = new Set([400, 408, 413, 415]);
  * Turns a visitor away whose minute is used up before anything is read, and counts what is not valid by itself: it takes
  * nothing from the visitor's questions, let alone from everybody's.
  */
-function lookBefore(policies: readonly Policy[], faults: Policy, config: ProtectionConfig): MiddlewareHandler {
+function lookBefore(policies: readonly Policy[], faults: Policy | null, config: ProtectionConfig): MiddlewareHandler {
+  const looked = faults === null ? policies : [...policies, faults];
+  const look = async (policy: Policy, c: Context): Promise<Taken> => ({
+    policy,
+    state: await policy.counter.look(policy.keyOf(c)),
+  });
   return async (c, next) => {
     if (!config.limitLocal && isLocalProgram(c)) return next();
-    const seen = [...policies, faults].map((policy) => ({ policy, state: policy.counter.look(policy.keyOf(c)) }));
+    const seen = await Promise.all(looked.map((policy) => look(policy, c)));
     const refused = seen.find(({ state }) => !state.isAllowed);
     if (refused) {
       c.res = refuse(refused);
       return tell(c, policies, refused.policy === faults ? [] : [refused]);
     }
     await next();
-    if (FAULTS.has(c.res.status)) faults.counter.take(faults.keyOf(c));
+    if (FAULTS.has(c.res.status)) await faults?.counter.take(faults.keyOf(c));
   };
 }
 
-const counter = (perMinute: number): RateCounter => new RateCounter(perMinute, WINDOW_SECONDS * 1000);
+const WINDOW_MS = WINDOW_SECONDS * 1000;
+
+/** Counts in this process. */
+export const countHere: CreateCounter = (_name, limit, windowMs) => new RateCounter(limit, windowMs);
 
 /** Limits of requests that make the assistant work or write: questions, searches, ratings. */
 export interface AskLimits {
@@ -85,23 +93,19 @@ export interface AskLimits {
   readonly counted: MiddlewareHandler;
 }
 
-export function limitAsks(config: ProtectionConfig): AskLimits {
+export function limitAsks(config: ProtectionConfig, create: CreateCounter = countHere): AskLimits {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
-  const policies: Policy[] = [
-    ...(config.visitorAsks > 0 ? [{ name: 'visitor', counter: counter(config.visitorAsks), keyOf }] : []),
-    ...(config.totalAsks > 0 ? [{ name: 'total', counter: counter(config.totalAsks), keyOf: () => '' }] : []),
-  ];
+  const policy = (name: string, limit: number, key: Policy['keyOf']): Policy[] =>
+    limit > 0 ? [{ name, counter: create(name, limit, WINDOW_MS), keyOf: key }] : [];
+  const policies = [...policy('visitor', config.visitorAsks, keyOf), ...policy('total', config.totalAsks, () => '')];
   // Whoever may ask without limit may err without limit.
-  const most = config.visitorAsks > 0 ? config.visitorAsks : Number.POSITIVE_INFINITY;
-  return {
-    atDoor: lookBefore(policies, { name: 'faults', counter: counter(most), keyOf }, config),
-    counted: count(policies, config),
-  };
+  const [faults = null] = policy('faults', config.visitorAsks, keyOf);
+  return { atDoor: lookBefore(policies, faults, config), counted: count(policies, config) };
 }
 
 /** A wider limit for reading. */
-export function limitReads(config: ProtectionConfig): MiddlewareHandler {
+export function limitReads(config: ProtectionConfig, create: CreateCounter = countHere): MiddlewareHandler {
   const keyOf = (c: Context): string => visitorKey(clientAddress(c, config.trustedProxies));
-  const reads = config.visitorReads > 0 ? [{ name: 'reads', counter: counter(config.visitorReads), keyOf }] : [];
-  return count(reads, config);
+  const counter = create('reads', config.visitorReads, WINDOW_MS);
+  return count(config.visitorReads > 0 ? [{ name: 'reads', counter, keyOf }] : [], config);
 }

@@ -7,6 +7,17 @@ export interface RateState {
   readonly resetSeconds: number;
 }
 
+/** Counts here, or where all instances count. */
+export interface RequestCounter {
+  readonly limit: number;
+  take(key: string): RateState | Promise<RateState>;
+  /** What `take` would say, without counting. */
+  look(key: string): RateState | Promise<RateState>;
+}
+
+/** @param name of the limit, which keeps its counts apart from another's */
+export type CreateCounter = (name: string, limit: number, windowMs: number) => RequestCounter;
+
 interface Window {
   count: number;
   readonly endsAt: number;
@@ -15,7 +26,7 @@ interface Window {
 /** Ten thousand visitors in one minute are a flood; beyond it the oldest windows are forgotten first. */
 const MOST_KEYS = 10_000;
 
-export class RateCounter {
+export class RateCounter implements RequestCounter {
   readonly #windows = new Map<string, Window>();
 
   /**
@@ -38,7 +49,6 @@ export class RateCounter {
     return this.#stateOf(window, isAllowed, now);
   }
 
-  /** What `take` would say, without counting. */
   look(key: string): RateState {
     const now = this.now();
     const known = this.#windows.get(key);
@@ -47,7 +57,8 @@ export class RateCounter {
   }
 
   #stateOf({ count, endsAt }: Window, isAllowed: boolean, now: number): RateState {
-    const resetSeconds = Math.max(1, Math.ceil((endsAt - now) / 1000));
+    // Whole milliseconds: what is lost in adding and subtracting would count as a second more.
+    const resetSeconds = Math.max(1, Math.ceil(Math.round(endsAt - now) / 1000));
     return { isAllowed, remaining: this.limit - count, resetSeconds };
   }
 

@@ -5,7 +5,7 @@ import type { PublicSettings } from '../conversation/protocol.js';
 import { Session } from '../conversation/session.js';
 import { createShelfStorage, type KeyStore, SHELF_KEY } from '../conversation/shelf-storage.js';
 import { ChatApp } from './chat-app.js';
-import { conversationIn } from './use-address.js';
+import { addressOf, conversationIn, sitePath } from './use-address.js';
 import './chat.css';
 
 /** Even touching `localStorage` throws where a browser blocks it. */
@@ -30,7 +30,7 @@ function takeQuestion(session: Session): string {
   const question = metaContent('plan-question');
   if (question === '' || !new URLSearchParams(location.search).has('ask')) return question;
   // Asked once: a reload shows its answer and does not ask again.
-  history.replaceState(null, '', '/');
+  history.replaceState(null, '', addressOf(null, session.client.plan));
   session.ask(question);
   return '';
 }
@@ -39,7 +39,7 @@ const root = document.querySelector('#app');
 if (root !== null) {
   const settings = readSettings();
   const session = new Session({
-    client: createAssistantClient(''),
+    client: createAssistantClient(sitePath(), { plan: settings.plan?.id ?? null }),
     storage: createShelfStorage(localStore()),
     openId: conversationIn(location.pathname),
   });

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { breadcrumbOf } from '../conversation/cite.js';
-import { chapterIdOf, passageLink } from '../conversation/plan-link.js';
+import { chapterIdOf, passageLink, planOf } from '../conversation/plan-link.js';
 import type { Citation, ReadingChapter } from '../conversation/protocol.js';
 import { useFace } from '../parts/face.js';
 import { Icon } from '../parts/icons.js';
@@ -13,18 +13,19 @@ const chapters = new Map<string, ReadingChapter>();
 
 type Loaded = ReadingChapter | 'loading' | 'failed';
 
-function useChapter(chapterId: string): [Loaded, () => void] {
+function useChapter(chapterId: string, plan: string | null): [Loaded, () => void] {
+  const key = `${plan ?? ''}/${chapterId}`;
   const { session } = useFace();
-  const [loaded, setLoaded] = useState<Loaded>(chapters.get(chapterId) ?? 'loading');
+  const [loaded, setLoaded] = useState<Loaded>(chapters.get(key) ?? 'loading');
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let wanted = true;
-    const known = chapters.get(chapterId);
+    const known = chapters.get(key);
     setLoaded(known ?? 'loading');
     if (known) return;
-    session.client.readingChapter(chapterId).then(
+    session.client.readingChapter(chapterId, plan).then(
       (chapter) => {
-        chapters.set(chapterId, chapter);
+        chapters.set(key, chapter);
         if (wanted) setLoaded(chapter);
       },
       () => wanted && setLoaded('failed'),
@@ -32,7 +33,7 @@ function useChapter(chapterId: string): [Loaded, () => void] {
     return () => {
       wanted = false;
     };
-  }, [chapterId, attempt]);
+  }, [key, attempt]);
   return [loaded, () => setAttempt(attempt + 1)];
 }
 
@@ -43,7 +44,7 @@ interface ReaderPaneProps {
 
 export function ReaderPane({ citation, onClose }: ReaderPaneProps): JSX.Element {
   const { words, session } = useFace();
-  const [chapter, retry] = useChapter(chapterIdOf(citation));
+  const [chapter, retry] = useChapter(chapterIdOf(citation), planOf(citation));
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), [citation]);

@@ -40,7 +40,7 @@ function IndicatorTable({ rows, quote }: { readonly rows: readonly ReadingRow[];
       <table class="indicators">
         <thead>
           <tr>
-            {['指标', '2025年预计', '2030年', '年均增速（%）', '属性'].map((name) => (
+            {['指标', '基期', '目标', '年均增速（%）', '属性'].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>

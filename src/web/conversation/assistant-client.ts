@@ -15,10 +15,12 @@ export interface AskHooks {
 export interface AssistantClient {
   /** Where the assistant lives, no slash at the end: '' for the page's own origin. */
   readonly origin: string;
+  /** The plan that is asked; null for the standard one. */
+  readonly plan: string | null;
   /** @throws AskError when no answer came, or the AbortError of `signal` */
   ask(request: AskRequest, hooks: AskHooks): Promise<Answer>;
-  /** A chapter of the plan by its id, cut into blocks. @throws AskError */
-  readingChapter(chapterId: string): Promise<ReadingChapter>;
+  /** A chapter by its id, of the plan that a citation names, cut into blocks. @throws AskError */
+  readingChapter(chapterId: string, plan: string | null): Promise<ReadingChapter>;
   /** @throws AskError */
   sendFeedback(message: FeedbackMessage): Promise<void>;
   /** @throws AskError */
@@ -29,17 +31,21 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
   readonly wait?: (milliseconds: number) => Promise<void>;
   readonly silenceMs?: number;
+  /** Id of the plan to ask; the standard one where it is left out. */
+  readonly plan?: string | null;
 }
 
 /** Loading the index takes the server seconds; half a minute of patience covers a restart on a slow machine. */
 const STARTING_TRIES = 10;
 const STARTING_WAIT_SECONDS = 3;
 
+const planQuery = (plan: string | null): string => (plan === null ? '' : `?plan=${encodeURIComponent(plan)}`);
+
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** @param origin scheme and host of the assistant, or '' for the page's own */
 export function createAssistantClient(origin: string, options: ClientOptions = {}): AssistantClient {
-  const { wait = pause } = options;
+  const { wait = pause, plan = null } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
   /** Any HTTP answer is returned; no answer at all is `offline`. */
@@ -92,7 +98,9 @@ export function createAssistantClient(origin: string, options: ClientOptions = {
 
   return {
     origin,
-    async ask(body, hooks) {
+    plan,
+    async ask(question, hooks) {
+      const body = plan === null ? question : { ...question, plan };
       try {
         const answer = await streamed(body, hooks);
         if (answer !== null) return answer;
@@ -109,10 +117,9 @@ export function createAssistantClient(origin: string, options: ClientOptions = {
         throw isRefusal ? error : new AskError({ kind: 'lost' });
       }
     },
-    async readingChapter(chapterId) {
-      return (await (
-        await requestOk(`/api/plan/reading/${encodeURIComponent(chapterId)}`, {})
-      ).json()) as ReadingChapter;
+    async readingChapter(chapterId, of) {
+      const path = `/api/plan/reading/${encodeURIComponent(chapterId)}${planQuery(of)}`;
+      return (await (await requestOk(path, {})).json()) as ReadingChapter;
     },
     async sendFeedback(message) {
       await requestOk('/api/feedback', {
@@ -122,7 +129,7 @@ export function createAssistantClient(origin: string, options: ClientOptions = {
       });
     },
     async settings() {
-      return (await (await requestOk('/api/settings', {})).json()) as PublicSettings;
+      return (await (await requestOk(`/api/settings${planQuery(plan)}`, {})).json()) as PublicSettings;
     },
   };
 }

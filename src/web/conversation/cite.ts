@@ -2,16 +2,14 @@
 import type { Citation } from './protocol.js';
 
 /** 「做优医养健康高端产业集群」's place in words: chapter, section, item, box, outermost first. */
-export const breadcrumbOf = ({ chapter, section, item, box }: Citation): string[] =>
+export const breadcrumbOf = ({ chapter, section, item, box, reference }: Citation): string[] =>
   [
-    chapter.number === 0 ? chapter.title : `第${CHAPTER_NUMERALS[chapter.number] ?? chapter.number}章 ${chapter.title}`,
+    // A plan counts its upper units as it likes, 章 or 篇: the reference begins with the label as printed.
+    chapter.number === 0 ? chapter.title : `${reference.split(' ')[0]} ${chapter.title}`,
     section && `${section.number}${section.title}`,
     item && `${item.number}${item.title}`,
     box && `${box.label} ${box.title}`,
   ].filter((step) => step !== null);
-
-/** The plan has eleven chapters; a plan with more would print the digits. */
-const CHAPTER_NUMERALS = '〇一二三四五六七八九十'.split('').concat('十一', '十二', '十三', '十四', '十五');
 
 /** A row of a table has tabs between its cells: for the eye one wide blank. */
 export const readableQuote = (quote: string): string => quote.replace(/[\t\n]+/g, '　').trim();

@@ -71,15 +71,22 @@ function answerLines(answer: Answer, number: number): string[] {
 
 /** JSON strings are YAML strings. */
 function frontMatter(conversation: Conversation, answers: readonly Answer[], exportedAt: Date): string {
-  const edition = answers[0]?.edition;
+  // Answers of one conversation may speak for several plans.
+  const editions = new Map(
+    answers.flatMap((answer) => (answer.editions ?? [answer.edition]).map((each) => [each.digest, each] as const)),
+  );
+  const listed = [...editions.values()];
   const aigc = aigcLabel(answers);
   return [
     '---',
     `title: ${JSON.stringify(conversation.title)}`,
     `date: ${JSON.stringify(exportedAt.toISOString())}`,
     `generator: ${JSON.stringify(CONTENT_PRODUCER)}`,
-    ...(edition
-      ? [`source: ${JSON.stringify(edition.title)}`, `source-digest: ${JSON.stringify(edition.digest)}`]
+    ...(listed.length > 0
+      ? [
+          `source: ${JSON.stringify(listed.map(({ title }) => title).join('；'))}`,
+          `source-digest: ${JSON.stringify(listed.map(({ digest }) => digest).join('；'))}`,
+        ]
       : []),
     ...(aigc ? [`AIGC: ${JSON.stringify(aigc)}`] : []),
     '---',

@@ -5,6 +5,8 @@ import type {
   AnswerTable,
   Citation,
   Claim,
+  EditionRef,
+  PlanRef,
   RelatedSection,
   Signpost,
   TableRow,
@@ -26,15 +28,19 @@ export const isClaim = (value: unknown): value is Claim =>
 const isRelated = (value: unknown): value is RelatedSection =>
   isFields(value) && isText(value['reference']) && isText(value['title']) && isText(value['url']);
 
+const isPlan = (value: unknown): value is PlanRef =>
+  isFields(value) && [value['id'], value['title'], value['shortName']].every(isText);
+
 export function isCitation(value: unknown): value is Citation {
   if (!isFields(value)) return false;
-  const { chapter, section, item, box } = value;
+  const { chapter, section, item, box, plan } = value;
   return (
     [value['id'], value['start'], value['end']].every(isCount) &&
     [value['reference'], value['officialReference'], value['quote'], value['url']].every(isText) &&
     isTitled(chapter, 'number') &&
     [section, item].every((unit) => unit === null || isTitled(unit, 'number')) &&
-    (box === null || isTitled(box, 'label'))
+    (box === null || isTitled(box, 'label')) &&
+    (plan === undefined || isPlan(plan))
   );
 }
 
@@ -61,8 +67,11 @@ const isSignpost = (value: unknown): value is Signpost =>
   isTextOrNull(value['url']) &&
   isText(value['why']);
 
+const isEdition = (value: unknown): value is EditionRef =>
+  isFields(value) && [value['id'], value['title'], value['digest']].every(isText);
+
 function isWhole(value: Fields): value is Fields & Answer {
-  const { edition } = value;
+  const { edition, editions } = value;
   return (
     [value['id'], value['question'], value['status'], value['mode'], value['answer']].every(isText) &&
     isTextOrNull(value['reason']) &&
@@ -74,8 +83,8 @@ function isWhole(value: Fields): value is Fields & Answer {
     isListOf(value['signposts'], isSignpost) &&
     isListOf(value['related'], isRelated) &&
     isListOf(value['suggestions'], isText) &&
-    isFields(edition) &&
-    [edition['id'], edition['title'], edition['digest']].every(isText)
+    isEdition(edition) &&
+    (editions === undefined || isListOf(editions, isEdition))
   );
 }
 

@@ -1,5 +1,5 @@
 // Honest labels for whatever leaves the page: who wrote the words, after which text, and the machine-readable mark.
-import type { Answer } from './protocol.js';
+import type { Answer, EditionRef } from './protocol.js';
 import { isAiWritten, originOf } from './status-words.js';
 
 /**
@@ -16,7 +16,8 @@ export interface AigcLabel {
   readonly ReservedCode2: string;
 }
 
-export const CONTENT_PRODUCER = '槐荫区“十五五”规划问答';
+/** The service itself: which plans it speaks for is told beside it. */
+export const CONTENT_PRODUCER = '规划问答';
 
 /** The label of a file with these answers; null when a model wrote none of them. */
 export function aigcLabel(answers: readonly Answer[]): AigcLabel | null {
@@ -47,11 +48,15 @@ const ORIGINS = {
 export const speaksForPlan = ({ status, claims }: Pick<Answer, 'status' | 'claims'>): boolean =>
   status !== 'declined' || claims.length > 0;
 
+/** 《某市规划纲要》第2版（文本版本 0123456789ab）. */
+const describeEdition = ({ title, digest, number, replacedBy }: EditionRef): string =>
+  `《${title}》${number === undefined ? '' : `第${number}版`}（${replacedBy === undefined ? '' : '旧版，'}文本版本 ${shortDigest(digest)}）`;
+
 /** The sentence under every copy, print and export; none under a greeting. */
 export function provenanceSentence(answer: Answer): string {
   if (!speaksForPlan(answer)) return '';
-  const { title, digest } = answer.edition;
+  const sources = (answer.editions ?? [answer.edition]).map(describeEdition).join('、');
   const origin = originOf(answer);
   const words = origin === null ? '本答复由规划问答系统给出' : ORIGINS[origin];
-  return `${words}；依据《${title}》（文本版本 ${shortDigest(digest)}），以正式公布的文本为准。`;
+  return `${words}；依据${sources}，以正式公布的文本为准。`;
 }

@@ -97,7 +97,10 @@ export function AnswerActions({
       <div class="actions" role="group" aria-label={words.actions.group}>
         <CopyButton text={() => answerAsText(answer)} label={words.actions.copy} icon="copy" />
         <CopyButton
-          text={() => questionLink(session.client.origin || location.origin, answer.standaloneQuestion)}
+          text={() =>
+            new URL(questionLink(session.client.origin, answer.standaloneQuestion, session.client.plan), location.href)
+              .href
+          }
           label={words.actions.link}
           done={words.actions.linkCopied}
           icon="link"

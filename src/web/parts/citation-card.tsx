@@ -28,7 +28,9 @@ interface CitationCardProps {
 }
 
 export function CitationCard({ id, citation, anchor }: CitationCardProps): JSX.Element {
-  const { words, session, openSource } = useFace();
+  const { words, session, settings, openSource } = useFace();
+  const { plan } = citation;
+  const whose = plan === undefined || plan.title === settings.plan?.title ? '' : `${plan.shortName} `;
   const card = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const put = (): void => {
@@ -46,7 +48,7 @@ export function CitationCard({ id, citation, anchor }: CitationCardProps): JSX.E
   return (
     // biome-ignore lint/a11y/useSemanticElements: it stands inside a paragraph, where no fieldset may stand
     <span class="card" id={id} ref={card} role="group" aria-label={words.sources.card(citation.id)} lang="zh-CN">
-      <span class="card-reference">{citation.reference}</span>
+      <span class="card-reference">{`${whose}${citation.reference}`}</span>
       <span class="card-crumbs">{breadcrumbOf(citation).join(' › ')}</span>
       <q class="card-quote">{readableQuote(citation.quote)}</q>
       <span class="card-actions" lang={words.lang}>

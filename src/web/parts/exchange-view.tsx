@@ -38,13 +38,15 @@ function Related({ answer }: { readonly answer: Answer }): JSX.Element | null {
 /** Which document speaks, in which edition, and that the published text has the last word. */
 function EditionLine({ answer }: { readonly answer: Answer }): JSX.Element {
   const { words, session, openSource } = useFace();
-  const { title, digest } = answer.edition;
+  const editions = answer.editions ?? [answer.edition];
+  const titles = editions.map(({ title }) => title).join('》《');
+  const digests = editions.map(({ digest }) => shortDigest(digest)).join('、');
   const first = answer.citations[0];
   const href = first ? passageLink(session.client.origin, first) : `${session.client.origin}/plan`;
   return (
     <p class="edition">
       {isAiWritten(answer) && words.honest.ai}
-      {words.honest.line(title, shortDigest(digest))}
+      {words.honest.line(titles, digests)}
       <a href={href} target={openSource === null ? '_blank' : undefined} rel="noopener">
         {words.honest.toPassage}
       </a>

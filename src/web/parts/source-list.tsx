@@ -17,7 +17,10 @@ interface SourceLineProps {
 }
 
 function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
-  const { words, session, openSource } = useFace();
+  const { words, session, settings, openSource } = useFace();
+  const { plan } = citation;
+  // Whose words these are must be seen where they are not those of the plan that the page is about.
+  const whose = plan === undefined || plan.title === settings.plan?.title ? '' : `${plan.shortName} `;
   const href = passageLink(session.client.origin, citation);
   const open = (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
     // A link stays a link: with a modifier it opens a tab as the reader wants.
@@ -33,6 +36,7 @@ function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
       </span>
       <span class="source-text" lang="zh-CN">
         <a href={href} {...target} onClick={open}>
+          {whose}
           {citation.reference}
         </a>{' '}
         <span class="source-title">{titleOf(citation)}</span>

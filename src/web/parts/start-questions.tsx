@@ -1,6 +1,6 @@
 // The empty start: what this is, and questions to begin with.
 import type { JSX } from 'preact';
-import { AUDIENCES, audienceName } from '../words/suggested-questions.js';
+import { audienceName } from '../words/suggested-questions.js';
 import { useFace } from './face.js';
 
 function QuestionButtons({ questions }: { readonly questions: readonly string[] }): JSX.Element {
@@ -16,14 +16,22 @@ function QuestionButtons({ questions }: { readonly questions: readonly string[] 
   );
 }
 
-/** @param questions the embedding page's own questions; without them one list for each audience is shown */
-export function StartQuestions({ questions }: { readonly questions?: readonly string[] }): JSX.Element {
-  const { words } = useFace();
+interface StartProps {
+  /** The embedding page's own questions; without them one list for each audience is shown. */
+  readonly questions?: readonly string[];
+  /** Who mostly reads here: their questions come first. */
+  readonly first?: string;
+}
+
+export function StartQuestions({ questions, first }: StartProps): JSX.Element {
+  const { words, settings } = useFace();
+  const { title = words.name, starters = [] } = settings.plan ?? {};
+  const ordered = starters.toSorted((a, b) => Number(b.audience === first) - Number(a.audience === first));
   return (
     <section class="start">
       <h2>{words.start.title}</h2>
       <p class="start-lead">
-        {words.start.lead} {words.start.answersIn}
+        {words.start.lead(title)} {words.start.answersIn}
       </p>
       {questions ? (
         <section class="audience" aria-label={words.widget.suggestions}>
@@ -32,10 +40,10 @@ export function StartQuestions({ questions }: { readonly questions?: readonly st
         </section>
       ) : (
         <section class="audiences" aria-label={words.start.audiences}>
-          {AUDIENCES.map((audience) => (
-            <section class="audience" key={audience.id}>
-              <h3>{audienceName(audience, words.lang)}</h3>
-              <QuestionButtons questions={audience.questions} />
+          {ordered.map(({ audience, questions: own }) => (
+            <section class="audience" key={audience}>
+              {starters.length > 1 && <h3>{audienceName(audience, words.lang)}</h3>}
+              <QuestionButtons questions={own} />
             </section>
           ))}
         </section>

@@ -20,6 +20,9 @@ const LAUNCH_WORDS = {
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 const base = new URL('.', script?.src ?? location.href).href.replace(/\/$/, '');
 
+/** What the service takes of a question. */
+const LONGEST = 2000;
+
 class PlanAssistantElement extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   /** Everything visible stands in it; it inherits nothing from the page. */
@@ -47,7 +50,8 @@ class PlanAssistantElement extends HTMLElement {
     if (this.hasAttribute('open')) this.open();
   }
 
-  async open(): Promise<void> {
+  /** @param question asked at once, as if the reader had typed it */
+  async open(question?: string): Promise<void> {
     this.#shell.querySelector('.launch-note')?.remove();
     this.#launcher.ariaBusy = 'true';
     try {
@@ -55,6 +59,8 @@ class PlanAssistantElement extends HTMLElement {
       this.#launcher.ariaExpanded = 'true';
       this.#launcher.hidden = true;
       this.#panel.show();
+      if (typeof question === 'string' && question.trim() !== '') this.#panel.ask(question.trim().slice(0, LONGEST));
+      this.#tell('open');
     } catch (error) {
       console.error(error);
       this.#say(LAUNCH_WORDS[this.#options().language].failed);
@@ -68,6 +74,12 @@ class PlanAssistantElement extends HTMLElement {
     this.#launcher.hidden = false;
     this.#launcher.ariaExpanded = 'false';
     this.#launcher.focus();
+    this.#tell('close');
+  }
+
+  /** For the page around it, which may count or make room. */
+  #tell(what: 'open' | 'close'): void {
+    this.dispatchEvent(new CustomEvent(`plan-assistant-${what}`, { bubbles: true }));
   }
 
   async #mount(): Promise<MountedPanel> {
@@ -108,7 +120,7 @@ class PlanAssistantElement extends HTMLElement {
 function floatingElement(): PlanAssistantElement {
   const element = document.createElement('plan-assistant') as PlanAssistantElement;
   element.toggleAttribute('floating', true);
-  for (const name of ['title', 'color', 'position', 'language', 'suggestions', 'type', 'theme']) {
+  for (const name of ['title', 'color', 'position', 'language', 'suggestions', 'type', 'theme', 'plan']) {
     const value = script?.dataset[name];
     if (value !== undefined) element.setAttribute(name === 'title' ? 'heading' : name, value);
   }
@@ -123,7 +135,10 @@ function start(): void {
   const first = (): PlanAssistantElement | null => floating ?? document.querySelector('plan-assistant');
   // The one global: lets a page open the assistant from a link of its own.
   Object.assign(window, {
-    PlanAssistant: Object.freeze({ open: () => first()?.open(), close: () => first()?.close() }),
+    PlanAssistant: Object.freeze({
+      open: (question?: string) => first()?.open(question),
+      close: () => first()?.close(),
+    }),
   });
 }
 

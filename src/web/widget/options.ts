@@ -10,6 +10,8 @@ export interface WidgetOptions {
   /** Questions to begin with; empty: the assistant's own. */
   readonly suggestions: readonly string[];
   readonly isLarge: boolean;
+  /** Id of the plan to ask; null: the standard one. */
+  readonly plan: string | null;
   readonly theme: 'light' | 'dark' | 'auto';
 }
 
@@ -30,6 +32,7 @@ export function readOptions(read: (name: string) => string | null): WidgetOption
       .map((question) => question.trim())
       .filter((question) => question !== '' && question.length <= SUGGESTION_CHARACTERS)
       .slice(0, MOST_SUGGESTIONS),
+    plan: /^[a-z0-9][a-z0-9-]{0,63}$/.exec(read('plan')?.trim() ?? '')?.[0] ?? null,
     isLarge: read('type') === 'large',
     theme: theme === 'dark' || theme === 'auto' ? theme : 'light',
   };

@@ -30,6 +30,8 @@ export interface PanelSetup {
 
 export interface MountedPanel {
   show(): void;
+  /** Asks at once; nothing where the assistant cannot be reached. */
+  ask(question: string): void;
   hide(): void;
 }
 
@@ -78,9 +80,14 @@ function Panel(props: PanelProps): JSX.Element {
   const questions = options.suggestions.length > 0 ? { questions: options.suggestions } : {};
   const start = (
     <>
-      <StartQuestions {...questions} />
+      <StartQuestions {...questions} first="residents" />
       <p class="full-page">
-        <a href={`${base}/`} target="_blank" rel="noopener" aria-label={words.widget.fullNew}>
+        <a
+          href={`${base}/${options.plan === null ? '' : `?plan=${options.plan}`}`}
+          target="_blank"
+          rel="noopener"
+          aria-label={words.widget.fullNew}
+        >
           {words.widget.full}
         </a>
       </p>
@@ -143,17 +150,16 @@ function Unavailable({ message, words, onClose }: { message: string; words: Word
 export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
   const { shell, adoptStyles, base, options, onClose } = setup;
   const words = await loadWords(options.language);
-  const client = createAssistantClient(base);
+  const client = createAssistantClient(base, { plan: options.plan });
   const place = document.createElement('div');
   adoptStyles(panelCss);
   shell.append(place);
-  let drawn = false;
+  let session: Session | null = null;
   const draw = async (): Promise<void> => {
     try {
       const settings = await client.settings();
-      const session = new Session({ client, storage: createShelfStorage(tabStore()), reopen: true });
+      session = new Session({ client, storage: createShelfStorage(tabStore()), reopen: true });
       render(<Panel {...setup} words={words} session={session} settings={settings} />, place);
-      drawn = true;
     } catch (error) {
       if (!(error instanceof AskError)) throw error;
       const isRefused = error.failure.kind === 'offline' && (await isBlocked(base));
@@ -166,9 +172,10 @@ export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
     show() {
       place.hidden = false;
       // A server that was away at the first opening is asked again at the next.
-      if (!drawn) draw();
+      if (session === null) draw();
       (place.querySelector<HTMLElement>('textarea') ?? place.querySelector<HTMLElement>('button'))?.focus();
     },
+    ask: (question) => session?.ask(question),
     hide() {
       place.hidden = true;
     },

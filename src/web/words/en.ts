@@ -6,7 +6,8 @@ export const en: Words = {
   name: 'Ask the plan',
   start: {
     title: 'Ask the plan, read the source',
-    lead: 'Answers rest only on the outline of the 15th Five-Year Plan of Huaiyin District. Every sentence names its source; what the plan does not say, we tell you so.',
+    lead: (title: string): string =>
+      `Answers rest only on the published plan 《${title}》. Every sentence names its source; what the plan does not say, we tell you so.`,
     audiences: 'You could ask',
     answersIn: 'Answers and quotes are in Chinese, the language in which the plan was published.',
   },

@@ -8,7 +8,7 @@ export const zhHans = {
   name: '规划问答',
   start: {
     title: '问规划，看原文',
-    lead: '回答只依据《槐荫区国民经济和社会发展第十五个五年规划纲要》，每一句都标明出处；规划没有写的，如实告诉您。',
+    lead: (title: string): string => `回答只依据《${title}》，每一句都标明出处；规划没有写的，如实告诉您。`,
     audiences: '您可以这样问',
     answersIn: '',
   },

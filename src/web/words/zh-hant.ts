@@ -6,7 +6,7 @@ export const zhHant: Words = {
   name: '規劃問答',
   start: {
     title: '問規劃，看原文',
-    lead: '回答只依據《槐蔭區國民經濟和社會發展第十五個五年規劃綱要》，每一句都標明出處；規劃沒有寫的，如實告訴您。',
+    lead: (title: string): string => `回答只依據《${title}》，每一句都標明出處；規劃沒有寫的，如實告訴您。`,
     audiences: '您可以這樣問',
     answersIn: '回答和引文使用規劃公布時的簡體中文。',
   },

@@ -1,6 +1,4 @@
 // The whole assistant with a model behind it: honest, lying, failing. Nothing unverified leaves, and an answer always comes.
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, AnswerEvent } from '../../../src/answering/answer.js';
 import { type Assistant, createAssistant } from '../../../src/assistant.js';
@@ -26,8 +24,6 @@ beforeAll(async () => {
   const limits = { firstTokenMs: 1_000, totalMs: 5_000, maxOutputTokens: 500, maxReplyCharacters: 5_000 };
   const model = createChatModel(chatConfigFor(server, { retries: 0, limits }), { breaker: { failures: 1_000 } });
   assistant = await createAssistant({
-    // Kept between test runs: an index is read in 0.1 s and built in 20 s.
-    dataDir: join(tmpdir(), 'plan-assistant-test'),
     models: 'embedded',
     chatModel: model,
     onNotice: (notice) => notices.push(notice),

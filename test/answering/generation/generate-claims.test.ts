@@ -99,6 +99,18 @@ describe('generateClaims', () => {
     });
   });
 
+  it('drops a figure of the table whose row only the claim before it named, when that fell', async () => {
+    const row = '全社会研发经费投入增长（%）';
+    const named: Written = { text: '年均增速最高的是全社会研发经费投入增长。', quote: row };
+    const figure: Written = { text: '年均增速为7%。', quote: row };
+    const changes = { hits: hitsFor(row) };
+    const fastest = { ...changes, standaloneQuestion: '表里哪个指标涨得最快，涨多少？' };
+    expect((await run([reply([named, figure])], {}, fastest)).claims).toEqual([]);
+    const asked = { ...changes, standaloneQuestion: '研发经费投入年均增速是多少？' };
+    expect((await run([reply([named, figure])], {}, asked)).claims.map(({ text }) => text)).toEqual([figure.text]);
+    expect((await run([reply([figure])], {}, fastest)).claims.map(({ text }) => text)).toEqual([figure.text]);
+  });
+
   it('yields a claim while the model still writes the next', async () => {
     const { generated, server } = await start([{ kind: 'stall', text: replyOf([TRUE_CHIPS, TRUE_SME]).slice(0, 110) }]);
     const iterator = generated.claims[Symbol.asyncIterator]();

@@ -1,6 +1,4 @@
 // A model that hangs, at every point of a reply: the reader gets an answer in time, what was verified stays, the breaker opens.
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answering/answer.js';
 import { type Assistant, createAssistant } from '../../../src/assistant.js';
@@ -35,7 +33,6 @@ beforeAll(async () => {
   await import('@langchain/openai');
   server = await startOpenAiServer({ chat: (request) => behave(request) });
   assistant = await createAssistant({
-    dataDir: join(tmpdir(), 'plan-assistant-test'),
     models: 'embedded',
     chatModel: { id: 'test-model', limits: LIMITS, stream: (messages, options) => model.stream(messages, options) },
   });

@@ -44,6 +44,15 @@ describe('claims in the manner of models', () => {
     expect(standing.filter(({ fault }) => OF_FIGURES.has(fault)).map(({ text }) => text)).toEqual([]);
   });
 
+  it.each([
+    ['二分之一', '青年驿站的数量是“优徕青年社区”的二分之一。', '建设青年驿站5处、“优徕青年社区”10处', true],
+    ['三分之一', '青年驿站的数量是“优徕青年社区”的三分之一。', '建设青年驿站5处、“优徕青年社区”10处', false],
+    ['五分之四', '全区养老机构护理型床位占五分之四。', '全区养老机构护理型床位占比达到80%', true],
+    ['四分之三', '全区养老机构护理型床位占四分之三。', '全区养老机构护理型床位占比达到80%', false],
+  ])('may tell a share as a fraction where it comes out: %s', (_, text, quote, kept) => {
+    expect(verifyAgainstPlan({ text, quotes: [quote] }).kept).toBe(kept);
+  });
+
   it('are marked as computed when they compute, whether they say so or not', () => {
     const verdict = verifyAgainstPlan({
       text: '集成电路产业比专用装备产业多5亿元。',

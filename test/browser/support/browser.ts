@@ -1,26 +1,11 @@
 /// <reference lib="dom" />
-// Chromium as the system has it, and pages in it that fail a test when they log an error.
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+// Pages in the run's Chromium that fail a test when they log an error.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { hasChromium } from './chromium.js';
 
-const CHROMIUM = '/usr/bin/chromium';
+export { hasChromium, launchBrowser } from './chromium.js';
 
-export const hasChromium = existsSync(CHROMIUM);
-if (!hasChromium) console.info(`browser tests are skipped: there is no ${CHROMIUM} (apt-get install chromium)`);
-
-/** No requests of the browser's own: a test sees what the page asks for and nothing else. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+if (!hasChromium) console.info('browser tests are skipped: there is no chromium (apt-get install chromium)');
 
 export interface OpenedPage {
   readonly page: Page;

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { pino } from 'pino';
 import { AssistantSlot } from '../../../src/server/assistant-slot.js';
 import { createApp } from '../../../src/server/create-app.js';
-import { type FeedbackStore, openFeedbackStore } from '../../../src/server/feedback/feedback-store.js';
+import { type FeedbackFile, openFeedbackStore } from '../../../src/server/feedback/feedback-store.js';
 import { addressOf, listen } from '../../../src/server/listen.js';
 import { PROTECTION_DEFAULTS, type ProtectionConfig } from '../../../src/server/security/protection-config.js';
 import { builtFaces } from './built-faces.js';
@@ -13,7 +13,7 @@ export interface Site {
   /** `http://127.0.0.1:port`, no slash at the end. */
   readonly origin: string;
   readonly assistant: ScriptedAssistant;
-  readonly feedback: FeedbackStore;
+  readonly feedback: FeedbackFile;
   close(): Promise<void>;
 }
 

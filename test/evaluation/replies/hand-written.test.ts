@@ -1,6 +1,5 @@
 // The replies of eval/replies/hand-written through the whole assistant: what is faithful comes through, in the plan's letters.
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Assistant, createAssistant } from '../../../src/assistant.js';
@@ -22,7 +21,6 @@ beforeAll(async () => {
   const ids = new Set(readdirSync(join(FOLDER, 'hand-written')).map((name) => name.replace(/\..*$/, '')));
   const { cases } = await loadDataset('eval/questions.jsonl', plan);
   assistant = await createAssistant({
-    dataDir: join(tmpdir(), 'plan-assistant-test'),
     models: 'embedded',
     chatModel: replayingModel(store, () => {}),
   });

@@ -135,7 +135,7 @@ describe('POST /api/feedback', () => {
   });
 
   it('is announced to the faces with its retention when on', async () => {
-    expect(await (await open().app.request('/api/settings')).json()).toEqual({
+    expect(await (await open().app.request('/api/settings')).json()).toMatchObject({
       feedback: true,
       questionLog: false,
       retentionDays: 180,

@@ -1,4 +1,4 @@
-// Whatever the disk of the ratings does, answers are given; and what can be kept is kept later.
+// Whatever the disk or the database of the ratings does, answers are given; and what can be kept is kept later.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { FaultBook } from '../../../src/server/fault-book.js';
 import type { FeedbackMessage } from '../../../src/server/feedback/feedback-message.js';
 import { FeedbackFull, openFeedbackStore } from '../../../src/server/feedback/feedback-store.js';
 import { FeedbackUnavailable, GuardedFeedback } from '../../../src/server/feedback/guard-feedback.js';
+import { HttpProblem } from '../../../src/server/problem.js';
 import { PROTECTION_DEFAULTS } from '../../../src/server/security/protection-config.js';
 import { seedPlan } from '../../support/seed-plan.js';
 import { stubAnswer } from '../../support/stub-assistant.js';
@@ -56,27 +57,27 @@ function lock(): () => void {
 describe('a locked file', () => {
   it('holds nobody for more than a moment, and gets the rating when it is free', async () => {
     const { guard, faults } = guarded();
-    guard.check();
+    await guard.check();
     const free = lock();
     const began = performance.now();
-    guard.rate(message);
-    for (let rating = 2; rating < 50; rating++) guard.rate({ ...message, answerId: `answer-${rating}` });
+    const others = Array.from({ length: 48 }, (_, rating) => ({ ...message, answerId: `answer-${rating}` }));
+    await Promise.all([message, ...others].map((rating) => guard.rate(rating)));
     // SQLite's own default waits five seconds each time.
     expect(performance.now() - began).toBeLessThan(500);
     expect(faults.list()).toMatchObject([{ part: 'feedback' }]);
     free();
-    await expect.poll(() => guard.list(EPOCH).length).toBe(49);
+    await expect.poll(async () => (await guard.list(EPOCH)).length).toBe(49);
     expect(faults.list()).toEqual([]);
-    guard.close();
+    await guard.close();
   });
 
-  it('gets what waits when the service stops', () => {
+  it('gets what waits when the service stops', async () => {
     const { guard } = guarded();
-    guard.check();
+    await guard.check();
     const free = lock();
-    guard.rate(message);
+    await guard.rate(message);
     free();
-    guard.close();
+    await guard.close();
     const again = openFeedbackStore(path, OPTIONS);
     expect(again.list(EPOCH)).toHaveLength(1);
     again.close();
@@ -90,33 +91,33 @@ describe('a file that cannot be used', () => {
     ['is damaged', notADatabase, () => path],
     ['has no folder', () => writeFileSync(join(folder, 'file'), ''), () => join(folder, 'file', 'feedback.db')],
     ['is on a file system that takes no folders', () => {}, () => '/proc/none/feedback.db'],
-  ])('because it %s costs the rating alone, and is told once', (_, prepare, file) => {
+  ])('because it %s costs the rating alone, and is told once', async (_, prepare, file) => {
     prepare();
     const { guard, faults, log } = guarded(file());
-    expect(guard.check()).toBeTypeOf('string');
-    for (let again = 0; again < 3; again++) expect(() => guard.rate(message)).toThrow(FeedbackUnavailable);
-    guard.logQuestion(stubAnswer({ question: '低空经济怎么发展？' }));
-    expect(guard.purge()).toBe(0);
+    expect(await guard.check()).toBeTypeOf('string');
+    for (let again = 0; again < 3; again++) await expect(guard.rate(message)).rejects.toThrow(FeedbackUnavailable);
+    await guard.logQuestion(stubAnswer({ question: '低空经济怎么发展？' }));
+    expect(await guard.purge()).toBe(0);
     expect(faults.list()).toMatchObject([{ part: 'feedback', detail: expect.stringContaining('不影响回答') }]);
     expect(log.text().match(/a part has failed/g)).toHaveLength(1);
-    guard.close();
+    await guard.close();
   });
 
-  it('is tried again, and works once it is mended', () => {
+  it('is tried again, and works once it is mended', async () => {
     let now = 0;
     notADatabase();
     const { guard, faults } = guarded(path, () => now);
-    guard.check();
+    await guard.check();
     rmSync(path);
-    expect(() => guard.rate(message)).toThrow(FeedbackUnavailable);
+    await expect(guard.rate(message)).rejects.toThrow(FeedbackUnavailable);
     now = 60_000;
-    guard.rate(message);
-    expect(guard.list(EPOCH)).toHaveLength(1);
+    await guard.rate(message);
+    expect(await guard.list(EPOCH)).toHaveLength(1);
     expect(faults.list()).toEqual([]);
-    guard.close();
+    await guard.close();
   });
 
-  it('is left when it breaks while the service runs', () => {
+  it('is left when it breaks while the service runs', async () => {
     const store = openFeedbackStore(path, OPTIONS);
     const faults = new FaultBook(createTestLog().logger);
     const broken = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
@@ -132,10 +133,42 @@ describe('a file that cannot be used', () => {
       }),
       faults,
     });
-    expect(guard.check()).toBeNull();
-    guard.logQuestion(stubAnswer({ question: '低空经济怎么发展？' }));
-    expect(() => guard.rate(message)).toThrow(FeedbackUnavailable);
+    expect(await guard.check()).toBeNull();
+    await guard.logQuestion(stubAnswer({ question: '低空经济怎么发展？' }));
+    await expect(guard.rate(message)).rejects.toThrow(FeedbackUnavailable);
     expect(faults.has('feedback')).toBe(true);
+  });
+});
+
+describe('a database out of reach', () => {
+  it('costs the rating, which is never acknowledged, and takes ratings again over the same store', async () => {
+    let now = 0;
+    let isAway = false;
+    let opened = 0;
+    const store = openFeedbackStore(path, OPTIONS);
+    const guard = new GuardedFeedback({
+      open: async () => {
+        opened++;
+        return {
+          ...store,
+          rate: async (rating) => {
+            if (isAway) throw new HttpProblem(503, '数据库暂时无法连接，请稍后再试。');
+            store.rate(rating);
+          },
+        };
+      },
+      faults: new FaultBook(createTestLog().logger),
+      now: () => now,
+    });
+    isAway = true;
+    await expect(guard.rate(message)).rejects.toThrow(FeedbackUnavailable);
+    isAway = false;
+    now = 1_000;
+    expect(await guard.list(EPOCH)).toEqual([]);
+    await guard.rate(message);
+    expect(await guard.list(EPOCH)).toHaveLength(1);
+    expect(opened).toBe(1);
+    await guard.close();
   });
 });
 
@@ -151,16 +184,16 @@ describe('the file', () => {
 });
 
 describe('the service without its file of ratings', () => {
-  function served() {
+  async function served() {
     writeFileSync(path, 'no database'.repeat(200));
     const { guard, faults } = guarded();
-    guard.check();
+    await guard.check();
     const protection = { ...PROTECTION_DEFAULTS, questionLog: true };
     return createTestApp({}, undefined, { feedback: guard, faults, protection });
   }
 
   it('answers, and says in /readyz and at /about what does not work', async () => {
-    const { app } = served();
+    const { app } = await served();
     const answered = await postJson(app, '/api/ask', { question: '低空经济怎么发展？' });
     expect(answered.status).toBe(200);
     const streamed = await postJson(
@@ -177,7 +210,7 @@ describe('the service without its file of ratings', () => {
   });
 
   it('tells a reader who rates, and offers no rating to others', async () => {
-    const { app } = served();
+    const { app } = await served();
     const refused = await postJson(app, '/api/feedback', message);
     expect(refused.status).toBe(503);
     expect((await problemOf(refused)).detail).toContain('评价暂时无法保存');

@@ -2,13 +2,14 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { logRequests } from '../../../src/server/middleware/log-requests.js';
+import { createMetrics } from '../../../src/server/operating/metrics.js';
 import { createTestLog } from '../test-app.js';
 
 it('writes one line a second for refusals, with how many it held back', async () => {
   let now = 0;
   const log = createTestLog();
   const app = new Hono();
-  app.use(logRequests(log.logger, () => now));
+  app.use(logRequests(log.logger, createMetrics(), () => now));
   app.get('/refused', (c) => c.text('', 429));
   app.get('/answered', (c) => c.text(''));
   for (let request = 0; request < 100; request++) await app.request('/refused');

@@ -98,12 +98,14 @@ describe('over a hundred questions', () => {
           '十四五',
           // Heads of the table's columns, under which a blank cell is told.
           ...VALUE_COLUMNS.map((column) => columnHead(plan, column)),
-          ...cited.flatMap(({ chapter, section, item, box, reference }) => [
+          ...cited.flatMap(({ chapter, section, item, box, reference, officialReference }) => [
             chapter.title,
             section?.title ?? '',
             item?.title ?? '',
             box?.title ?? '',
             reference,
+            // A unit whose parts are counted is named as official documents name it: 第一章第四节共6条.
+            officialReference,
           ]),
         ];
         const printed = placeFigures(quotes);

@@ -24,10 +24,10 @@ describe('chooseReading', () => {
   });
 
   it('takes another reading that is surer by more than its handicap, and no other', async () => {
-    const [unsure, sure] = [await settled('幸福感怎么样'), await settled('农村幸福院建几处')];
+    const [unsure, sure] = [await settled('月球基地怎么建'), await settled('农村幸福院建几处')];
     const with_ = (handicap: number) => ({ ...unsure, others: [{ resolved: sure, handicap }] });
     expect((await chooseReading(parts, with_(0))).message).toBe('农村幸福院建几处');
-    expect((await chooseReading(parts, with_(1))).message).toBe('幸福感怎么样');
+    expect((await chooseReading(parts, with_(1))).message).toBe('月球基地怎么建');
   });
 
   it.each(['老旧小区改造怎么推进？', '养老服务怎么发展？', '停车难怎么解决？'])(

@@ -71,6 +71,33 @@ describe('the sparse index', () => {
     expect(first.search(query({ 机场: 1 }), 5)).toEqual([]);
   });
 
+  it('tells whether a document holds a term, its extra terms among them', () => {
+    expect([0, 1, 2].map((document) => index.holds('学校', document))).toEqual([true, false, true]);
+    expect([0, 1, 2].map((document) => index.holds('桥梁', document))).toEqual([false, false, true]);
+    const withExtra = indexOf({ terms: ['医院'], extraTerms: ['医', '院'] }, words('公园'));
+    expect([withExtra.holds('院', 0), withExtra.holds('院', 1)]).toEqual([true, false]);
+  });
+
+  it('holds no term that it does not know, and none in a document that it does not have', () => {
+    expect(index.holds('机场', 0)).toBe(false);
+    expect(index.holds('医院', 3)).toBe(false);
+    expect(index.holds('医院', -1)).toBe(false);
+    expect(indexOf().holds('医院', 0)).toBe(false);
+  });
+
+  it('holds in a document exactly the terms of which it was made', () => {
+    const terms = fc.array(fc.constantFrom<string>('甲', '乙', '丙', '丁'), { maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(terms, { maxLength: 9 }), (texts) => {
+        const random = indexOf(...texts.map((each) => ({ terms: each })));
+        for (const term of ['甲', '乙', '丙', '丁', '戊'])
+          expect(texts.map((_, document) => random.holds(term, document))).toEqual(
+            texts.map((each) => each.includes(term)),
+          );
+      }),
+    );
+  });
+
   it('searches an empty collection without complaint', () => {
     const empty = indexOf();
     expect(empty.size).toBe(0);

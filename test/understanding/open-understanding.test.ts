@@ -11,7 +11,10 @@ const dataDir = mkdtempSync(join(tmpdir(), 'understanding-'));
 const stored = (): string[] => readdirSync(join(dataDir, 'understanding'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-describe('what was fitted', () => {
+/** Fitting takes some twenty seconds of a processor to itself. */
+const FITTED = { timeout: 300_000 };
+
+describe('what was fitted', FITTED, () => {
   it('is stored under one key, and read back it reads alike', async () => {
     const fitted = await openUnderstanding({ corpusDir: 'corpus', dataDir });
     const [file] = stored();

@@ -1,5 +1,6 @@
 // What is said where the plan does not answer: of the smallest thing, in words that fit, with what it does say.
 
+import { segmentWords } from '../../indexing/segment-words.js';
 import type { Quantity } from '../../statements/statement.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import type { ReadingPart } from '../../understanding/reading.js';
@@ -31,13 +32,18 @@ function runOf(context: PartContext, span: TextSpan): string {
       );
 }
 
-/** The longest run of the topic that a sentence holds, the first of several as long: a subject stands before its measure. */
-function heldRun({ topic }: Pick<ReadingPart, 'topic'>, sentence: string): string {
+/** The longest run of words of the topic that a sentence holds, the first of several as long: a subject stands before its measure. */
+function heldRun({ topic, text }: Pick<ReadingPart, 'topic' | 'text'>, sentence: string): string {
   let longest = '';
-  for (const run of topic.split(/\s+/))
-    for (let start = 0; start + longest.length < run.length; start++)
-      while (start + longest.length < run.length && sentence.includes(run.slice(start, start + longest.length + 1)))
-        longest = run.slice(start, start + longest.length + 1);
+  // What a part took over from the one before it is not what it says is missing.
+  for (const run of topic.split(/\s+/).filter((candidate) => text.includes(candidate))) {
+    const cut = segmentWords(run);
+    for (let from = 0; from < cut.length; from++)
+      for (let to = cut.length; to > from; to--) {
+        const held = cut.slice(from, to).join('');
+        if (held.length > longest.length && sentence.includes(held)) longest = held;
+      }
+  }
   return longest;
 }
 

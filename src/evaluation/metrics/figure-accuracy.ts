@@ -1,6 +1,7 @@
 // figure_accuracy: share of all figures of the run's answers that stand, with their unit, in the answer's verbatim quotes,
 // or are marked as computed and follow from two such figures. Figures of the question itself, citation markers and
-// references do not count. Must be 1. Source: the product's promise (answering/verification/verify-figures), checked from outside.
+// references do not count. Must be 1. Source: the product's promise (verify-figures), checked from outside.
+
 import { judgeFigures } from '../judging/judge-figures.js';
 import type { Metric } from './metric.js';
 

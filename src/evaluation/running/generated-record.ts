@@ -19,7 +19,7 @@ export interface StoredAnswer
 
 const unitRef = z.looseObject({ number: z.string(), title: z.string() });
 
-/** A citation of the HTTP contract (`/openapi.json`); fields that scoring does not read are kept as they came. */
+/** A citation of the HTTP contract; fields that scoring does not read are kept as they came. */
 const citationSchema: z.ZodType<StoredCitation> = z.looseObject({
   id: z.int().positive(),
   chunkId: z.string(),

@@ -1,4 +1,5 @@
-// A running service as a respondent: asked over HTTP by the contract of `/openapi.json`, as any user would.
+// A running service as a respondent: asked over HTTP by the HTTP contract, as any user would.
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RequestedMode } from '../../answering/answer.js';

@@ -100,7 +100,7 @@ export const withAgain = (exchange: Exchange, why: 'broken' | 'starting' | null)
 
 /** How many earlier exchanges go along with a follow-up: enough to resolve 「它」 and 「那2030年呢」. */
 const HISTORY_EXCHANGES = 6;
-/** The server refuses longer turns (`/openapi.json`); an answer's opening carries its topic. */
+/** The server refuses longer turns; an answer's opening carries its topic. */
 const TURN_CHARACTERS = 4000;
 
 /** The turns that the server needs to understand the next question, oldest first. */

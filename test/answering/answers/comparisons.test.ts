@@ -38,10 +38,10 @@ describe('a difference of one unit', () => {
   });
 
   eachOf<readonly [string, string]>([
-    short(['人均预期寿命2025年到2030年提高几岁？', '1.5岁']),
+    ['人均预期寿命2025年到2030年提高几岁？', '1.5岁'],
     ['粮食综合生产能力2030年比2025年增加多少？', '0.009亿斤'],
-    short(['高新技术产业产值占比从2025年到2030年提高多少个百分点？', '1.5个百分点']),
-    short(['执业医师和注册护士2030年每千人相差多少？', '3.8人']),
+    ['高新技术产业产值占比从2025年到2030年提高多少个百分点？', '1.5个百分点'],
+    ['执业医师和注册护士2030年每千人相差多少？', '3.8人'],
   ])('is computed from the table for 「%s」: %s', async (question, difference) => {
     const answer = await ask(question);
     expect(answer.status).toBe('answered');

@@ -75,11 +75,14 @@ describe('a figure that the plan does not give', () => {
   });
 
   eachOf<readonly [string, string]>([
+    // The row of another share of industry is learned to answer, and its name is not asked to hold 增加值.
     short(['工业增加值2030年的目标是多少？', '高新技术产业产值']),
+    // The tagger leaves 进出口 out of the topic: any 总额 or 总量 in 亿元 answers then.
     short(['2030年进出口总额要达到多少亿元？', '外贸']),
-    short(['高新技术企业到2030年要达到多少家？', '600家']),
+    ['高新技术企业到2030年要达到多少家？', '600家'],
+    // The row of all new jobs in towns answers for those of one industry.
     short(['机器人产业要新增多少就业岗位？', '80亿元']),
-    short(['低空经济2030年的产业规模是多少亿元？', '30亿元']),
+    ['低空经济2030年的产业规模是多少亿元？', '30亿元'],
     ['日间照料中心总投资多少钱？', '1365亿元'],
     ['槐荫2030年常住人口多少万？', '25万人'],
     ['种粮补贴每亩多少钱？', '生育补贴'],
@@ -95,6 +98,7 @@ describe('a count', () => {
     expect(textOf(await ask('槐荫区一共有多少人？'))).not.toContain('14.8万户');
   });
 
+  // 明年 is read as no year and no time ahead, so that the value expected of 2025 answers.
   it.fails('of next year is not the one of last year', async () => {
     const answer = await ask('明年GDP能到多少亿元？');
     expect(answer.status).toBe('abstained');
@@ -115,7 +119,7 @@ describe('a figure that the published text hides', () => {
 
   eachOf<readonly [string, string]>([
     ['森林覆盖率2030年的目标值是多少？', '森林覆盖率'],
-    short(['优良水体比例要达到多少？', '优良水体比例']),
+    ['优良水体比例要达到多少？', '优良水体比例'],
     ['3岁以下婴幼儿入托率要提高几个百分点？', '3岁以下婴幼儿入托率提高'],
     ['单位地区生产总值二氧化碳排放要降低多少？', '单位地区生产总值二氧化碳排放降低'],
   ])('tells for 「%s」 that the table leaves the cell empty', async (question, row) => {
@@ -132,6 +136,7 @@ describe('a figure that the published text hides', () => {
     expect(textOf(answer)).toContain('20家以上');
   });
 
+  // The prose's 80% is told alone: that the table leaves the cell empty is not said beside it.
   it.fails('answers from the prose first where only the prose has the value', async () => {
     const answer = await ask('2030年养老机构护理型床位占比达到多少？');
     expect(answer).toMatchObject({ status: 'answered', reason: 'masked' });
@@ -141,7 +146,7 @@ describe('a figure that the published text hides', () => {
     expect(answer.claims[0]?.text).toContain('80%');
   });
 
-  it.fails('tells what the table prints in words instead of a number', async () => {
+  it('tells what the table prints in words instead of a number', async () => {
     const answer = await ask('新增城镇就业人数的目标是多少？');
     expect(answer.status).toBe('answered');
     expect(textOf(answer)).toContain('完成上级下达任务');
@@ -149,6 +154,7 @@ describe('a figure that the published text hides', () => {
 });
 
 describe('two places that disagree', () => {
+  // The row is not looked at where the prose answers, so that nobody sees the two values disagree.
   it.fails('gives both values of the share of high technology, each with its place', async () => {
     const answer = await ask('高新技术产业产值占规上工业产值的比重2025年是多少？');
     expect(answer).toMatchObject({ status: 'answered', reason: 'conflicting' });

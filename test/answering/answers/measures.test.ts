@@ -21,7 +21,7 @@ describe('measures', () => {
     ['小孩打疫苗的事怎么安排', '完善公共卫生服务体系'],
     ['我家暖气管子老了，改不改？', '完善现代化基础设施体系'],
     ['二手车想卖到国外，有扶持吗', '着力开拓外贸市场'],
-    short(['公共厕所太少了，会新建吗？', '提升城市精细化管理水平']),
+    ['公共厕所太少了，会新建吗？', '提升城市精细化管理水平'],
     short(['外卖小哥能交公积金吗', '加大住房保障支持力度']),
     ['低保以后会涨吗', '建立精准有效的社会救助体系'],
     ['失智老人有人管吗？', '建设老年友好型城区'],
@@ -35,7 +35,7 @@ describe('measures', () => {
     expect(answer.claims.length).toBeLessThanOrEqual(9);
   });
 
-  it.fails('give all points of an item that is asked for by its title', async () => {
+  it('give all points of an item that is asked for by its title', async () => {
     const answer = await ask('如何打造中医药特色品牌？');
     for (const point of ['中西医结合', '中医馆', '中医药文化', '健康新业态']) expect(textOf(answer)).toContain(point);
   });
@@ -49,7 +49,7 @@ describe('measures', () => {
     },
   );
 
-  it.fails('of a topic named by one word are found', async () => {
+  it('of a topic named by one word are found', async () => {
     for (const [word, chapter] of [
       ['停车', 10],
       ['低保', 9],

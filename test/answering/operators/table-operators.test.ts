@@ -81,11 +81,11 @@ describe('tellRows', () => {
 });
 
 describe('tellCells', () => {
-  it('tells the one cell that is asked for', async () => {
+  it('tells the cell that is asked for, and in brackets what else the row prints', async () => {
     const context = await contextOf(parts, '人均预期寿命', { asked: 'figure', scope: 'target', years: [2030] });
     const draft = tellCells(context, [rowNamed('人均预期寿命')], findAnswers(context));
     expect(draft).toMatchObject({ verdict: 'told', missing: [] });
-    expect(draft.lines.map(({ text }) => text)).toEqual(['人均预期寿命：2030年82岁。']);
+    expect(draft.lines.map(({ text }) => text)).toEqual(['人均预期寿命：2030年82岁（2025年预计80.5，预期性）。']);
   });
 
   it('tells an empty cell to be empty, and that a number is missing', async () => {

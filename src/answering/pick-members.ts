@@ -121,6 +121,29 @@ async function computed(parts: AnsweringParts, resolved: ResolvedMessage): Promi
   return { part, context, draft: told([line], { members, selfEvident: true }) };
 }
 
+/** A topic of so few characters names nothing of the plan: 三者, 两个. */
+const LITTLE = 2;
+
+/** A later part that works with the numbers of those before it: 三者合计多少. Null where it has a thing of its own. */
+async function workedOut(
+  parts: AnsweringParts,
+  reading: Reading,
+  { part, before }: { part: ReadingPart; before: readonly AnsweredPart[] },
+): Promise<AnsweredPart | null> {
+  const isAgain = before.some(({ part: earlier }) => earlier.topic === part.topic);
+  const namesLittle = isAgain || part.topic.replace(/\s+/g, '').length <= LITTLE;
+  const { aggregate } = part;
+  const wanted = aggregate !== null && aggregate !== 'count' ? aggregate : part.together ? 'sum' : null;
+  if (before.length === 0 || !namesLittle || wanted === null) return null;
+  const context = await createPartContext(parts, reading, part);
+  const draft = computeOver(
+    context,
+    before.flatMap(({ draft: { numbers } }) => numbers),
+    wanted,
+  );
+  return draft && { part, context, draft };
+}
+
 /** One member that is a unit of the plan, of which nothing further is asked: its title and what it says. */
 async function unitPicked(
   parts: AnsweringParts,
@@ -161,7 +184,9 @@ export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMe
   for (const part of reading.parts) {
     // Ten parts take most of a second: a server's other requests get their turn between two of them.
     if (answered.length > 0) await yieldToEvents();
-    answered.push(await answerPart(parts, reading, part));
+    answered.push(
+      (await workedOut(parts, reading, { part, before: answered })) ?? (await answerPart(parts, reading, part)),
+    );
   }
   return besideOthers(answered);
 }

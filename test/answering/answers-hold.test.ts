@@ -163,7 +163,7 @@ describe('over a hundred questions', () => {
     for (const { reason } of [...said('abstained'), ...said('declined')]) expect(reason).not.toBeNull();
     for (const { reason } of said('answered')) expect([null, 'masked', 'conflicting']).toContain(reason);
     for (const { reason, citations } of said('declined')) {
-      expect(['small-talk', 'off-topic', 'injection']).toContain(reason);
+      expect(['small-talk', 'off-topic', 'injection', 'distress']).toContain(reason);
       expect(citations).toEqual([]);
     }
   });

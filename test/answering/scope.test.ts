@@ -31,8 +31,7 @@ describe('another scope', () => {
 
   eachOf<readonly [string, string]>([
     short(['2035年槐荫要建成什么样？', '二〇三五年']),
-    // 怎样融入 is read as how one gets at it, and denied for want of conditions and procedure.
-    short(['怎样融入济南青岛都市圈？', '济南青岛都市圈']),
+    ['怎样融入济南青岛都市圈？', '济南青岛都市圈'],
     ['青岛路西延是什么工程？', '青岛路西延道路建设工程'],
   ])('is not seen in 「%s」, which the plan speaks of', async (question, part) => {
     const answer = await ask(question);

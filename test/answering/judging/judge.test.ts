@@ -51,7 +51,8 @@ describe('the verdict', () => {
     },
   );
 
-  it.each(['停车怎么发展', '停车难怎么解决', '停车怎么解决'])(
+  // Without its mark 停车难怎么解决 is weak evidence, and trusted a little less than enough to stand all the same.
+  eachOf<string>(['停车怎么发展', short('停车难怎么解决'), '停车怎么解决'])(
     'is told where the judge is sure, however few the words: %s',
     async (text) => {
       const { judgement } = await judged(text.slice(0, text.indexOf('怎么')), { kind: 'measures', text, around: text });

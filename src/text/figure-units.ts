@@ -151,3 +151,17 @@ export function readBound(before: string, after: string, hasSurplus: boolean): F
   // 不超过 ends in 超过: the ceiling is asked first.
   return firstOf(AFTER, after) ?? firstOf(BEFORE, before) ?? (hasSurplus ? 'above' : null);
 }
+
+const wordsOf = (patterns: readonly (readonly [RegExp, FigureBound])[], text: string): string => {
+  for (const [pattern] of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match[0];
+  }
+  return '';
+};
+
+/** The words of a figure's bound as they stand around it: 突破 before 600家, 以上 after 99%; '' where there are none. */
+export const boundWords = (before: string, after: string): { readonly before: string; readonly after: string } => ({
+  before: wordsOf(BEFORE, before),
+  after: wordsOf(AFTER, after),
+});

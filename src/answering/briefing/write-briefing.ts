@@ -4,6 +4,7 @@ import type { Retrieval } from '../../retrieval/retrieval.js';
 import { retrievePassages } from '../../retrieval/retrieve-passages.js';
 import { sentenceFacts } from '../../retrieval/sentence-facts.js';
 import type { Quantity } from '../../statements/statement.js';
+import { boundWords } from '../../text/figure-units.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { containsSpan, sliceSpan, spansOverlap, type TextSpan } from '../../text/text-span.js';
 import type { AnsweringParts } from '../answering-parts.js';
@@ -128,14 +129,17 @@ function nameOf(text: string, { area, subject, measure }: Quantity): string {
   return area ? `${sliceSpan(text, area)}${own}` : own;
 }
 
+/** The longest words of a bound: 不低于, 及以上. */
+const BOUND_REACH = 3;
+
 /** 600家 with the words of its bound, as printed around it: 突破600家, 99%以上. */
 function printedValue(text: string, { printed, bound }: Quantity): string {
   if (bound === null) return sliceSpan(text, printed);
-  const before =
-    /(?:突破|超过?|不低于|不少于|达到|约|近)$/.exec(text.slice(Math.max(0, printed.start - 3), printed.start))?.[0] ??
-    '';
-  const after = /^(?:以上|以下|左右|以内)/.exec(text.slice(printed.end, printed.end + 2))?.[0] ?? '';
-  return `${before === '达到' ? '' : before}${sliceSpan(text, printed)}${after}`;
+  const around = boundWords(
+    text.slice(Math.max(0, printed.start - BOUND_REACH), printed.start),
+    text.slice(printed.end, printed.end + BOUND_REACH),
+  );
+  return `${around.before}${sliceSpan(text, printed)}${around.after}`;
 }
 
 function targetsWithin(parts: AnsweringParts, within: readonly TextSpan[], ledger: PlaceLedger): BriefingTarget[] {

@@ -1,11 +1,13 @@
 // What a piece of a draft says otherwise than the line of the plan that speaks of the same: both words side by side.
 import type { PlanDocument } from '../../plan/plan-document.js';
+import { boundWords } from '../../text/figure-units.js';
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { plainForm } from '../../text/plain-form.js';
 import { closenessOf } from '../verification/figure-subject.js';
 import { type PlacedFigure, placeFigures, statesSameQuantity } from '../verification/match-figure.js';
 import { ownPeriod, quoteFrame } from '../verification/quote-frame.js';
+import { NATURE } from '../verification/verify-figures.js';
 import { findWeighingWords, type WeighingKind } from '../verification/weighing-words.js';
 import { clauseBeside } from './clause-beside.js';
 import type { Comparison } from './compare-line.js';
@@ -23,7 +25,6 @@ const CONTRADICTING: Partial<Record<WeighingKind, DifferenceKind>> = {
 /** A line that holds so much of a text's weight says the same but for a word. */
 const SURELY_THE_SAME = 0.7;
 
-const NATURE = /预期性|约束性/g;
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
 
 /** The printed figure that stands in the place of a claimed one: of its unit, or its number in another, beside the same words. */
@@ -50,10 +51,10 @@ const BOUND_REACH = 4;
 function withBound({ text, span, printed, bound }: PlacedFigure): string {
   if (bound === null) return printed;
   const before = text.slice(Math.max(0, span.start - BOUND_REACH), span.start);
-  const after = text.slice(span.end, span.end + 2);
+  const { after } = boundWords('', text.slice(span.end, span.end + BOUND_REACH));
   const words = findWeighingWords(normalizeText(before)).filter(({ family }) => family.kind === 'bound');
   const opening = words.at(-1)?.word ?? (/[超近约逾]$/.exec(before)?.[0] || '');
-  return `${opening}${printed}${/^(?:以上|以下|左右|以内)/.exec(after)?.[0] ?? ''}`;
+  return `${opening}${printed}${after}`;
 }
 
 function kindOf(claimed: Figure, rival: PlacedFigure): DifferenceKind {

@@ -10,7 +10,8 @@ const NAME = /「([^「」]+)」|“([^“”]+)”|『([^『』]+)』|《([^《
 /** 十四五, 十五五: five-year plans, with or without quotation marks; not the 十五 of 五十五. */
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
 const COMPARES = /[高低多少]于$/;
-const NATURE = /预期性|约束性/g;
+/** What an indicator is said to be. */
+export const NATURE = /预期性|约束性/g;
 
 const fold = (text: string): string => normalizeWithOffsets(text).text;
 const matches = (text: string, pattern: RegExp): string[] => [

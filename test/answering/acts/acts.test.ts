@@ -113,8 +113,9 @@ describe('signposts', () => {
     expect(signposts.helpFor('集成电路产业2030年规模多少')).toEqual([]);
   });
 
-  it('point nowhere without their rows', () => {
-    const none = loadSignposts('eval');
-    expect([none.helpFor('着火了'), none.general]).toEqual([[], null]);
+  it('are those that suit every plan where a corpus has none of its own', () => {
+    const general = loadSignposts('eval');
+    expect(general.helpFor('着火了').map(({ signpost }) => signpost.phone)).toEqual(['119']);
+    expect(general.general?.phone).toBe('12345');
   });
 });

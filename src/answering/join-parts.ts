@@ -16,8 +16,9 @@ const END = /[\s，。；：、？！?!,.;:~～]{1,9}$/u;
 function labelOf({ part }: AnsweredPart): string {
   const text = part.text.replace(END, '').replace(/^(?:\s|[①-⑳]|\d{1,2}[、.．)）])+/u, '');
   const topic = part.topic.trim();
-  // A topic put together of loose digits (1 3 16 N) names nothing.
-  return text.length <= LONGEST_LABEL || topic === '' || /\d/.test(topic) ? text.slice(0, LONGEST_LABEL * 2) : topic;
+  // A topic put together of loose digits (1 3 16 N) names nothing; nor does one that repeats a pasted paragraph.
+  const names = topic !== '' && topic.length <= LONGEST_LABEL && !/\d/.test(topic);
+  return text.length > LONGEST_LABEL && names ? topic : text.slice(0, LONGEST_LABEL * 2);
 }
 
 /** A label before the first line of a part; a lead that says 规划提出 moves into the label's bracket. */
@@ -31,7 +32,7 @@ function labelled(line: DraftLine, label: string, language: PhraseLanguage): Dra
 }
 
 /** From this many parts on, each is told in short when all of them together would be more than a reader bears. */
-const MANY_PARTS = 5;
+const MANY_PARTS = 4;
 const MOST_CHARACTERS = 1000;
 
 /** The lines that fit, the first of each part always; a part is cut at its end. */

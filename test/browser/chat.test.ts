@@ -34,6 +34,8 @@ describe.skipIf(!hasChromium)('the chat page', () => {
 
   it('offers questions by audience, and asks the one that is chosen', () =>
     visit(async ({ page }) => {
+      // The card's questions come with the settings, a moment after the page.
+      await page.locator('.audience h3').first().waitFor();
       expect(await page.locator('.audience h3').allTextContents()).toEqual(['干部', '居民', '企业']);
       const question = page.locator('.audience .question').first();
       const text = await question.textContent();
@@ -248,12 +250,12 @@ describe.skipIf(!hasChromium)('the chat page', () => {
       await page.locator('.feedback-form').waitFor();
       const rating = () =>
         site.feedback.list(new Date(0)).find(({ answerId }) => answerId === answerIdOf(QUESTIONS.extracted));
-      expect(rating()).toMatchObject({ verdict: 'down', reason: null });
+      await expect.poll(rating).toMatchObject({ verdict: 'down', reason: null });
       await page.getByText('内容不全').click();
       await page.locator('.feedback-form textarea').fill('少了一项');
       await page.getByRole('button', { name: '提交' }).click();
       await page.locator('.feedback-form').waitFor({ state: 'detached' });
-      expect(rating()).toMatchObject({ verdict: 'down', reason: 'incomplete', note: '少了一项' });
+      await expect.poll(rating).toMatchObject({ verdict: 'down', reason: 'incomplete', note: '少了一项' });
       expect(await page.getByRole('button', { name: '没帮助' }).getAttribute('aria-pressed')).toBe('true');
     }));
 

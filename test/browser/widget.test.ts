@@ -133,6 +133,7 @@ describe.skipIf(!hasChromium)('the widget', () => {
   it('shows the questions of residents before those of officials', () =>
     visit(ONE_LINE, async (opened) => {
       await openWidget(opened);
+      await opened.page.locator('plan-assistant .audience h3').first().waitFor();
       expect((await opened.page.locator('plan-assistant .audience h3').allTextContents())[0]).toBe('居民');
     }));
 

@@ -1,13 +1,17 @@
 // An assistant over the real plan without an index: it quotes one passage, and records how it was asked.
+import { join } from 'node:path';
 import type { Answer, AnswerEvent, AskRequest, Citation } from '../../src/answering/answer.js';
 import type { AskOptions, Assistant } from '../../src/assistant.js';
 import { chunkPlan } from '../../src/chunking/chunk-plan.js';
 import { createOutline, formatOfficialReference, formatReference } from '../../src/plan/outline.js';
+import { loadPlan } from '../../src/plan/plan-store.js';
 import { noParts } from './no-parts.js';
-import { seedPlan } from './seed-plan.js';
+import { PROJECT_ROOT, seedPlan } from './seed-plan.js';
 
 const outline = createOutline(seedPlan);
 const chunks = chunkPlan(seedPlan);
+/** With the card beside the corpus: its name, its questions by audience. */
+const plan = loadPlan(join(PROJECT_ROOT, 'corpus'));
 
 export interface AskCall {
   readonly request: AskRequest;
@@ -84,7 +88,7 @@ export function createStubAssistant(parts: StubParts = {}): StubAssistant {
   let closed = false;
   const record = (request: AskRequest, options?: AskOptions) => calls.push({ request, signal: options?.signal });
   const stub: Assistant = {
-    plan: seedPlan,
+    plan,
     outline,
     chunks,
     parts: noParts,

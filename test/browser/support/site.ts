@@ -33,6 +33,8 @@ export async function startSite(
     logger: pino({ level: 'silent' }),
     protection: { ...PATIENT, ...protection },
     feedback,
+    // An answer from the cache has a new id; here ids follow from questions.
+    cache: null,
     webDir: await builtFaces(),
   });
   const server: Server = await listen(app, { port, host: '127.0.0.1', logLevel: 'silent', shutdownMs: 0 });

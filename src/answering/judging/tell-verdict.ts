@@ -38,11 +38,12 @@ function heldRun({ topic, text }: Pick<ReadingPart, 'topic' | 'text'>, sentence:
   // What a part took over from the one before it is not what it says is missing.
   for (const run of topic.split(/\s+/).filter((candidate) => text.includes(candidate))) {
     const cut = segmentWords(run);
-    for (let from = 0; from < cut.length; from++)
-      for (let to = cut.length; to > from; to--) {
-        const held = cut.slice(from, to).join('');
-        if (held.length > longest.length && sentence.includes(held)) longest = held;
-      }
+    for (let from = 0; from < cut.length; from++) {
+      // What a sentence does not hold it does not hold with more behind it either.
+      let held = '';
+      for (let to = from; to < cut.length && sentence.includes(held + cut[to]); to++) held += cut[to];
+      if (held.length > longest.length) longest = held;
+    }
   }
   return longest;
 }

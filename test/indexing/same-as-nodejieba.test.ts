@@ -22,7 +22,7 @@ describe('cutting as nodejieba does', () => {
     expect(segmentByDictionary(text)).toEqual(nodejieba.cut(text));
   };
 
-  it.each(['corpus/plan.txt', 'corpus/off-topic.txt', 'corpus/questions/c09-elder.jsonl'])(
+  it.each(['corpus/plan.txt', 'corpus/general/off-topic.txt', 'corpus/questions/c09-elder.jsonl'])(
     'cuts every line of %s alike',
     (file) => {
       for (const line of readFileSync(file, 'utf8').split('\n')) expectSame(line);

@@ -90,10 +90,7 @@ const MOST_TOPIC = 8;
 
 /** Whether so little is left of a question without its frame that it can only be about the plan itself. */
 const asksAboutPlan = (normalized: string): boolean =>
-  /规划|纲要/.test(normalized) &&
-  (stripFrame(normalized)
-    .replace(/槐荫区?/g, '')
-    .match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
+  /规划|纲要/.test(normalized) && (stripFrame(normalized).match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
 
 /** Whether a question is written in a Latin script, names in Chinese aside. */
 export function isEnglish(question: string): boolean {

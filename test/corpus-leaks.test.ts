@@ -13,8 +13,12 @@ interface Asked {
   readonly question: string;
 }
 
-const stringsIn = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(stringsIn) : [];
+/** The texts of a field: one, several, or turns with who said them. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  return typeof value === 'object' && value !== null ? stringsIn((value as Record<string, unknown>)['content']) : [];
+}
 
 /** All that people say in a folder's files: questions, earlier turns and completed questions, each with its file and line. */
 function saidIn(folder: string, keys: readonly string[]): Asked[] {
@@ -32,7 +36,11 @@ function saidIn(folder: string, keys: readonly string[]): Asked[] {
   );
 }
 
-const evaluated = new Map(saidIn('eval', ['question', 'q']).map(({ place, question }) => [bare(question), place]));
+const evaluated = new Map(
+  ['eval', 'eval/acts', 'eval/other-plans']
+    .flatMap((folder) => saidIn(folder, ['question', 'q', 'history']))
+    .map(({ place, question }) => [bare(question), place]),
+);
 
 /** Questions this short are anybody's: 你好, 谢谢, 养老. */
 const ANYBODYS = 6;
@@ -54,6 +62,7 @@ describe('a question that is evaluated', () => {
   it.each([
     ['corpus/understanding', ['q', 'history', 'standalone'], 5000],
     ['corpus/selection', ['q'], 500],
+    ['corpus/care', ['q'], 1500],
   ] as const)('neither is nor is held by anything said in %s', (folder, keys, least) => {
     const learned = saidIn(folder, keys);
     expect(learned.length).toBeGreaterThan(least);
@@ -62,6 +71,15 @@ describe('a question that is evaluated', () => {
       return leak === undefined ? [] : [`${place} 「${question}」 = ${evaluated.get(leak)}`];
     });
     expect(leaks).toEqual([]);
+  });
+
+  it('is not among the first questions that the card proposes', () => {
+    const card = JSON.parse(readFileSync(join(PROJECT_ROOT, 'corpus/card.json'), 'utf8')) as {
+      readonly starters: readonly { readonly questions: readonly string[] }[];
+    };
+    const proposed = card.starters.flatMap(({ questions }) => questions);
+    expect(proposed.length).toBeGreaterThan(5);
+    expect(proposed.filter((question) => leakIn(bare(question)) !== undefined)).toEqual([]);
   });
 
   it('is not among the index-time questions', () => {

@@ -131,6 +131,19 @@ export const PHRASES = {
     '请现在就拨打12356（心理援助热线），也请告诉身边的人。',
     'Call 12356 now (mental health line), and tell someone near you.',
   ],
+  h11: ['未成年人也可以拨打12355（青少年服务热线）。', 'Minors can also call 12355 (youth line).'],
+  h12: [
+    '请不要再转账，马上拨打96110（反诈专线）或110。',
+    'Send no more money; call 96110 (anti-fraud line) or 110 now.',
+  ],
+  h13: [
+    '请先到安全的地方；有人受伤拨打120，报事故拨打122。',
+    'Get to safety; call 120 for the injured, 122 for the accident.',
+  ],
+  h14: [
+    '请拨打12345说明情况，工作人员会转给主管部门。',
+    'Call 12345 and tell them; they pass it to the office in charge.',
+  ],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
 export type PhraseId = keyof typeof PHRASES;

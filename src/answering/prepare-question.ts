@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type ResolvedMessage, resolveMessage } from '../conversation/resolve-message.js';
 import type { Act } from '../understanding/reading.js';
 import { type ActReply, replyToAct } from './acts/reply-to-act.js';
-import type { AskRequest, Signpost } from './answer.js';
+import type { AskRequest } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { chooseReading } from './choose-reading.js';
@@ -28,7 +28,6 @@ export interface PreparedQuestion {
 /** Acts of which a wrong reading costs the asker an answer: below this they are taken for a question. */
 const SURE_ACT = 0.5;
 const DOUBTED: ReadonlySet<string> = new Set([
-  'distress',
   'manipulation',
   'insult',
   'complaint',
@@ -42,35 +41,36 @@ const DOUBTED: ReadonlySet<string> = new Set([
 /** An order to us is taken for an attempt only where the reading is this sure: 写一段介绍 asks of the plan. */
 const SURE_MANIPULATION = 0.75;
 
-/** Trouble that no word of the signposts names is taken for distress only where the reading is this sure. */
-const SURE_DISTRESS = 0.85;
+/** Probability from which a message is taken to tell of danger: to miss it is dearer than a number too many. */
+const IN_DANGER = 0.2;
+/** The same of a message that is read as a question: 跟着奶奶过的孩子政府管吗 asks of the plan. */
+const IN_DANGER_ASKING = 0.5;
+/** Probability of the help that is named, from which it is sure to be the right one. */
+const SURE_HELP = 0.6;
 
-/** An act that is read without being sure, over parts that ask something, is a question. */
-function settleAct({ signposts, understanding }: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
+/** Whether somebody is in danger or despair: read so, or named by a message that asks nothing else. */
+const tellsOfDanger = ({ signposts }: AnsweringParts, { reading, message }: ResolvedMessage): boolean =>
+  reading.danger.probability >= (reading.asks && reading.act === 'ask' ? IN_DANGER_ASKING : IN_DANGER) ||
+  (!reading.asks && signposts.names(message)) ||
+  signposts.seeksHelp(message);
+
+const asAct = (resolved: ResolvedMessage, act: Act): ResolvedMessage => ({
+  ...resolved,
+  reading: { ...resolved.reading, act },
+});
+
+/** Danger comes first; an act that is read without being sure, over parts that ask something, is a question. */
+function settleAct(parts: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
   const { reading } = resolved;
-  const tellsOfTrouble = !reading.asks && signposts.helpFor(resolved.message).length > 0;
-  if (reading.act === 'ask' && (tellsOfTrouble || signposts.seeksHelp(resolved.message)))
-    return { ...resolved, reading: { ...reading, act: 'distress' } };
-  const least =
-    reading.act === 'distress'
-      ? signposts.helpFor(resolved.message).length > 0
-        ? 0
-        : SURE_DISTRESS
-      : reading.act === 'manipulation'
-        ? SURE_MANIPULATION
-        : SURE_ACT;
-  if (!DOUBTED.has(reading.act) || reading.confidence.act >= least) return resolved;
-  if (reading.parts.length > 0) return { ...resolved, reading: { ...reading, act: 'ask' } };
-  const asked = understanding.read(resolved.message, { hasHistory: false, act: 'ask' });
-  return reading.act === 'distress' || reading.act === 'manipulation' ? { ...resolved, reading: asked } : resolved;
+  const { act, confidence } = reading;
+  const isAttempt = act === 'manipulation' && confidence.act >= SURE_MANIPULATION;
+  if (!isAttempt && tellsOfDanger(parts, resolved)) return asAct(resolved, 'distress');
+  const isSure = confidence.act >= (act === 'manipulation' ? SURE_MANIPULATION : SURE_ACT);
+  if (act !== 'distress' && (!DOUBTED.has(act) || isSure)) return resolved;
+  if (reading.parts.length > 0) return asAct(resolved, 'ask');
+  if (act !== 'distress' && act !== 'manipulation') return resolved;
+  return { ...resolved, reading: parts.understanding.read(resolved.message, { hasHistory: false, act: 'ask' }) };
 }
-
-/** Who helps with what a message tells of: where the plan has no answer, trouble is not left alone with that. */
-const signpostsFor = ({ signposts }: AnsweringParts, message: string): readonly Signpost[] =>
-  signposts
-    .helpFor(message)
-    .map(({ signpost }) => signpost)
-    .slice(0, 1);
 
 const NOTHING: ReadonlySet<Verdict> = new Set(['silent', 'not-for-us']);
 
@@ -89,16 +89,24 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   const resolved = settleAct(parts, await resolveMessage(parts.understanding, conversation, choose));
   clock.lap('understand');
   const { reading } = resolved;
+  const isDistress = reading.act === 'distress';
+  const help = parts.signposts.helpFor(normalized, isDistress ? reading.danger.help : []);
   const language = reading.language === 'en' ? 'en' : 'zh';
   const replyTo = (act: Act, hasQuestion: boolean): ActReply =>
-    replyToAct(act, normalized, { language, title: parts.index.plan.title, signposts: parts.signposts, hasQuestion });
+    replyToAct(act, {
+      language,
+      title: parts.index.plan.title,
+      help,
+      general: parts.signposts.general,
+      isSure: parts.signposts.names(normalized) || reading.danger.sure >= SURE_HELP,
+      hasQuestion,
+    });
   const all = await answerResolved(parts, resolved);
-  const inTrouble = parts.signposts.helpFor(normalized).length > 0;
   // Somebody in trouble whom the plan does not help is told who does, and nothing else.
-  const alone = inTrouble && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
+  const alone = help.length > 0 && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
   // What is left of an attempt and finds nothing was part of the attempt.
   const isAttempt = reading.act === 'manipulation' && all.every(({ draft }) => draft.verdict !== 'told');
-  const tellsOnly = reading.act === 'distress' && !reading.asks;
+  const tellsOnly = isDistress && (!reading.asks || help.some(({ urgent }) => urgent));
   const answered = alone || isAttempt || tellsOnly ? [] : all;
   const reply = alone ? replyTo('distress', false) : replyTo(reading.act, answered.length > 0);
   clock.lap('answer');
@@ -110,7 +118,7 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
     resolved,
     standaloneQuestion: resolved.understood ?? normalized,
     language,
-    reply: unhelped ? { ...reply, signposts: signpostsFor(parts, normalized) } : reply,
+    reply: unhelped ? { ...reply, signposts: help.slice(0, 1).map(({ signpost }) => signpost) } : reply,
     answered,
     clock,
   };

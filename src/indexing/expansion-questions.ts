@@ -43,9 +43,12 @@ export interface ExpansionQuestions {
 /** The author of a file of questions: `elder` of `c09-elder.jsonl`, `first` of `c09.jsonl`. */
 export const authorOf = (fileName: string): string => /-(\w+)\.jsonl$/.exec(fileName)?.[1] ?? 'first';
 
+/** Folder of the questions below a corpus. */
+export const QUESTIONS_FOLDER = 'questions';
+
 /** The files of index-time questions of a corpus by name, in order. */
 export function listQuestionFiles(corpusDir: string): string[] {
-  const dir = join(corpusDir, 'questions');
+  const dir = join(corpusDir, QUESTIONS_FOLDER);
   return existsSync(dir)
     ? readdirSync(dir)
         .filter((name) => name.endsWith('.jsonl'))
@@ -77,7 +80,7 @@ export function loadExpansionQuestions(
   const missing = new Set<string>();
   let rowsLeftOut = 0;
   for (const name of listQuestionFiles(corpusDir).filter((name) => wants(authorOf(name)))) {
-    const file = join(corpusDir, 'questions', name);
+    const file = join(corpusDir, QUESTIONS_FOLDER, name);
     for (const { line, value: row } of readDataLines(file, rowSchema)) {
       const passage = passages.get(row.passage);
       if (!passage || passage.digest !== row.digest) {

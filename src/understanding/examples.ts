@@ -2,6 +2,9 @@
 import { yieldToEvents } from '../indexing/yield-to-events.js';
 import { fitTagger, numberSequences, type TaggerData, tagNumbered } from '../learning/sequence-tagger.js';
 import {
+  type CareHead,
+  careFeatures,
+  IN_DANGER,
   type LinkHead,
   linkFeatures,
   type MessageHead,
@@ -9,9 +12,11 @@ import {
   NONE,
   type PartHead,
   partFeatures,
+  SAFE,
 } from './heads.js';
 import { type FormWord, formWithin, maskWords } from './mask-words.js';
 import type { CutMessage } from './question-words.js';
+import type { CareMessage } from './read-care.js';
 import type { LabelledMessage, LabelledPart } from './read-labels.js';
 import { labelledSpans } from './tag-clauses.js';
 import { taggedTexts, WORD_TAGGER, type WordTag } from './tag-words.js';
@@ -164,4 +169,19 @@ export function messageExample({ row, message, form }: Tagged): Example<MessageH
     labels: row.history.length > 0 ? { ...labels, pointer: row.pointer ?? NONE } : labels,
     author: row.author,
   };
+}
+
+/** Messages about danger, and all others, which are about none. */
+export function careExamples(rows: readonly LabelledMessage[], care: readonly CareMessage[]): Example<CareHead>[] {
+  const told = care.map(({ q, help, author }) => ({
+    features: careFeatures(q),
+    labels: help === null ? { danger: SAFE } : { danger: IN_DANGER, help },
+    author,
+  }));
+  const labelled = rows.map(({ q, act, author }) => ({
+    features: careFeatures(q),
+    labels: { danger: act === 'distress' ? IN_DANGER : SAFE },
+    author,
+  }));
+  return [...told, ...labelled];
 }

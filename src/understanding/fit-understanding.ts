@@ -5,9 +5,19 @@ import { fitHead, HEAD_DEFAULTS, type HeadOptions } from '../learning/fit-head.j
 import type { HeadData } from '../learning/head.js';
 import { fitTagger, numberSequences, type TaggerData } from '../learning/sequence-tagger.js';
 import type { Connectives } from './cut-clauses.js';
-import { type Example, messageExample, partExamples, tagRows } from './examples.js';
+import { careExamples, type Example, messageExample, partExamples, tagRows } from './examples.js';
 import type { HeadGroup } from './head-group.js';
-import { LINK_HEADS, type LinkHead, MESSAGE_HEADS, type MessageHead, PART_HEADS, type PartHead } from './heads.js';
+import {
+  CARE_HEADS,
+  type CareHead,
+  LINK_HEADS,
+  type LinkHead,
+  MESSAGE_HEADS,
+  type MessageHead,
+  PART_HEADS,
+  type PartHead,
+} from './heads.js';
+import type { CareMessage } from './read-care.js';
 import type { LabelledMessage } from './read-labels.js';
 import { CLAUSE_TAGGER, learnConnectives, taggedClauses } from './tag-clauses.js';
 import type { WordKnowledge } from './word-knowledge.js';
@@ -19,6 +29,7 @@ export interface FittedUnderstanding {
   readonly parts: HeadGroup<PartHead>;
   readonly links: HeadGroup<LinkHead>;
   readonly messages: HeadGroup<MessageHead>;
+  readonly care: HeadGroup<CareHead>;
 }
 
 /** Acts, forms and pointers are rare beside plain questions: they are dearer, and the margin narrower. */
@@ -26,6 +37,9 @@ const MESSAGE_OPTIONS: HeadOptions = { ...HEAD_DEFAULTS, cost: 3, balance: 0.6 }
 
 /** Two labels that are as frequent as each other. */
 const LINK_OPTIONS: HeadOptions = { ...HEAD_DEFAULTS, balance: 0 };
+
+/** Danger is seldom told beside all that is asked, and to miss it is the dearest fault. */
+const CARE_OPTIONS: HeadOptions = { ...HEAD_DEFAULTS, cost: 2 };
 
 /** Features of one example only say nothing of another. */
 const FEWEST_EXAMPLES = 2;
@@ -59,9 +73,13 @@ async function fitGroup<Name extends string>(
   };
 }
 
-/** Fits all of it; deterministic. Between its steps events are handled. */
+/**
+ * Fits all of it; deterministic. Between its steps events are handled.
+ * @param care messages about danger, beside the labelled ones
+ */
 export async function fitUnderstanding(
   rows: readonly LabelledMessage[],
+  care: readonly CareMessage[],
   knowledge: WordKnowledge,
 ): Promise<FittedUnderstanding> {
   const { rows: tagged, words } = await tagRows(rows, knowledge);
@@ -94,5 +112,6 @@ export async function fitUnderstanding(
       tagged.map(({ asTyped }) => messageExample(asTyped)),
       MESSAGE_OPTIONS,
     ),
+    care: await fitGroup(CARE_HEADS, careExamples(rows, care), CARE_OPTIONS),
   };
 }

@@ -1,4 +1,6 @@
 // The heads of a reading: what each decides, and the features that parts and messages show them.
+import { textGrams } from '../learning/text-grams.js';
+import { normalizeText } from '../text/normalize-text.js';
 import { formFeatures } from './form-features.js';
 import { type FormWord, TOPIC_SIGN } from './mask-words.js';
 
@@ -8,6 +10,11 @@ export const PART_HEADS = ['kind', 'asked', 'scope', 'aggregate', 'order', 'yesN
 export const LINK_HEADS = ['inherits'] as const;
 /** Decided of the message. */
 export const MESSAGE_HEADS = ['act', 'form', 'pointer'] as const;
+/** Decided of the message as well: whether it tells of danger or despair, and whose help that needs. */
+export const CARE_HEADS = ['danger', 'help'] as const;
+export type CareHead = (typeof CARE_HEADS)[number];
+export const IN_DANGER = 'yes';
+export const SAFE = 'no';
 export type PartHead = (typeof PART_HEADS)[number];
 export type LinkHead = (typeof LINK_HEADS)[number];
 export type MessageHead = (typeof MESSAGE_HEADS)[number];
@@ -64,4 +71,15 @@ export function messageFeatures(form: readonly FormWord[], folded: string, hasHi
     `history=${hasHistory}`,
     `length=${Math.min(8, Math.floor(characters.length / 4))}`,
   ];
+}
+
+/** Three characters hold 不想活 and 掐脖子. */
+const LONGEST_CARE_GRAM = 3;
+const LATIN_WORD = /[a-z]{2,}/g;
+const BETWEEN_CLAUSES = /[\s\p{P}]+/gu;
+
+/** Danger is told in any words, and in what is left out: the message as typed, its marks as blanks. */
+export function careFeatures(message: string): string[] {
+  const typed = normalizeText(message).toLowerCase().replace(BETWEEN_CLAUSES, ' ');
+  return [...textGrams(typed, LONGEST_CARE_GRAM), ...(typed.match(LATIN_WORD) ?? []).map((word) => `w:${word}`)];
 }

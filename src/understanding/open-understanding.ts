@@ -11,6 +11,7 @@ import { aidFiles, PROJECT_CORPUS } from '../plan/aid-folders.js';
 import { loadPlan } from '../plan/plan-store.js';
 import { type FittedUnderstanding, fitUnderstanding } from './fit-understanding.js';
 import { loadFormWords } from './form-words.js';
+import { careFiles, readCare } from './read-care.js';
 import { planNamesOf } from './read-filters.js';
 import { LABELS_FOLDER, listLabelAuthors, readLabels } from './read-labels.js';
 import { readUnderstanding, writeUnderstanding } from './store-understanding.js';
@@ -18,7 +19,7 @@ import { createUnderstanding, type Understanding } from './understand.js';
 import { createWordKnowledge, type WordKnowledge } from './word-knowledge.js';
 
 /** Raise it with every change of features or of fitting: what an older version fitted is then fitted anew. */
-export const UNDERSTANDING_FORMAT = 12;
+export const UNDERSTANDING_FORMAT = 13;
 
 export interface OpenUnderstandingOptions {
   readonly corpusDir: string;
@@ -44,8 +45,8 @@ const labelsHome = (corpusDir: string): string =>
 function digestOf(home: string, domainWords: readonly string[]): string {
   const digest = createHash('sha256').update(`${UNDERSTANDING_FORMAT}\n${domainWords.join('\n')}`);
   const labels = readdirSync(join(home, LABELS_FOLDER)).filter((name) => name.endsWith('.jsonl'));
-  const files = [...labels.sort().map((label) => join(LABELS_FOLDER, label)), 'plan.txt'].map((name) =>
-    join(home, name),
+  const files = [...labels.sort().map((label) => join(LABELS_FOLDER, label)), ...careFiles(home), 'plan.txt'].map(
+    (name) => join(home, name),
   );
   for (const file of [...files, ...aidFiles(home, THESAURUS_FILE)])
     if (existsSync(file)) digest.update(basename(file)).update(readFileSync(file));
@@ -82,7 +83,7 @@ async function readOrFit(
   const apart = await fitApart(key, domainWords, options);
   if (apart !== null) return apart;
   const rows = listLabelAuthors(home).flatMap((author) => readLabels(home, author));
-  const fitting = fittedByKey.get(key) ?? fitUnderstanding(rows, openKnowledge(home));
+  const fitting = fittedByKey.get(key) ?? fitUnderstanding(rows, readCare(home), openKnowledge(home));
   fittedByKey.set(key, fitting);
   const fitted = await fitting;
   if (dir !== null) store(dir, { key, fitted }, options.onHindrance);

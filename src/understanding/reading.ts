@@ -132,6 +132,15 @@ export interface ReadingPart {
   readonly confidence: Readonly<Record<'kind' | 'asked' | 'scope' | 'aggregate' | 'order' | 'yesNo', number>>;
 }
 
+/** Whether a message tells of somebody's danger or despair. */
+export interface Danger {
+  readonly probability: number;
+  /** Ids of the signposts that help, likeliest first; whatever the probability. */
+  readonly help: readonly string[];
+  /** Probability, 0 to 1, of the first of them. */
+  readonly sure: number;
+}
+
 /** One message, read. */
 export interface Reading {
   readonly act: Act;
@@ -144,5 +153,6 @@ export interface Reading {
   readonly language: Language;
   /** Whether and how the message points back; null without history. */
   readonly pointer: Pointer | null;
+  readonly danger: Danger;
   readonly confidence: Readonly<Record<'act' | 'form' | 'pointer', number>>;
 }

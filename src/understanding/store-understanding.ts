@@ -7,7 +7,7 @@ import type { HeadData } from '../learning/head.js';
 import type { TaggerData } from '../learning/sequence-tagger.js';
 import type { FittedUnderstanding } from './fit-understanding.js';
 import type { HeadGroup } from './head-group.js';
-import { LINK_HEADS, MESSAGE_HEADS, PART_HEADS } from './heads.js';
+import { CARE_HEADS, LINK_HEADS, MESSAGE_HEADS, PART_HEADS } from './heads.js';
 
 type Arrays = Record<string, StoredArray>;
 type Read = (name: string) => StoredArray;
@@ -71,6 +71,7 @@ export function writeUnderstanding(dir: string, key: string, fitted: FittedUnder
     ...group('parts', fitted.parts),
     ...group('links', fitted.links),
     ...group('messages', fitted.messages),
+    ...group('care', fitted.care),
   });
   renameSync(written, file);
   for (const name of readdirSync(dir)) if (join(dir, name) !== file) rmSync(join(dir, name), { force: true });
@@ -91,5 +92,6 @@ export function readUnderstanding(dir: string, key: string): FittedUnderstanding
     parts: readGroup('parts', PART_HEADS, read),
     links: readGroup('links', LINK_HEADS, read),
     messages: readGroup('messages', MESSAGE_HEADS, read),
+    care: readGroup('care', CARE_HEADS, read),
   };
 }

@@ -1,6 +1,6 @@
 // Reads a message: what was learned tags and decides, the forms of numerals, units and marks are read by rule.
 import type { FeatureVector } from '../learning/encode-features.js';
-import { type Decision, decide, explain, type HeadData } from '../learning/head.js';
+import { type Decision, decide, explain, type HeadData, probabilitiesOf } from '../learning/head.js';
 import { openTagger } from '../learning/sequence-tagger.js';
 import type { TextSpan } from '../text/text-span.js';
 import { assembleParts } from './assemble-parts.js';
@@ -9,12 +9,12 @@ import type { FittedUnderstanding } from './fit-understanding.js';
 import { createFormReaders, type FormReaders } from './form-readers.js';
 import type { FormWords } from './form-words.js';
 import { type OpenHeadGroup, openHeadGroup } from './head-group.js';
-import { messageFeatures, NONE } from './heads.js';
+import { type CareHead, careFeatures, IN_DANGER, messageFeatures, NONE } from './heads.js';
 import { languageOf } from './language-of.js';
 import { maskWords } from './mask-words.js';
 import { cutMessage } from './question-words.js';
 import type { PlanNames } from './read-filters.js';
-import type { Act, Form, Pointer, Reading } from './reading.js';
+import type { Act, Danger, Form, Pointer, Reading } from './reading.js';
 import { createPartSettler, foldParts } from './settle-parts.js';
 import { findParts } from './tag-clauses.js';
 import { tagWords } from './tag-words.js';
@@ -140,10 +140,25 @@ function readPointer(
   return decision.label === NONE && forms.isEllipsis(folded) ? { label: 'ellipsis', confidence: 1 } : decision;
 }
 
+/** Help that is less likely than this is not named. */
+const LIKELY_HELP = 0.3;
+
+/** Whether a message tells of danger, and who helps. */
+function readDanger({ heads, encode }: OpenHeadGroup<CareHead>, text: string): Danger {
+  const vector = encode(careFeatures(text));
+  const probability = probabilitiesOf(heads.danger, vector)[heads.danger.labels.indexOf(IN_DANGER)] ?? 0;
+  const shares = [...probabilitiesOf(heads.help, vector)]
+    .map((share, at) => ({ id: heads.help.labels[at] ?? '', share }))
+    .sort((a, b) => b.share - a.share)
+    .filter(({ share }, at) => at === 0 || share >= LIKELY_HELP);
+  return { probability, help: shares.map(({ id }) => id), sure: shares[0]?.share ?? 0 };
+}
+
 /** Opens what was fitted over the words of one plan. */
 export function createUnderstanding(over: UnderstandingParts): Understanding {
   const reader = openReader(over);
   const readers = createFormReaders(over.words, over.table);
+  const care = openHeadGroup(over.fitted.care);
   return {
     read(text, options) {
       const { message, tags, vector, act, asks, spans, decided } = reader.look(text, options);
@@ -157,6 +172,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         asks,
         language: languageOf(text),
         pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
+        danger: readDanger(care, text),
         confidence: { act: act.confidence, form: form.confidence, pointer: pointer.confidence },
       };
       return reading.act === 'complaint' ? asComplaint(reading) : reading;

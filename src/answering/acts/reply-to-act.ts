@@ -2,7 +2,7 @@
 import type { Act } from '../../understanding/reading.js';
 import type { AnswerReason, Signpost } from '../answer.js';
 import { type PhraseId, type PhraseLanguage, phrase } from '../phrases.js';
-import type { Help, Signposts } from './signposts.js';
+import type { Help } from './signposts.js';
 
 export interface ActReply {
   /** Lines that stand before the answer to what is asked, or alone. */
@@ -32,9 +32,13 @@ const REASONS: Readonly<Partial<Record<Act, AnswerReason>>> = {
   complaint: 'complaint',
 };
 
-function care(help: readonly Help[], hasQuestion: boolean): PhraseId[] {
+/** Said besides where it is not sure which trouble it is. */
+const ANY_DANGER: PhraseId = 'h5';
+
+function care(help: readonly Help[], { isSure, hasQuestion }: { isSure: boolean; hasQuestion: boolean }): PhraseId[] {
   const lines = [...new Set(help.flatMap(({ lines: own }) => own))].slice(0, 3);
-  const said = lines.length > 0 ? lines : [...DESPAIR];
+  const sure = lines.length > 0 ? lines : [...DESPAIR];
+  const said = isSure || sure.includes(ANY_DANGER) ? sure : [...sure, ANY_DANGER];
   return hasQuestion ? said : [...said, 'h9'];
 }
 
@@ -47,13 +51,24 @@ const numbersOf = (help: readonly Help[], general: Signpost | null): Signpost[] 
 /** The reply to an act; empty for a plain question. */
 export function replyToAct(
   act: Act,
-  message: string,
   {
     language,
     title,
-    signposts,
+    help,
+    general,
+    isSure,
     hasQuestion,
-  }: { language: PhraseLanguage; title: string; signposts: Signposts; hasQuestion: boolean },
+  }: {
+    language: PhraseLanguage;
+    title: string;
+    /** Who helps with what the message tells of. */
+    help: readonly Help[];
+    /** Who takes everything else; null where the operator names none. */
+    general: Signpost | null;
+    /** Whether it is sure which help is needed. */
+    isSure: boolean;
+    hasQuestion: boolean;
+  },
 ): ActReply {
   const reason = act === 'ask' ? null : (REASONS[act] ?? 'small-talk');
   const fixed = FIXED[act];
@@ -65,14 +80,13 @@ export function replyToAct(
       reason,
     };
   if (act === 'distress') {
-    const help = signposts.helpFor(message);
     return {
-      lines: care(help, hasQuestion).map((id) => phrase(id, language)),
-      signposts: numbersOf(help, help.length > 0 ? null : signposts.general),
+      lines: care(help, { isSure, hasQuestion }).map((id) => phrase(id, language)),
+      signposts: numbersOf(help, help.length > 0 ? null : general),
       reason,
     };
   }
-  if (act === 'complaint' && signposts.general?.phone)
-    return { lines: [phrase('q9', language, { n: signposts.general.phone })], signposts: [signposts.general], reason };
+  if (act === 'complaint' && general?.phone)
+    return { lines: [phrase('q9', language, { n: general.phone })], signposts: [general], reason };
   return { lines: [], signposts: [], reason };
 }

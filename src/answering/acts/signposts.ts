@@ -22,6 +22,8 @@ const rowSchema = z.strictObject({
   cues: z.array(z.string().min(1)),
   /** Where given, one of these must be named as well: keys go missing, too. */
   who: z.array(z.string().min(1)).default([]),
+  /** Whether nothing else is said: whoever is in that trouble reads no plan. */
+  urgent: z.boolean().default(false),
   /** Phrases that are said first. */
   lines: z.array(z.string().refine(isPhrase, 'no such phrase')),
 });
@@ -29,12 +31,19 @@ const rowSchema = z.strictObject({
 export interface Help {
   readonly signpost: Signpost;
   readonly lines: readonly PhraseId[];
+  /** Nothing else is said. */
+  readonly urgent: boolean;
 }
 
 export interface Signposts {
-  /** The help for what a message tells of, the most urgent first; the general one is not among them. */
-  helpFor(message: string): Help[];
-  /** Whether somebody seeks help for what they tell of, rather than asks about it. */
+  /**
+   * The help for what a message tells of: what it names in so many words first, then what it was read to need.
+   * @param read ids of rows, the likeliest first
+   */
+  helpFor(message: string, read: readonly string[]): Help[];
+  /** Whether the message names a trouble in so many words. */
+  names(message: string): boolean;
+  /** Whether somebody seeks help for what they name, rather than asks about it. */
   seeksHelp(message: string): boolean;
   /** Who takes everything else; null where the operator names none. */
   readonly general: Signpost | null;
@@ -50,14 +59,19 @@ export function loadSignposts(corpusDir: string): Signposts {
     const said = normalizeText(message);
     return words.some((word) => said.includes(normalizeText(word)));
   };
-  const helpFor = (message: string): Help[] => {
-    return rows
-      .filter(({ id, cues, who }) => id !== GENERAL && has(message, cues) && (who.length === 0 || has(message, who)))
-      .map((row) => ({ signpost: signpostOf(row), lines: row.lines.filter(isPhrase) }));
-  };
+  const named = (message: string) =>
+    rows.filter(({ id, cues, who }) => id !== GENERAL && has(message, cues) && (who.length === 0 || has(message, who)));
   return {
-    helpFor,
-    seeksHelp: (message) => has(message, general?.cues ?? []) && helpFor(message).length > 0,
+    helpFor(message, read) {
+      const needed = read.flatMap((id) => rows.filter((row) => row.id === id));
+      return [...new Set([...named(message), ...needed])].map((row) => ({
+        signpost: signpostOf(row),
+        lines: row.lines.filter(isPhrase),
+        urgent: row.urgent,
+      }));
+    },
+    names: (message) => named(message).length > 0,
+    seeksHelp: (message) => has(message, general?.cues ?? []) && named(message).length > 0,
     general: general ? signpostOf(general) : null,
   };
 }

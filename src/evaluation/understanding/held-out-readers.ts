@@ -5,6 +5,7 @@ import { loadThesaurus } from '../../indexing/thesaurus.js';
 import { loadPlan } from '../../plan/plan-store.js';
 import { fitUnderstanding } from '../../understanding/fit-understanding.js';
 import { loadFormWords } from '../../understanding/form-words.js';
+import { readCare } from '../../understanding/read-care.js';
 import { planNamesOf } from '../../understanding/read-filters.js';
 import { type LabelledMessage, listLabelAuthors, readLabels } from '../../understanding/read-labels.js';
 import { createUnderstanding, type Understanding } from '../../understanding/understand.js';
@@ -32,11 +33,13 @@ export async function compareHeldOut({ corpusDir, authors, onAuthor }: HeldOutOp
   const knowledge = createWordKnowledge(plan.text, loadThesaurus(corpusDir, plan.text));
   const words = loadFormWords(corpusDir);
   const rows = listLabelAuthors(corpusDir).flatMap((author) => readLabels(corpusDir, author));
+  const care = readCare(corpusDir);
   const comparison = emptyComparison();
   for (const author of authors) {
     const started = performance.now();
     const fitted = await fitUnderstanding(
       rows.filter((row) => row.author !== author),
+      care,
       knowledge,
     );
     onAuthor?.(author, performance.now() - started);

@@ -32,6 +32,7 @@ function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Re
     limit: null,
     asks: true,
     parts: parts.map((part) => ({ ...part, ...unlabelled, named: part.named.map(unitOf), confidence: certain })),
+    danger: { probability: Number(act === 'distress'), help: [], sure: 0 },
     confidence: { act: 1, form: 1, pointer: 1 },
   };
 }

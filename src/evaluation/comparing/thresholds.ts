@@ -25,6 +25,8 @@ const thresholdsSchema = z.strictObject({
   significance: z.number().gt(0).lt(1),
   /** How many of eval/failing.jsonl may fail. */
   failing: z.strictObject({ most: z.int().nonnegative() }),
+  /** By `SET/WANT` of eval/acts/: the least share of messages that must be understood. */
+  acts: z.record(z.string(), z.number().min(0).max(1)).default({}),
   /** By the name of a set, eval/NAME.jsonl: a bound for each metric, the least where higher is better, else the most. */
   sets: z.record(z.string().regex(/^[\w.-]+$/), boundsSchema),
   /** By the folder of recorded replies: what the generated path must reach with them. */

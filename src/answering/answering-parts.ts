@@ -2,7 +2,6 @@
 
 import type { Audiences } from '../indexing/audiences.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
-import type { BoostedTrees } from '../learning/boosted-trees.js';
 import type { ChatModelPort } from '../models/chat-model-port.js';
 import type { Outline } from '../plan/outline.js';
 import type { PlanCard } from '../plan/plan-card.js';
@@ -13,6 +12,7 @@ import type { Understanding } from '../understanding/understand.js';
 
 import type { Signposts } from './acts/signposts.js';
 import type { JudgeModel } from './judging/judge.js';
+import type { SelectionModel } from './selection/second-look.js';
 
 export interface AnsweringParts {
   readonly index: PlanIndex;
@@ -27,7 +27,7 @@ export interface AnsweringParts {
   /** Who helps where the plan does not. */
   readonly signposts: Signposts;
   /** From what is measured of a sentence to the probability that it answers. */
-  readonly selection: BoostedTrees;
+  readonly selection: SelectionModel;
   /** From what is measured of a part to the probability of each verdict. */
   readonly judge: JudgeModel;
   readonly weights: SearchWeights;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { BoostedTrees } from '../learning/boosted-trees.js';
 import type { JudgeModel } from './judging/judge.js';
 import { VERDICT_FEATURES } from './judging/verdict-features.js';
+import { SECOND_FEATURES, type SelectionModel } from './selection/second-look.js';
 import { FEATURES } from './selection/sentence-features.js';
 
 export const SELECTION_FILE = join('general', 'selection.json');
@@ -15,6 +16,8 @@ const treesSchema = z.strictObject({
   bias: z.number(),
   trees: z.array(z.array(z.array(z.number()).length(5))),
 });
+
+const selectionSchema = z.strictObject({ first: z.unknown(), second: z.unknown() });
 
 const verdictsSchema = z.strictObject({
   held: z.unknown(),
@@ -43,9 +46,13 @@ const readJson = (file: string): unknown => {
   }
 };
 
-export function loadSelection(corpusDir: string): BoostedTrees {
+export function loadSelection(corpusDir: string): SelectionModel {
   const file = join(corpusDir, SELECTION_FILE);
-  return checked(file, readJson(file), FEATURES);
+  const models = selectionSchema.safeParse(readJson(file)).data;
+  return {
+    first: checked(file, models?.first, FEATURES),
+    second: checked(file, models?.second, SECOND_FEATURES),
+  };
 }
 
 export function loadJudge(corpusDir: string): JudgeModel {

@@ -7,6 +7,7 @@ import type { Findings } from '../matching/find-answers.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { cellOf, columnsAsked } from '../operators/indicator-cells.js';
 import type { PartContext } from '../part-context.js';
+import { isUnlistedSet } from './counted-set.js';
 import { findOutside, type Outside } from './find-outside.js';
 import { findProof, type Proof } from './find-proof.js';
 import { verdictFeatures } from './verdict-features.js';
@@ -37,9 +38,11 @@ export const THRESHOLDS = {
   held: 0.4,
   told: 0.42,
   /** With the proof in hand an answer is denied only against strong doubt. */
-  proved: 0.2,
+  proved: 0.25,
+  /** Of a set that the question counts and the plan lists nowhere most often only the number is told. */
+  unlisted: 0.85,
   /** Where no attribute is asked, what is done about a topic that the plan holds is an answer. */
-  done: 0.36,
+  done: 0.32,
   /**
    * Trust from which an answer stands although little found is like what the plan is asked: 停车怎么发展 is two words.
    * Of 271 questions that no plan answers the surest has 0.91.
@@ -97,7 +100,8 @@ function verdictOf(
   if (printsRow(context, findings)) return 'told';
   const nothing = context.evidence.search.learned.topic < THRESHOLDS.ours ? 'not-for-us' : 'silent';
   if (isWeak(context) && told < THRESHOLDS.surely) return nothing;
-  if (told >= thresholdFor(context.part, proof)) return 'told';
+  const least = isUnlistedSet(context, findings) ? THRESHOLDS.unlisted : thresholdFor(context.part, proof);
+  if (told >= least) return 'told';
   return held < THRESHOLDS.held ? nothing : 'named-not-told';
 }
 
@@ -106,17 +110,17 @@ function verdictOf(
  * it is. What may be had and where it is are told in many ways, and a wrong denial sends the asker away.
  */
 const WITHOUT_PROOF: Partial<Record<Asked, readonly [unsure: number, sure: number]>> = {
-  money: [0.1, 0.5],
-  access: [0.12, 0.12],
+  money: [0.5, 0.5],
+  access: [0.2, 0.2],
   site: [0.3, 0.4],
-  date: [0.25, 0.3],
+  date: [0.5, 0.55],
   name: [0.3, 0.3],
   body: [0.15, 0.15],
   progress: [0.35, 0.35],
   size: [0.5, 0.5],
   count: [0.4, 0.45],
   figure: [0.42, 0.42],
-  share: [0.28, 0.4],
+  share: [0.35, 0.4],
   growth: [0.45, 0.5],
 };
 const SURE = 0.7;

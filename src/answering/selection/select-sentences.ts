@@ -1,8 +1,8 @@
 // Which sentences answer: each candidate's probability, by what was learned from questions whose answers people marked.
 import type { PlanIndex } from '../../indexing/plan-index.js';
-import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
 import type { Evidence, SentenceEvidence } from '../../retrieval/gather-evidence.js';
 import type { Kind } from '../../understanding/reading.js';
+import { answerProbabilities, type SelectionModel } from './second-look.js';
 import { listCandidates } from './sentence-features.js';
 
 export interface Selected extends SentenceEvidence {
@@ -11,8 +11,10 @@ export interface Selected extends SentenceEvidence {
 }
 
 /** The candidates of a part, the likeliest first. */
-export function rankSentences(model: BoostedTrees, index: PlanIndex, evidence: Evidence, kind: Kind): Selected[] {
-  return listCandidates(index, evidence, kind)
-    .map(({ sentence, features }) => ({ ...sentence, answers: probabilityOf(model, features) }))
+export function rankSentences(model: SelectionModel, index: PlanIndex, evidence: Evidence, kind: Kind): Selected[] {
+  const candidates = listCandidates(index, evidence, kind);
+  const probabilities = answerProbabilities(model, candidates);
+  return candidates
+    .map(({ sentence }, at) => ({ ...sentence, answers: probabilities[at] ?? 0 }))
     .sort((a, b) => b.answers - a.answers || a.sentenceIndex - b.sentenceIndex);
 }

@@ -11,6 +11,9 @@ export interface Candidate {
   readonly sentence: SentenceEvidence;
   /** In the order of `FEATURES`. */
   readonly features: readonly number[];
+  /** The item, box or row that it stands in, and the section of the chapter over it, '' for none. */
+  readonly unit: string;
+  readonly section: string;
 }
 
 /** How many of the best sentences are looked at, and of how many of the best units all. */
@@ -178,6 +181,6 @@ export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind)
       (met[rank]?.missing ?? 0) - least,
       ...kinds,
     ];
-    return { sentence, features };
+    return { sentence, features, unit: unitId, section: chunk?.path[1]?.id ?? '' };
   });
 }

@@ -4,15 +4,17 @@ import { dirname, join } from 'node:path';
 import { VERDICT_FEATURES } from '../../answering/judging/verdict-features.js';
 import { NO_WORDING } from '../../answering/judging/wording-model.js';
 import { SELECTION_FILE, VERDICTS_FILE } from '../../answering/load-models.js';
+import { SECOND_FEATURES } from '../../answering/selection/second-look.js';
 import { FEATURES } from '../../answering/selection/sentence-features.js';
 import { createAssistant } from '../../assistant.js';
 import { authorOf, listQuestionFiles } from '../../indexing/expansion-questions.js';
 import { openPlanIndex } from '../../indexing/open-plan-index.js';
 import type { PlanIndex } from '../../indexing/plan-index.js';
 import type { BoostedTrees } from '../../learning/boosted-trees.js';
+import { fitSelection, secondExamples } from '../fitting/fit-selection.js';
 import { fitWording, heldOutOdds } from '../fitting/fit-wording.js';
 import { type Example, fitExamples, type HeldOutQuality, holdOutGroups } from '../fitting/held-out-quality.js';
-import { heldOutCases, markedCases, type SelectionCase } from '../fitting/selection-rows.js';
+import { markedCases } from '../fitting/selection-rows.js';
 import { verdictRows } from '../fitting/verdict-rows.js';
 import { createCommand, PATHS, startCommand } from './start-command.js';
 
@@ -44,12 +46,9 @@ function report(name: string, examples: readonly Example[], { auc, thresholds }:
     process.stdout.write(`  阈值 ${threshold}：是的认出 ${percent(kept)}，否的认出 ${percent(zeros)}\n`);
 }
 
-const examplesOf = (cases: readonly SelectionCase[]): Example[] =>
-  cases.flatMap(({ group, rows, labels }) => rows.map((features, at) => ({ group, features, label: labels[at] ?? 0 })));
-
 async function fit({ corpus, check }: { corpus: string; check: boolean }): Promise<void> {
   const learned = {
-    selection: NOTHING_LEARNED(FEATURES),
+    selection: { first: NOTHING_LEARNED(FEATURES), second: NOTHING_LEARNED(SECOND_FEATURES) },
     judge: {
       held: NOTHING_LEARNED(VERDICT_FEATURES),
       told: NOTHING_LEARNED(VERDICT_FEATURES),
@@ -58,10 +57,11 @@ async function fit({ corpus, check }: { corpus: string; check: boolean }): Promi
   };
   const assistant = await createAssistant({ models: 'embedded', corpusDir: corpus, weightsOfAnswering: learned });
   const bare = await openBareIndex(corpus);
-  const cases = [...(await markedCases(assistant.parts, corpus)), ...(await heldOutCases(assistant.parts, corpus))];
-  const sentences = examplesOf(cases);
-  if (check) report('句子是否属于答案', sentences, holdOutGroups(FEATURES, sentences));
-  const selection = fitExamples(FEATURES, sentences);
+  const asked = [assistant.parts, { ...assistant.parts, index: bare }];
+  const cases = (await Promise.all(asked.map((parts) => markedCases(parts, corpus)))).flat();
+  const sentences = secondExamples(cases);
+  if (check) report('句子是否属于答案', sentences, holdOutGroups(SECOND_FEATURES, sentences));
+  const selection = fitSelection(cases, sentences);
   writeModel(join(corpus, SELECTION_FILE), selection);
   const judging = { ...assistant.parts, selection };
   const own = await verdictRows(judging, corpus);

@@ -1,7 +1,8 @@
 // The first half of the pipeline: normalise, understand and resolve on the conversation, answer part by part.
 import { randomUUID } from 'node:crypto';
 import { type ResolvedMessage, resolveMessage } from '../conversation/resolve-message.js';
-import type { Act } from '../understanding/reading.js';
+import { segmentWords } from '../indexing/segment-words.js';
+import type { Act, Reading } from '../understanding/reading.js';
 import { type ActReply, replyToAct } from './acts/reply-to-act.js';
 import type { AskRequest } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
@@ -39,18 +40,20 @@ const DOUBTED: ReadonlySet<string> = new Set([
 ]);
 
 /** An order to us is taken for an attempt only where the reading is this sure: 写一段介绍 asks of the plan. */
-const SURE_MANIPULATION = 0.75;
+const SURE_MANIPULATION = 0.8;
 
 /** Probability from which a message is taken to tell of danger: to miss it is dearer than a number too many. */
-const IN_DANGER = 0.2;
-/** The same of a message that is read as a question: 跟着奶奶过的孩子政府管吗 asks of the plan. */
-const IN_DANGER_ASKING = 0.5;
+const IN_DANGER = 0.3;
+/** The same of a message that asks: 跟着奶奶过的孩子政府管吗 is a question for the plan. */
+const IN_DANGER_ASKING = 0.7;
+/** The same of a message that the plan does not help. */
+const IN_DANGER_UNHELPED = 0.5;
 /** Probability of the help that is named, from which it is sure to be the right one. */
 const SURE_HELP = 0.6;
 
 /** Whether somebody is in danger or despair: read so, or named by a message that asks nothing else. */
 const tellsOfDanger = ({ signposts }: AnsweringParts, { reading, message }: ResolvedMessage): boolean =>
-  reading.danger.probability >= (reading.asks && reading.act === 'ask' ? IN_DANGER_ASKING : IN_DANGER) ||
+  reading.danger.probability >= (reading.asks ? IN_DANGER_ASKING : IN_DANGER) ||
   (!reading.asks && signposts.names(message)) ||
   signposts.seeksHelp(message);
 
@@ -59,12 +62,32 @@ const asAct = (resolved: ResolvedMessage, act: Act): ResolvedMessage => ({
   reading: { ...resolved.reading, act },
 });
 
+/** Acts of courtesy: what else such a message says may be a question. */
+const COURTESIES: ReadonlySet<Act> = new Set(['greet', 'thank', 'leave', 'praise']);
+/** A word of the plan this long names something; of shorter ones it takes two. */
+const NAMING = 3;
+
+/** Whether a topic names something of the plan. */
+function namesOfPlan({ index }: AnsweringParts, topic: string): boolean {
+  const known = segmentWords(topic).filter((word) => word.length > 1 && index.passages.has(word));
+  return known.length > 1 || known.some((word) => word.length >= NAMING);
+}
+
+/** A courtesy with a question behind it, read as the question; null where it names nothing of the plan. */
+function questionBehind(parts: AnsweringParts, { reading, message }: ResolvedMessage): Reading | null {
+  if (!COURTESIES.has(reading.act)) return null;
+  const asked = parts.understanding.read(message, { hasHistory: false, act: 'ask' });
+  return asked.parts.some(({ topic }) => namesOfPlan(parts, topic)) ? asked : null;
+}
+
 /** Danger comes first; an act that is read without being sure, over parts that ask something, is a question. */
 function settleAct(parts: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
   const { reading } = resolved;
   const { act, confidence } = reading;
   const isAttempt = act === 'manipulation' && confidence.act >= SURE_MANIPULATION;
   if (!isAttempt && tellsOfDanger(parts, resolved)) return asAct(resolved, 'distress');
+  const behind = questionBehind(parts, resolved);
+  if (behind) return { ...resolved, reading: behind };
   const isSure = confidence.act >= (act === 'manipulation' ? SURE_MANIPULATION : SURE_ACT);
   if (act !== 'distress' && (!DOUBTED.has(act) || isSure)) return resolved;
   if (reading.parts.length > 0) return asAct(resolved, 'ask');
@@ -90,7 +113,10 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   clock.lap('understand');
   const { reading } = resolved;
   const isDistress = reading.act === 'distress';
-  const help = parts.signposts.helpFor(normalized, isDistress ? reading.danger.help : []);
+  const help = parts.signposts.helpFor(
+    normalized,
+    isDistress || reading.danger.probability >= IN_DANGER_UNHELPED ? reading.danger.help : [],
+  );
   const language = reading.language === 'en' ? 'en' : 'zh';
   const replyTo = (act: Act, hasQuestion: boolean): ActReply =>
     replyToAct(act, {

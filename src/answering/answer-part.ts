@@ -7,10 +7,12 @@ import { judge } from './judging/judge.js';
 import { tellVerdict } from './judging/tell-verdict.js';
 import { type Findings, findAnswers } from './matching/find-answers.js';
 import { matchRows, rowsMeant } from './matching/match-rows.js';
+import { boxByTitle } from './operators/box-by-title.js';
 import { compareSides } from './operators/compare-sides.js';
 import { compute } from './operators/compute.js';
 import { defineTerm, tellCounted } from './operators/define-term.js';
-import { unitWithin } from './operators/find-unit.js';
+import { findUnit, unitWithin } from './operators/find-unit.js';
+import { followUnit } from './operators/follow-unit.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
 import { tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
@@ -18,7 +20,7 @@ import { tellCategories } from './operators/tell-categories.js';
 import { tellBoxMembers, tellList } from './operators/tell-list.js';
 import { tellMeasures } from './operators/tell-measures.js';
 import { tellMentions } from './operators/tell-mentions.js';
-import { tellNamedSection, tellOutline, tellPlaces } from './operators/tell-outline.js';
+import { tellBoxPlaces, tellNamedSection, tellOutline, tellPlaces } from './operators/tell-outline.js';
 import { tellRows } from './operators/tell-rows.js';
 import { unitsByTitle } from './operators/unit-by-title.js';
 import { atLevelOf } from './operators/unit-level.js';
@@ -59,7 +61,7 @@ const TITLE_OF_PLACE = 0.1;
 function fromTitle(context: PartContext): PartDraft | null {
   const { part } = context;
   if (part.called === null && part.unit === null && part.asksPlace === null) return null;
-  if (part.unit === 'indicator' || part.unit === 'box') return null;
+  if (part.unit === 'indicator' || part.unit === 'box' || part.manyPlaces) return null;
   const [named] = part.named;
   // 科技那章的最后一节: a number without its chapter, which the topic names.
   if (named !== undefined && !(named.unit === 'section' && named.chapter === null && part.called !== null)) return null;
@@ -72,14 +74,34 @@ function fromTitle(context: PartContext): PartDraft | null {
   return asksParts || part.kind === 'list' ? tellNamedSection(context, unit) : tellSection(context, unit);
 }
 
-/** What the plan's own make-up answers, without any search; null where the part asks of the world. */
-async function fromOutline(context: PartContext): Promise<PartDraft | null> {
+/** A box by its number, its title or a term of its title: its place, or what stands in it; null where none is meant. */
+function fromBox(context: PartContext): PartDraft | null {
   const { part } = context;
+  const named = part.named.flatMap((unit) => {
+    const found = unit.unit === 'box' ? findUnit(context.parts.index, context.parts.outline, unit) : null;
+    return found?.kind === 'boxes' ? found.boxes : [];
+  });
+  if (named.length > 0) return part.asksPlace === null ? null : tellBoxPlaces(context, named);
+  if (part.named.length > 0) return null;
+  const asksMembers = part.kind === 'list' && part.quoted.length > 0 && part.asksPlace === null;
+  if (part.called !== 'box' && !asksMembers) return null;
+  const box = boxByTitle(context);
+  if (box === null || (asksMembers && !part.quoted.some((term) => box.title.includes(term)))) return null;
+  return part.asksPlace === null ? tellBoxMembers(context, [box]) : tellBoxPlaces(context, [box]);
+}
+
+/** What the plan's own make-up answers, without any search; null where the part asks of the world. */
+async function fromOutline(context: PartContext, before: PartDraft | null): Promise<PartDraft | null> {
+  const { part } = context;
+  const followed = followUnit(context, before);
+  if (followed) return followed;
   if (part.unit === 'category' && part.named.every(({ unit }) => unit === 'table')) {
     const categories = tellCategories(context);
     if (categories) return categories;
   }
   if (asksTable(context)) return tellRows(context);
+  const byBox = fromBox(context);
+  if (byBox) return byBox;
   const byTitle = fromTitle(context);
   if (byTitle) return byTitle;
   if (part.kind === 'mentions' && (part.named.length === 0 || part.quoted.length > 0)) return tellMentions(context);
@@ -128,10 +150,15 @@ const asksOneThing = ({ part, selected }: PartContext): boolean =>
 
 const ASKS_MEMBERS: ReadonlySet<string> = new Set(['define', 'list']);
 
-/** Answers one part of a reading. */
-export async function answerPart(parts: AnsweringParts, reading: Reading, part: ReadingPart): Promise<AnsweredPart> {
+/** Answers one part of a reading. @param before what the part before it was told */
+export async function answerPart(
+  parts: AnsweringParts,
+  reading: Reading,
+  part: ReadingPart,
+  before: PartDraft | null = null,
+): Promise<AnsweredPart> {
   const context = await createPartContext(parts, reading, part);
-  const own = await fromOutline(context);
+  const own = await fromOutline(context, before);
   if (own) return { part, context, draft: own };
   if (part.kind === 'gather' && !asksOneThing(context)) {
     const draft = gatherFor(context);

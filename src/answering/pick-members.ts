@@ -185,7 +185,8 @@ export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMe
     // Ten parts take most of a second: a server's other requests get their turn between two of them.
     if (answered.length > 0) await yieldToEvents();
     answered.push(
-      (await workedOut(parts, reading, { part, before: answered })) ?? (await answerPart(parts, reading, part)),
+      (await workedOut(parts, reading, { part, before: answered })) ??
+        (await answerPart(parts, reading, part, answered.at(-1)?.draft ?? null)),
     );
   }
   return besideOthers(answered);

@@ -7,6 +7,7 @@ import { NONE } from './heads.js';
 import type { CutMessage } from './question-words.js';
 import { quotedTerms } from './quoted-terms.js';
 import { settleAggregate, settleKind, settleUnit } from './read-forms.js';
+import type { FoundUnit } from './read-named-units.js';
 import type { Aggregate, Asked, AskedScope, Kind, Order, ReadingPart } from './reading.js';
 import type { WordTag } from './tag-words.js';
 import { ownStretches, taggedText } from './topic-of.js';
@@ -75,6 +76,14 @@ function unitsAhead(readers: FormReaders, { text, folded }: CutMessage, ahead: r
   return ahead.flatMap(({ start, end }) => readers.units(folded.slice(start, end), text.slice(start, end)));
 }
 
+/** 第九章开头那段: what opens a unit that is named is no unit of its own. */
+const withoutLead = (found: readonly FoundUnit[], all: readonly FoundUnit[]): FoundUnit[] =>
+  all.filter(
+    ({ unit, start }) =>
+      unit.unit !== 'preface' ||
+      !found.some((other) => other.unit.unit === 'section' && other.end <= start && start - other.end <= 1),
+  );
+
 /** All parts in order: a later one without a subject of its own takes it from the one before it. */
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
@@ -88,7 +97,14 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const within = stretches[at] ?? [];
     const inPart = taggedText(message, tags, { tag: 'T', within: within.filter(({ start }) => start < span.end) });
     // What follows the last part is what it is for, or who asks: 民生要点，写政协提案用.
-    const own = inPart === '' ? taggedText(message, tags, { tag: 'T', within }) : inPart;
+    const tagged = inPart === '' ? taggedText(message, tags, { tag: 'T', within }) : inPart;
+    // Conditions on rows may stand ahead of the question: 民生类指标中，哪些给出了数值.
+    const aheadStart = Math.min(span.start, ...within.map(({ start }) => start));
+    const ahead = message.text.slice(aheadStart, span.end);
+    const aheadFolded = message.folded.slice(aheadStart, span.end);
+    const namesRows = readers.forms.namesRows(aheadFolded);
+    // What a cell prints in words is a condition, no topic.
+    const own = readers.isCellWords(tagged) || (at > 0 && readers.isUnitWords(tagged)) ? '' : tagged;
     const before = parts[at - 1];
     // A part that names nothing asks of what was named before it.
     const { inherits: leaves } = part;
@@ -98,7 +114,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const labels = labelsOf(part);
     const found = readers.units(folded, text);
     // 专栏4的项目，给做个表: a unit may be named in what leads up to the part.
-    const ahead =
+    const unitsBefore =
       found.length > 0
         ? []
         : unitsAhead(
@@ -107,7 +123,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
             within.filter(({ end }) => end <= span.start),
           );
     const units = readers.forms.withRanges(
-      [...found, ...ahead].map(({ unit }) => unit),
+      withoutLead(found, [...found, ...unitsBefore]).map(({ unit }) => unit),
       folded,
     );
     const isNamed = (place: number): boolean => found.some(({ start, end }) => start <= place && place < end);
@@ -128,37 +144,55 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       topic,
       hasUnit: units.length > 0,
     });
-    const kind: Kind = checksNumber ? 'look-up' : settled;
+    const together = readers.forms.wantsSum(folded) || readers.forms.joinsByPlus(folded, sides);
+    const quoted = quotedTerms(text);
+    const isTopicAhead = (place: number): boolean => isTopic(place + aheadStart - span.start);
+    const rowFilters = readers.filters(aheadFolded, { text: ahead, kind: 'list', isTopic: isTopicAhead });
+    // 表里有几行空着 counts rows, whatever else the words are like.
+    const countsRows =
+      settled === 'look-up' && namesRows && readers.forms.isOfRows(topic) && rowFilters.some(({ op }) => op !== '=');
+    const kind: Kind = checksNumber ? 'look-up' : countsRows ? 'list' : settled;
+    const filters =
+      kind === 'list' ? rowFilters : readers.filters(aheadFolded, { text: ahead, kind, isTopic: isTopicAhead });
+    const ofGroup = filters.some(({ on }) => on === 'category');
+    const read = settleUnit(readers.outlineUnit(folded), { namesRows, topic });
+    // 绿色生态一类有哪几个 names the group and asks for its rows.
+    const unit = read === 'category' && ofGroup ? 'indicator' : read;
     parts.push({
       ...labels,
       text,
-      around: aroundOf(message.text, within),
+      // Where nothing was named before either, what was asked before says what is meant.
+      around:
+        inherits && subject === '' && before
+          ? `${before.around} ${aroundOf(message.text, within)}`
+          : aroundOf(message.text, within),
       topic,
       kind,
       asked: checksNumber ? 'figure' : labels.asked,
-      aggregate: settleAggregate(labels.aggregate, {
-        wantsSum: readers.forms.wantsSum(folded),
+      aggregate: settleAggregate(countsRows && labels.asked === 'count' ? 'count' : labels.aggregate, {
+        wantsSum: together,
         wantsDifference: readers.forms.wantsDifference(folded),
         sides: sides.length,
-        extreme:
-          readers.forms.namesRows(folded) || sides.length > 1 || topic === '' ? readers.forms.extremeIn(folded) : null,
+        extreme: namesRows || sides.length > 1 || topic === '' ? readers.forms.extremeIn(folded) : null,
       }),
       years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
-      filters: readers.filters(folded, { text, kind, isTopic }),
+      filters,
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
       called: readers.calledUnit(folded) ?? (units.length === 0 && own === '' ? (before?.called ?? null) : null),
       asksPlace,
+      manyPlaces: asksPlace !== null && readers.forms.asksPlaces(folded),
+      lead: found.some(({ unit, end }) => unit.unit === 'section' && readers.forms.asksLead(folded, end)),
       calledName: readers.calledName(folded),
       apart: readers.forms.wantsApart(folded),
-      together: readers.forms.wantsSum(folded),
+      together,
       changes: readers.forms.asksChange(folded),
-      unit: settleUnit(readers.outlineUnit(folded), { namesRows: readers.forms.namesRows(folded), topic }),
+      unit,
       askedUnit: readers.askedUnit(folded),
       figures,
       sides,
       members: readers.members(folded, text, isNamed),
       audience: taggedText(message, tags, { tag: 'A', within }) || null,
-      quoted: quotedTerms(text),
+      quoted: quoted.length === 0 && inherits ? (before?.quoted ?? []).filter((term) => topic.includes(term)) : quoted,
     });
   });
   return parts;

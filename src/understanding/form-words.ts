@@ -67,6 +67,15 @@ export const SENSES = [
   'asking',
   'asking-end',
   'telling',
+  'several',
+  'lead',
+  'verbatim',
+  'tabular',
+  'outline-order',
+  'only',
+  'point',
+  'split',
+  'plus',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 

@@ -17,6 +17,7 @@ export type SideReader = (message: CutMessage, tags: readonly WordTag[], within:
 export function createSideReader(words: FormWords, hasPhrase: (folded: string) => boolean): SideReader {
   const joiner = new RegExp(`^\\s*${words('joiner')}\\s*$`, 'u');
   const than = new RegExp(words('than-side'), 'gu');
+  const of = new RegExp(`^.{0,2}${words('inside')}$`, 'u');
   const isThan = new RegExp(`^${words('than-side')}$`, 'u');
   return ({ folded, text, words: all }, tags, within) => {
     // A joiner that was tagged as topic joins all the same: 养老和托育.
@@ -32,7 +33,9 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
     for (const { start, end } of topic) {
       const last = sides.at(-1);
       const between = last ? folded.slice(last.end, start) : '';
-      if (last && (between === '' || isName(folded.slice(last.start, end)))) last.end = end;
+      // 居民收入定的增速 is one side: what is measured, and of whom.
+      const goesOn = between === '' || of.test(between) || isName(folded.slice(last?.start ?? start, end));
+      if (last && goesOn) last.end = end;
       else sides.push({ start, end, joined: last !== undefined && joiner.test(between) });
     }
     for (const { index, 0: word } of folded.matchAll(than)) {

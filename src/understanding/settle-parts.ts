@@ -48,9 +48,24 @@ const OPEN: ReadonlySet<Kind> = new Set(['measures', 'brief', 'mentions']);
 const isOpen = ({ kind, asked, named }: ReadingPart): boolean => OPEN.has(kind) && asked === null && named.length === 0;
 const NUMBERS: ReadonlySet<Asked> = new Set(['figure', 'count', 'size', 'money']);
 
+/** What a list asks beside its members is one with it: 有几项？分别是什么; 哪两个没有数，只写任务. */
+function asksMembersAgain(before: ReadingPart, part: ReadingPart): boolean {
+  const isList = ({ kind }: ReadingPart): boolean => kind === 'list' || kind === 'outline';
+  if (!isList(before) || !isList(part) || part.topic !== before.topic || before.filters.length === 0) return false;
+  const asksElse = part.asked !== null && part.asked !== 'name';
+  return !asksElse && part.aggregate === null && part.years.length === 0 && part.sides.length < 2 && !part.yesNo;
+}
+
+/** Of conditions on the rows, words that a cell prints are the narrower one. */
+function joinFilters(before: ReadingPart, part: ReadingPart): ReadingPart['filters'] {
+  const printed = part.filters.filter(({ op }) => op === 'has' || op === 'dash');
+  return printed.length > 0 ? printed : [...before.filters, ...part.filters];
+}
+
 /** Whether a part asks the same of the same topic as the one before it: 管不管 after 怎么管, 定了数没有 after 多少. */
 function asksAgain(before: ReadingPart, part: ReadingPart, form: Form): boolean {
   if (part.topic !== before.topic || part.sides.length > 1 || part.audience !== null) return false;
+  if (asksMembersAgain(before, part)) return true;
   const sameNumber = before.asked !== null && NUMBERS.has(before.asked) && part.asked === 'figure';
   // 定了数没有 asks of the number before it, whatever time its 了 speaks of; 到30亿了没有 of another.
   const whetherSet = sameNumber && part.yesNo && part.figures.length === 0 && part.years.length === 0;
@@ -76,6 +91,7 @@ export function foldParts(parts: readonly ReadingPart[], form: Form): ReadingPar
         changes: before.changes || part.changes,
         together: before.together || part.together,
         figures: [...before.figures, ...part.figures],
+        filters: before.filters.length > 0 ? joinFilters(before, part) : before.filters,
       };
     else folded.push(part);
   }

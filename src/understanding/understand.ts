@@ -147,17 +147,19 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
   return {
     read(text, options) {
       const { message, tags, vector, act, asks, spans, decided } = reader.look(text, options);
-      const form = decide(reader.messages.heads.form, vector);
+      const decision = decide(reader.messages.heads.form, vector);
+      const length = readers.limit(message.folded);
+      const form = readers.form(decision.label as Form, message.folded, length);
       const pointer = readPointer(reader, readers, { vector, folded: message.folded, options });
       const reading: Reading = {
         act: act.label as Act,
-        parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form.label as Form),
-        form: form.label as Form,
-        limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
+        parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form),
+        form,
+        limit: form === 'n-sentences' ? length : null,
         asks,
         language: languageOf(text),
         pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
-        confidence: { act: act.confidence, form: form.confidence, pointer: pointer.confidence },
+        confidence: { act: act.confidence, form: decision.confidence, pointer: pointer.confidence },
       };
       return reading.act === 'complaint' ? asComplaint(reading) : reading;
     },

@@ -52,8 +52,17 @@ function chooseLead(context: PartContext, own: readonly TextSpan[], most: number
   return own.filter((span) => kept.has(span));
 }
 
+/** What opens a unit, before its first title. */
+const tellLead = (context: PartContext, section: Section): PartDraft =>
+  told(
+    ownSentences(context, section)
+      .filter(({ start, end }) => end - start > 1)
+      .map((span) => sentenceLine(context, span)),
+  );
+
 /** A unit with units below it: what its lead says, then their titles; one without: its sentences. */
 export function tellSection(context: PartContext, section: Section): PartDraft {
+  if (context.part.lead) return { ...tellLead(context, section), unit: section };
   const children = context.parts.outline.children(section.id);
   const own = ownSentences(context, section).filter(({ start, end }) => end - start > 1);
   const most = context.limit === null ? (children.length > 0 ? 2 : 4) : mostPoints(context);
@@ -71,7 +80,8 @@ export function tellSection(context: PartContext, section: Section): PartDraft {
       ? children.map(({ headingSpan }) => say(context, 'pt', { c: words(context, headingSpan) }, [headingSpan]))
       : [];
   const lines = [...title, ...lead.map((span) => sentenceLine(context, span)), ...titles];
-  return told(lines, { members: children.map(({ title: name, headingSpan }) => ({ name, span: headingSpan })) });
+  const members = children.map(({ title: name, headingSpan }) => ({ name, span: headingSpan }));
+  return told(lines, { members, unit: section });
 }
 
 /** The unit whose title the topic is, where there is one. */

@@ -6,6 +6,7 @@ import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, places, say, words } from '../part-context.js';
 import { type FoundUnit, findUnit } from './find-unit.js';
 import { unitsByTitle } from './unit-by-title.js';
+import { atLevelOf } from './unit-level.js';
 
 type Unit = Section | Box;
 
@@ -45,7 +46,7 @@ function tellCount(context: PartContext, section: Section | null, units: readonl
     .filter(isBox)
     .filter((box, at, boxes) => boxes.findIndex(({ number }) => number === box.number) < at);
   return [
-    say(context, 'o1', count, headings(units)),
+    { ...say(context, 'o1', count, headings(units)), asked: section === null ? [] : [count.p] },
     ...twice.map((box) => {
       const same = units.filter((unit) => unit.number === box.number);
       const label = words(context, box.headingSpan).split(/\s/)[0] ?? '';
@@ -145,7 +146,8 @@ export function tellPlaces(context: PartContext, units: readonly Section[], belo
     const own = [say(context, 'x2', { p: places(context, quotes) }, quotes), titleLine(context, unit)];
     return below === null || below === unit ? own : [...own, titleLine(context, below)];
   });
-  return told(lines, { members: units.map((u) => ({ name: u.title, span: u.headingSpan })), selfEvident: true });
+  const members = units.map((u) => ({ name: u.title, span: u.headingSpan }));
+  return told(lines, { members, selfEvident: true, unit: below ?? units[0] ?? null });
 }
 
 /** The chapter, or section, with the most or the fewest parts. */
@@ -161,15 +163,22 @@ function tellExtreme(context: PartContext): PartDraft {
   );
   return told(
     drafts.flatMap(({ lines }) => lines),
-    { selfEvident: true },
+    { selfEvident: true, unit: best[0] ?? null },
   );
 }
 
 /** A named section: its title, its parts, or both, as asked. */
 export function tellNamedSection(context: PartContext, named: Section): PartDraft {
-  const { part } = context;
   const section = withinNamed(context, named);
-  const each = part.apart && part.unit === 'item' && part.asked === 'count' ? tellEach(context, section) : null;
+  return { ...tellOwn(context, section), unit: section };
+}
+
+function tellOwn(context: PartContext, section: Section): PartDraft {
+  const { part } = context;
+  const each =
+    part.apart && part.unit === 'item' && (part.asked === 'count' || part.aggregate === 'count')
+      ? tellEach(context, section)
+      : null;
   if (each) return each;
   const asksTitle = part.asked === 'name' || part.unit === 'title';
   const children = unitsOf(context, section, part.unit);
@@ -185,6 +194,18 @@ export function tellNamedSection(context: PartContext, named: Section): PartDraf
     return told(title, { selfEvident: true, members: [{ name: section.title, span: section.headingSpan }] });
   const units = tellUnits(context, section, children);
   return asksTitle ? { ...units, lines: [...title, ...units.lines] } : units;
+}
+
+/** Where a box stands: its title, and the unit of the asked level that it is in. */
+export function tellBoxPlaces(context: PartContext, boxes: readonly Box[]): PartDraft {
+  const { outline } = context.parts;
+  const lines = boxes.flatMap((box) => {
+    const section = outline.section(box.sectionId);
+    const unit = section && atLevelOf(context, section, context.part.asksPlace ?? 'section');
+    return [titleLine(context, box), ...(unit ? tellPlaces(context, [unit]).lines : [])];
+  });
+  const members = boxes.map((box) => ({ name: box.title, span: box.headingSpan }));
+  return told(lines, { members, selfEvident: true, unit: boxes[0] ?? null });
 }
 
 /** The chapter that a caption stands in. */

@@ -41,12 +41,15 @@ const NAMED = 0.5;
 
 /** Rows of the table chosen by conditions, or all; a topic that names some of them asks of those. */
 function asksTable(context: PartContext): boolean {
-  const { kind, asked, aggregate, filters, unit } = context.part;
+  const { kind, asked, aggregate, filters, unit, order, topic } = context.part;
   if (filters.some(({ on, op }) => on === 'value' && (op === 'has' || op === 'dash'))) return true;
   // A plan without a table tells its targets in sentences.
   if (unit !== 'indicator' || context.parts.index.plan.indicators.length === 0) return false;
   const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
   if (named.length > 0 && named.length <= 3) return false;
+  // 涨得最快的是哪个指标 ranks the whole table.
+  const ranksAll = topic.trim() === '' && (aggregate === 'most' || aggregate === 'least' || order !== null);
+  if (ranksAll) return true;
   return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));
 }
 

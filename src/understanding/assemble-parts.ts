@@ -4,7 +4,7 @@ import type { TextSpan } from '../text/text-span.js';
 import type { DecidedPart } from './decide-parts.js';
 import type { FormReaders } from './form-readers.js';
 import { NONE } from './heads.js';
-import type { CutMessage } from './question-words.js';
+import { type CutMessage, foldText } from './question-words.js';
 import { quotedTerms } from './quoted-terms.js';
 import { settleAggregate, settleKind, settleUnit } from './read-forms.js';
 import type { FoundUnit } from './read-named-units.js';
@@ -76,6 +76,19 @@ function unitsAhead(readers: FormReaders, { text, folded }: CutMessage, ahead: r
   return ahead.flatMap(({ start, end }) => readers.units(folded.slice(start, end), text.slice(start, end)));
 }
 
+/** What a colon sets over all that is asked behind it: 研发投入：总额多少，增速多少. */
+function headOf(message: CutMessage, tags: readonly WordTag[], [first, second]: readonly TextSpan[]): string {
+  if (!first || !second || !COLON.test(message.folded.slice(first.start, first.end))) return '';
+  return taggedText(message, tags, { tag: 'T', within: [first] });
+}
+
+const COLON = /[:：]\s*$/u;
+/** A topic of so few characters is a measure or a side of what stands before the colon. */
+const BARE = 4;
+
+const withHead = (topic: string, head: string): string =>
+  head === '' || topic.length > BARE || topic.includes(head) ? topic : `${head} ${topic}`.trim();
+
 /** 第九章开头那段: what opens a unit that is named is no unit of its own. */
 const withoutLead = (found: readonly FoundUnit[], all: readonly FoundUnit[]): FoundUnit[] =>
   all.filter(
@@ -88,6 +101,7 @@ const withoutLead = (found: readonly FoundUnit[], all: readonly FoundUnit[]): Fo
 export function assembleParts(readers: FormReaders, { message, tags, spans, decided }: AssembledFrom): ReadingPart[] {
   const stretches = ownStretches(spans, message.text.length);
   const parts: ReadingPart[] = [];
+  const head = headOf(message, tags, stretches[0] ?? []);
   /** Of the last part that has one of its own. */
   let subject = '';
   decided.forEach((part, at) => {
@@ -110,7 +124,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const { inherits: leaves } = part;
     const inherits = own === '' || (leaves.label === 'true' && leaves.confidence >= SURE_TO_INHERIT);
     if (!inherits) subject = own;
-    const topic = inherits ? [subjectFor(own, subject), own].filter(Boolean).join(' ') : own;
+    const asked = inherits ? [subjectFor(own, subject), own].filter(Boolean).join(' ') : own;
+    const topic = withHead(asked, head);
     const labels = labelsOf(part);
     const found = readers.units(folded, text);
     // 专栏4的项目，给做个表: a unit may be named in what leads up to the part.
@@ -132,7 +147,11 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
         ({ start, end }, word) => tags[word] === 'T' && start <= place + span.start && place + span.start < end,
       );
     const years = yearsOf(text);
-    const sides = readers.sides(message, tags, within);
+    const ownSides = readers.sides(message, tags, within);
+    // 各增加多少 and 一共多少 behind several are of them all.
+    const ofAll =
+      ownSides.length === 0 && own === '' && (readers.forms.wantsApart(folded) || readers.forms.wantsSum(folded));
+    const sides = ofAll ? (before?.sides ?? []) : ownSides;
     // 科技那一章有几节 counts; 写在第几节 asks for a place.
     const asksPlace = labels.aggregate === 'count' ? null : readers.forms.asksPlace(folded);
     const figures = figuresOf(text);
@@ -144,8 +163,11 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       topic,
       hasUnit: units.length > 0,
     });
-    const together = readers.forms.wantsSum(folded) || readers.forms.joinsByPlus(folded, sides);
+    const together =
+      readers.forms.wantsSum(foldText(aroundOf(message.text, within))) || readers.forms.joinsByPlus(folded, sides);
     const quoted = quotedTerms(text);
+    // 涨得最快的是哪个指标 ranks the rows by their yearly growth.
+    const ranksGrowth = namesRows && labels.asked === null && readers.forms.namesGrowth(folded);
     const isTopicAhead = (place: number): boolean => isTopic(place + aheadStart - span.start);
     const rowFilters = readers.filters(aheadFolded, { text: ahead, kind: 'list', isTopic: isTopicAhead });
     // 表里有几行空着 counts rows, whatever else the words are like.
@@ -168,7 +190,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
           : aroundOf(message.text, within),
       topic,
       kind,
-      asked: checksNumber ? 'figure' : labels.asked,
+      asked: checksNumber ? 'figure' : ranksGrowth ? 'growth' : labels.asked,
       aggregate: settleAggregate(countsRows && labels.asked === 'count' ? 'count' : labels.aggregate, {
         wantsSum: together,
         wantsDifference: readers.forms.wantsDifference(folded),

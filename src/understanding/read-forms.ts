@@ -12,6 +12,8 @@ export interface FormReader {
   asksLead(folded: string, after: number): boolean;
   /** Whether the table of indicators, or indicators by that name, are asked about. */
   namesRows(folded: string): boolean;
+  /** Whether the column of yearly growth is named: 增速, 涨得. */
+  namesGrowth(folded: string): boolean;
   /** Whether a topic is the table itself, or nothing. */
   isOfRows(topic: string): boolean;
   /** Whether numbers set side by side are wanted together: 一共, 合计; not where they are wanted apart. */
@@ -50,6 +52,7 @@ export function createFormReader(words: FormWords): FormReader {
   const lead = new RegExp(`^${words('inside')}?${words('lead')}`, 'u');
   const rows = new RegExp(words('indicator', 'table'), 'u');
   const together = new RegExp(words('together'), 'u');
+  const growth = new RegExp(words('growth-column'), 'u');
   const apart = new RegExp(words('apart'), 'u');
   const difference = new RegExp(
     `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
@@ -68,6 +71,7 @@ export function createFormReader(words: FormWords): FormReader {
     asksPlaces: (folded) => several.test(folded),
     asksLead: (folded, after) => lead.test(folded.slice(after)),
     namesRows: (folded) => rows.test(folded),
+    namesGrowth: (folded) => growth.test(folded),
     isOfRows: (topic) => topic.replace(/\s+/g, '').replace(new RegExp(words('indicator', 'table'), 'gu'), '') === '',
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
     asksMentions: (folded) => mentions.test(folded),

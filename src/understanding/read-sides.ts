@@ -15,7 +15,7 @@ export type SideReader = (message: CutMessage, tags: readonly WordTag[], within:
 
 /** Reads runs of topic words between which nothing stands but a word or mark that joins. */
 export function createSideReader(words: FormWords, hasPhrase: (folded: string) => boolean): SideReader {
-  const joiner = new RegExp(`^\\s*${words('joiner')}\\s*$`, 'u');
+  const joiner = new RegExp(`^\\s*[，,]?\\s*${words('joiner')}\\s*$`, 'u');
   const than = new RegExp(words('than-side'), 'gu');
   const of = new RegExp(`^.{0,2}${words('inside')}$`, 'u');
   const isThan = new RegExp(`^${words('than-side')}$`, 'u');
@@ -39,6 +39,8 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
       else sides.push({ start, end, joined: last !== undefined && joiner.test(between) });
     }
     for (const { index, 0: word } of folded.matchAll(than)) {
+      // 比 of 占比 sets nothing side by side.
+      if (topic.some(({ start, end }) => start <= index && index < end)) continue;
       // 甲跟乙比，… sets both before the word.
       if (CLAUSE_END.test(folded.slice(index + word.length))) continue;
       const [before, after] = [sides.filter(({ end }) => end <= index), sides.filter(({ start }) => start > index)];

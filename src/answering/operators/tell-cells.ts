@@ -68,7 +68,7 @@ function numbersOf(context: PartContext, row: Indicator): DraftNumber[] {
 
 /** A yes or no to 是约束性吗, before the row. */
 function natureLine(context: PartContext, row: Indicator): DraftLine {
-  const line = rowLine(context, row);
+  const line = withCategory(context, row);
   const wanted = context.part.filters.find(({ on }) => on === 'nature')?.value ?? null;
   if (wanted === null || !context.part.yesNo) return line;
   return {
@@ -102,7 +102,13 @@ function answerLine(context: PartContext, row: Indicator): DraftLine {
 function withCategory(context: PartContext, row: Indicator): DraftLine {
   const line = rowLine(context, row);
   return context.language === 'zh' && context.part.unit !== null
-    ? { ...line, text: line.text.replace(/。?$/, `；${row.category}类。`) }
+    ? {
+        ...line,
+        text: line.text.replace(
+          /。?$/,
+          `；${row.category}类，第${groupOf(context.parts.index.plan, row)?.number ?? row.number}项。`,
+        ),
+      }
     : line;
 }
 

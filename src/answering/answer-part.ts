@@ -12,7 +12,7 @@ import { compareSides } from './operators/compare-sides.js';
 import { compute } from './operators/compute.js';
 import { defineTerm, tellCounted } from './operators/define-term.js';
 import { findUnit, unitWithin } from './operators/find-unit.js';
-import { followUnit } from './operators/follow-unit.js';
+import { followNumber, followUnit } from './operators/follow-unit.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
 import { tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
@@ -96,7 +96,7 @@ function fromBox(context: PartContext): PartDraft | null {
 /** What the plan's own make-up answers, without any search; null where the part asks of the world. */
 async function fromOutline(context: PartContext, before: PartDraft | null): Promise<PartDraft | null> {
   const { part } = context;
-  const followed = followUnit(context, before);
+  const followed = followUnit(context, before) ?? followNumber(context, before);
   if (followed) return followed;
   if (part.unit === 'category' && part.named.every(({ unit }) => unit === 'table')) {
     const categories = tellCategories(context);

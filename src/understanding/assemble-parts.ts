@@ -150,7 +150,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const ownSides = readers.sides(message, tags, within);
     // 各增加多少 and 一共多少 behind several are of them all.
     const ofAll =
-      ownSides.length === 0 && own === '' && (readers.forms.wantsApart(folded) || readers.forms.wantsSum(folded));
+      ownSides.length === 0 && own === '' && (readers.forms.asksChange(folded) || readers.forms.wantsSum(folded));
     const sides = ofAll ? (before?.sides ?? []) : ownSides;
     // 科技那一章有几节 counts; 写在第几节 asks for a place.
     const asksPlace = labels.aggregate === 'count' ? null : readers.forms.asksPlace(folded);

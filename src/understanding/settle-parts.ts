@@ -11,9 +11,19 @@ const QUESTION_MARK = /^\s*[?？]/u;
 const LIST_COMMA = /^\s*、\s*$/u;
 
 export interface PartSettler {
+  /** Stretches of which two clauses ask, each of something of its own, are two. @param isTopic of a word by its place */
+  cut(message: CutMessage, spans: readonly TextSpan[], isTopic: (at: number) => boolean): TextSpan[];
   settle(message: CutMessage, spans: readonly TextSpan[]): TextSpan[];
   /** Whether a message asks or orders in so many words; 闻到煤气味 does neither. */
   asks(folded: string): boolean;
+}
+
+const COMMA = /[，,](?!\d)/gu;
+
+/** The stretches between the commas of a span. */
+function clausesOf(folded: string, { start, end }: TextSpan): TextSpan[] {
+  const marks = [...folded.slice(start, end).matchAll(COMMA)].map(({ index }) => start + index);
+  return [...marks, end].map((mark, at) => ({ start: at === 0 ? start : (marks[at - 1] ?? start) + 1, end: mark }));
 }
 
 /** Leaves out what asks nothing where something else of the message asks; a list within one question stays one. */
@@ -40,7 +50,27 @@ export function createPartSettler(words: FormWords): PartSettler {
     const said = folded.trim();
     return /[?？]/.test(said) || asking.test(said) || askingEnd.test(said) || A_NOT_A.test(said) || telling.test(said);
   };
-  return { settle, asks };
+  const ownThing = new RegExp(
+    `${words('which')}(?:个|一)?${words('chapter', 'section', 'box')}|${words('last', 'first')}.{0,2}${words('chapter', 'section', 'box')}`,
+    'u',
+  );
+  const cut: PartSettler['cut'] = (message, spans, isTopic) =>
+    spans.flatMap((span) => {
+      const pieces: { start: number; end: number }[] = [];
+      for (const { start, end } of clausesOf(message.folded, span)) {
+        const clause = message.folded.slice(start, end);
+        const last = pieces.at(-1);
+        const namesOwn =
+          ownThing.test(clause) ||
+          message.words.some((word, at) => word.start >= start && word.end <= end && isTopic(at));
+        const both =
+          last !== undefined && asking.test(message.folded.slice(last.start, last.end)) && asking.test(clause);
+        if (last && !(both && namesOwn)) last.end = end;
+        else pieces.push({ start, end });
+      }
+      return pieces;
+    });
+  return { settle, asks, cut };
 }
 
 /** Kinds that ask what is done about a topic, whatever their words. */

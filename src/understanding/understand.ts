@@ -97,7 +97,11 @@ function openReader({ fitted, knowledge, words: formWords }: UnderstandingParts)
         : decide(messages.heads.act, vector, (label) =>
             label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
           );
-      const spans = partsOfAct(act.label, text, settler.settle(message, found)).slice(0, MOST_PARTS);
+      const spans = partsOfAct(
+        act.label,
+        text,
+        settler.cut(message, settler.settle(message, found), (at) => tags[at] === 'T'),
+      ).slice(0, MOST_PARTS);
       return {
         message,
         tags,

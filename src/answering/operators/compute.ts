@@ -9,8 +9,8 @@ import { matchEnumerations } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { isClaimed } from './claimed-number.js';
-import { columnDifference, roundedSum } from './compute-rows.js';
-import { columnsAsked, numberOf, printedName, unitOf, type ValueColumn } from './indicator-cells.js';
+import { columnDifference, roundedSum, rowOperand } from './compute-rows.js';
+import { columnsAsked, numberOf } from './indicator-cells.js';
 import { leadOf, numbersMeant, quantityLine } from './quantity-line.js';
 import { sideTopic } from './side-topic.js';
 
@@ -61,18 +61,6 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
   if (!number || number.quantity.value === null) return null;
   const { quantity } = number;
   return operandFrom(context, quantity);
-}
-
-export function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
-  const unit = unitOf(row, column);
-  const value = numberOf(row, column) ?? 0;
-  return {
-    name: printedName(context.parts.index.plan, row),
-    value,
-    printed: `${value}${unit}`,
-    unit,
-    quotes: [row.span],
-  };
 }
 
 /** Share of the topic that a list's head must hold to be the set that is meant. */

@@ -1,7 +1,7 @@
 // A later part that asks of the unit which the part before it was told of: 在第几章？那一节有几条？都叫什么？
 import type { Section } from '../../plan/plan-document.js';
-import type { PartDraft } from '../draft.js';
-import type { PartContext } from '../part-context.js';
+import { type PartDraft, told } from '../draft.js';
+import { type PartContext, say } from '../part-context.js';
 import { tellSection } from './tell-brief.js';
 import { tellBoxMembers } from './tell-list.js';
 import { tellBoxPlaces, tellNamedSection, tellPlaces } from './tell-outline.js';
@@ -43,6 +43,21 @@ function ofSection(context: PartContext, before: PartDraft, told: Section): Part
     evidence: { ...context.evidence, words: [] },
   };
   return asksParts ? tellNamedSection(own, section) : tellSection(context, section);
+}
+
+const NUMERIC: ReadonlySet<string> = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
+
+/** The number of what was just found: 涨得最快的是哪个？涨多少. Null where the part asks of something else. */
+export function followNumber(context: PartContext, before: PartDraft | null): PartDraft | null {
+  const { part } = context;
+  const asksNumber =
+    part.asked !== null && NUMERIC.has(part.asked) && part.aggregate === null && part.years.length === 0;
+  if (before === null || part.topic.trim() !== '' || !asksNumber || before.numbers.length === 0) return null;
+  const lines = before.numbers.map(({ name, printed, quotes }) => ({
+    ...say(context, 'a3', { s: name, c: printed }, quotes),
+    asked: [name],
+  }));
+  return told(lines, { numbers: before.numbers });
 }
 
 /** Tells what a part asks of the unit before it; null where it asks of something else. */

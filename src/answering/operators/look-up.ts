@@ -106,6 +106,11 @@ async function lookUpSide(own: PartContext): Promise<PartDraft> {
   return tellNumbers(own, [best], findings);
 }
 
+/** Below this the kind of number that was read is of one of the sides only. */
+const SURE_OF_ALL = 0.75;
+
+const isNumeric = (asked: ReadingPart['asked']): boolean => asked !== null && NUMERIC.has(asked);
+
 /** Several subjects of one attribute: each is looked up by itself, and each has its own line. */
 async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
   const lines: DraftLine[] = [];
@@ -117,8 +122,8 @@ async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
     const topic = sideTopic(part, side);
     const found = await context.search(topic.endsWith(measure) ? topic : `${topic}${measure}`);
     // One question word over several measures says nothing of the unit of each.
-    const asked =
-      measure === '' && found.part.asked !== null && NUMERIC.has(found.part.asked) ? 'figure' : found.part.asked;
+    const mixed = measure === '' && part.confidence.asked < SURE_OF_ALL && isNumeric(found.part.asked);
+    const asked = mixed ? 'figure' : found.part.asked;
     const draft = await lookUpSide({ ...found, part: { ...found.part, asked } });
     const [first] = draft.lines.filter(({ text }) => !seen.has(text));
     if (!first) continue;
@@ -171,7 +176,11 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
   }
   const rows = rowsMeant(findings.rows).map(({ row }) => row);
   const forRows =
-    part.asked === null || NUMERIC.has(part.asked) || part.asked === 'nature' || part.confidence.asked < SURE;
+    part.asked === null ||
+    NUMERIC.has(part.asked) ||
+    part.asked === 'nature' ||
+    part.unit === 'indicator' ||
+    part.confidence.asked < SURE;
   if (rows.length > 0 && forRows && !meansAmount(context, rows, findings)) return tellCells(context, rows, findings);
   if (part.asked === null || NUMERIC.has(part.asked)) {
     const numbers = numbersMeant(findings);

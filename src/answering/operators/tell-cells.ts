@@ -4,8 +4,7 @@ import { type DraftLine, type DraftNumber, lacking, type PartDraft, told } from 
 import type { Findings } from '../matching/find-answers.js';
 import { speltShare } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
-import { rowOperand } from './compute.js';
-import { columnDifference, columnSum } from './compute-rows.js';
+import { columnDifference, columnSum, rowOperand } from './compute-rows.js';
 import {
   cellOf,
   cellText,

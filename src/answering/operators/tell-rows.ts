@@ -3,6 +3,7 @@ import type { Indicator } from '../../plan/plan-document.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, type DraftTable, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, say } from '../part-context.js';
+import { rowOperand } from './compute-rows.js';
 import { filterRows } from './filter-rows.js';
 import {
   cellOf,
@@ -112,6 +113,7 @@ function tellExtreme(context: PartContext, rows: readonly Indicator[], column: V
   return told([first, ...rest, ...last], {
     members: sorted.map((row) => ({ name: row.name, span: row.span })),
     table: order !== null || context.form === 'table' ? tableOf(context, sorted, [column]) : null,
+    numbers: best.map((row) => rowOperand(context, row, column)),
   });
 }
 

@@ -15,8 +15,9 @@ import { findUnit, unitWithin } from './operators/find-unit.js';
 import { followNumber, followUnit } from './operators/follow-unit.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
-import { tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
+import { headedUnit, tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
 import { tellCategories } from './operators/tell-categories.js';
+import { tellEachMember } from './operators/tell-each.js';
 import { tellBoxMembers, tellList } from './operators/tell-list.js';
 import { tellMeasures } from './operators/tell-measures.js';
 import { tellMentions } from './operators/tell-mentions.js';
@@ -103,6 +104,8 @@ async function fromOutline(context: PartContext, before: PartDraft | null): Prom
     if (categories) return categories;
   }
   if (asksTable(context)) return tellRows(context);
+  if (context.form === 'headings' && part.kind !== 'look-up' && part.named.length === 0 && headedUnit(context))
+    return tellHeadings(context);
   const byBox = fromBox(context);
   if (byBox) return byBox;
   const byTitle = fromTitle(context);
@@ -122,9 +125,12 @@ async function fromOutline(context: PartContext, before: PartDraft | null): Prom
 /** The operator of a kind, where the judge has found that the plan answers. */
 async function operate(context: PartContext, findings: Findings): Promise<PartDraft> {
   const { part } = context;
+  if (context.form === 'verbatim') return tellBrief(context);
   const computed = await compute(context);
   if (computed) return computed;
   if (context.form === 'headings' && part.kind !== 'look-up') return tellHeadings(context);
+  const each = setsApart(context) ? ((await compareSides(context)) ?? (await tellEachMember(context))) : null;
+  if (each) return each;
   switch (part.kind) {
     case 'look-up':
       return lookUp(context, findings);
@@ -142,6 +148,13 @@ async function operate(context: PartContext, findings: Findings): Promise<PartDr
       return tellMeasures(context);
   }
 }
+
+/** Things that are told one by one: a row of a table for each, or a sentence of each. */
+const setsApart = ({ part, form, limit }: PartContext): boolean =>
+  (form === 'table' && part.sides.length > 1 && (part.asked === null || !NUMBERS.has(part.asked))) ||
+  (limit !== null && 'sentences' in limit && part.apart);
+
+const NUMBERS: ReadonlySet<string> = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
 
 /** Trust in the best sentence from which a topic beside the group is what is asked: 村里卫生室以后什么标准. */
 const ONE_THING = 0.6;

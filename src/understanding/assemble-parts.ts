@@ -200,11 +200,14 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
       filters,
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
-      called: readers.calledUnit(folded) ?? (units.length === 0 && own === '' ? (before?.called ?? null) : null),
+      called:
+        readers.calledUnit(folded) ??
+        readers.calledUnit(aheadFolded) ??
+        (units.length === 0 && own === '' ? (before?.called ?? null) : null),
       asksPlace,
       manyPlaces: asksPlace !== null && readers.forms.asksPlaces(folded),
       lead: found.some(({ unit, end }) => unit.unit === 'section' && readers.forms.asksLead(folded, end)),
-      calledName: readers.calledName(folded),
+      calledName: readers.calledName(folded) || readers.calledName(aheadFolded),
       apart: readers.forms.wantsApart(folded),
       together,
       changes: readers.forms.asksChange(folded),

@@ -76,6 +76,7 @@ export const SENSES = [
   'point',
   'split',
   'plus',
+  'one-sentence',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 

@@ -3,6 +3,9 @@ import { parseChineseNumeral } from '../text/chinese-numerals.js';
 import type { FormWords } from './form-words.js';
 import type { Reading } from './reading.js';
 
+/** 一字不改 orders no length. */
+const FEWEST_CHARACTERS = 10;
+
 export type LimitReader = (folded: string) => Reading['limit'];
 
 const NUMERAL = String.raw`(\d{1,4}|[一二两三四五六七八九十百千]{1,5})`;
@@ -18,6 +21,7 @@ export function createLimitReader(words: FormWords): LimitReader {
     'u',
   );
   const characters = new RegExp(`${NUMERAL}${words('character')}`, 'u');
+  const one = new RegExp(words('one-sentence'), 'u');
   return (folded) => {
     const sentence = numberOf(sentences.exec(folded)?.[1] ?? '');
     if (sentence !== null && sentence > 0) return { sentences: sentence };
@@ -25,6 +29,8 @@ export function createLimitReader(words: FormWords): LimitReader {
     const point = numberOf(upTo ?? split ?? bare ?? '');
     if (point !== null && point > 0) return { sentences: point };
     const character = numberOf(characters.exec(folded)?.[1] ?? '');
-    return character !== null && character > 0 ? { characters: character } : null;
+    if (character !== null && character >= FEWEST_CHARACTERS) return { characters: character };
+    // 照抄那句: one, whichever it is.
+    return one.test(folded) ? { sentences: 1 } : null;
   };
 }

@@ -2,6 +2,9 @@
 import type { FormWords } from './form-words.js';
 import type { Form, Reading } from './reading.js';
 
+/** 那句 orders no length; 一句 does. */
+const NUMERAL = /[\d一二两三四五六七八九十]/u;
+
 export type FormSettler = (form: Form, folded: string, limit: Reading['limit']) => Form;
 
 /** Only prose is overruled: a head that found another form has read more than the word. */
@@ -16,6 +19,9 @@ export function createFormSettler(words: FormWords): FormSettler {
   ];
   return (form, folded, limit) => {
     if (form !== 'prose') return form;
-    return ordered.find(({ pattern }) => pattern.test(folded))?.form ?? (limit === null ? form : 'n-sentences');
+    return (
+      ordered.find(({ pattern }) => pattern.test(folded))?.form ??
+      (limit === null || !NUMERAL.test(folded) ? form : 'n-sentences')
+    );
   };
 }

@@ -10,14 +10,17 @@ const A_NOT_A = /(\p{Script=Han})[不没]\1/u;
 const QUESTION_MARK = /^\s*[?？]/u;
 const LIST_COMMA = /^\s*、\s*$/u;
 
+/** Whether the word at a place of the message belongs to a topic. */
+export type IsTopic = (at: number) => boolean;
+
 export interface PartSettler {
-  /** Stretches of which two clauses ask, each of something of its own, are two. @param isTopic of a word by its place */
-  cut(message: CutMessage, spans: readonly TextSpan[], isTopic: (at: number) => boolean): TextSpan[];
-  settle(message: CutMessage, spans: readonly TextSpan[]): TextSpan[];
+  /** The questions among the stretches found: those left out are put back, those that ask two things cut. */
+  settle(message: CutMessage, spans: readonly TextSpan[], isTopic?: IsTopic): TextSpan[];
   /** Whether a message asks or orders in so many words; 闻到煤气味 does neither. */
   asks(folded: string): boolean;
 }
 
+const TRAILING = /[\s，,。；;：:、？?！!]*$/u;
 const COMMA = /[，,](?!\d)/gu;
 
 /** The stretches between the commas of a span. */
@@ -31,7 +34,7 @@ export function createPartSettler(words: FormWords): PartSettler {
   const asking = new RegExp(words('asking'), 'u');
   const askingEnd = new RegExp(`${words('asking-end')}$`, 'u');
   const telling = new RegExp(words('telling'), 'u');
-  const settle: PartSettler['settle'] = ({ folded }, spans) => {
+  const join = ({ folded }: CutMessage, spans: readonly TextSpan[]): TextSpan[] => {
     const said = ({ start, end }: TextSpan): string => folded.slice(start, end);
     const inWords = (span: TextSpan): boolean =>
       asking.test(said(span)) || askingEnd.test(said(span)) || A_NOT_A.test(said(span));
@@ -54,15 +57,16 @@ export function createPartSettler(words: FormWords): PartSettler {
     `${words('which')}(?:个|一)?${words('chapter', 'section', 'box')}|${words('last', 'first')}.{0,2}${words('chapter', 'section', 'box')}`,
     'u',
   );
-  const cut: PartSettler['cut'] = (message, spans, isTopic) =>
+  const namesTopic = ({ words: all }: CutMessage, { start, end }: TextSpan, isTopic: IsTopic): boolean =>
+    all.some((word, at) => word.start >= start && word.end <= end && isTopic(at));
+  /** Stretches of which two clauses ask, each of something of its own, are two. */
+  const cut = (message: CutMessage, spans: readonly TextSpan[], isTopic: IsTopic): TextSpan[] =>
     spans.flatMap((span) => {
       const pieces: { start: number; end: number }[] = [];
       for (const { start, end } of clausesOf(message.folded, span)) {
         const clause = message.folded.slice(start, end);
         const last = pieces.at(-1);
-        const namesOwn =
-          ownThing.test(clause) ||
-          message.words.some((word, at) => word.start >= start && word.end <= end && isTopic(at));
+        const namesOwn = ownThing.test(clause) || namesTopic(message, { start, end }, isTopic);
         const both =
           last !== undefined && asking.test(message.folded.slice(last.start, last.end)) && asking.test(clause);
         if (last && !(both && namesOwn)) last.end = end;
@@ -70,7 +74,20 @@ export function createPartSettler(words: FormWords): PartSettler {
       }
       return pieces;
     });
-  return { settle, asks, cut };
+  /** The stretches with the clauses between them that ask something of their own and were left out. */
+  const recover = (message: CutMessage, spans: readonly TextSpan[], isTopic: IsTopic): TextSpan[] => {
+    const said = ({ start, end }: TextSpan): string => message.folded.slice(start, end);
+    const left = spans
+      .map(({ start }, at) => ({ start: spans[at - 1]?.end ?? 0, end: start }))
+      .flatMap((gap) => clausesOf(message.folded, gap))
+      .map((clause) => ({ ...clause, end: clause.end - (TRAILING.exec(said(clause))?.[0].length ?? 0) }))
+      .filter((clause) => asking.test(said(clause)) || A_NOT_A.test(said(clause)))
+      .filter((clause) => namesTopic(message, clause, isTopic));
+    return [...spans, ...left].sort((a, b) => a.start - b.start);
+  };
+  const settle: PartSettler['settle'] = (message, spans, isTopic = () => false) =>
+    cut(message, join(message, recover(message, spans, isTopic)), isTopic);
+  return { settle, asks };
 }
 
 /** Kinds that ask what is done about a topic, whatever their words. */

@@ -60,6 +60,9 @@ const WITH_PARTS: ReadonlySet<string> = new Set(['ask', 'complaint']);
  */
 const QUESTION_WITHOUT_CLAUSE = 0.1;
 
+/** Forms of which a length may be ordered: 三句话, 列三点的提纲, 照抄那句. */
+const SETS_LENGTH: ReadonlySet<Form> = new Set(['n-sentences', 'headings', 'verbatim']);
+
 /** Nobody asks for more at once; a pasted text falls into hundreds. */
 const MOST_PARTS = 10;
 
@@ -100,7 +103,7 @@ function openReader({ fitted, knowledge, words: formWords }: UnderstandingParts)
       const spans = partsOfAct(
         act.label,
         text,
-        settler.cut(message, settler.settle(message, found), (at) => tags[at] === 'T'),
+        settler.settle(message, found, (at) => tags[at] === 'T'),
       ).slice(0, MOST_PARTS);
       return {
         message,
@@ -159,7 +162,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         act: act.label as Act,
         parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form),
         form,
-        limit: form === 'n-sentences' ? length : null,
+        limit: SETS_LENGTH.has(form) ? length : null,
         asks,
         language: languageOf(text),
         pointer: pointer.label === NONE ? null : (pointer.label as Pointer),

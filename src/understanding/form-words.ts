@@ -77,6 +77,7 @@ export const SENSES = [
   'split',
   'plus',
   'one-sentence',
+  'asking-what',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 

@@ -1,32 +1,19 @@
 // Which of the stretches found are questions of their own: what only leads up to one is told with it, what asks the same
 // again is one with it.
 import type { TextSpan } from '../text/text-span.js';
+import { A_NOT_A, createClauseQuestions, type IsTopic } from './clause-questions.js';
 import type { FormWords } from './form-words.js';
 import type { CutMessage } from './question-words.js';
 import type { Asked, Form, Kind, ReadingPart } from './reading.js';
 
-/** 能不能, 修没修: a word, its denial, the word again. */
-const A_NOT_A = /(\p{Script=Han})[不没]\1/u;
 const QUESTION_MARK = /^\s*[?？]/u;
 const LIST_COMMA = /^\s*、\s*$/u;
-
-/** Whether the word at a place of the message belongs to a topic. */
-export type IsTopic = (at: number) => boolean;
 
 export interface PartSettler {
   /** The questions among the stretches found: those left out are put back, those that ask two things cut. */
   settle(message: CutMessage, spans: readonly TextSpan[], isTopic?: IsTopic): TextSpan[];
   /** Whether a message asks or orders in so many words; 闻到煤气味 does neither. */
   asks(folded: string): boolean;
-}
-
-const TRAILING = /[\s，,。；;：:、？?！!]*$/u;
-const COMMA = /[，,](?!\d)/gu;
-
-/** The stretches between the commas of a span. */
-function clausesOf(folded: string, { start, end }: TextSpan): TextSpan[] {
-  const marks = [...folded.slice(start, end).matchAll(COMMA)].map(({ index }) => start + index);
-  return [...marks, end].map((mark, at) => ({ start: at === 0 ? start : (marks[at - 1] ?? start) + 1, end: mark }));
 }
 
 /** Leaves out what asks nothing where something else of the message asks; a list within one question stays one. */
@@ -53,40 +40,9 @@ export function createPartSettler(words: FormWords): PartSettler {
     const said = folded.trim();
     return /[?？]/.test(said) || asking.test(said) || askingEnd.test(said) || A_NOT_A.test(said) || telling.test(said);
   };
-  const ownThing = new RegExp(
-    `${words('which')}(?:个|一)?${words('chapter', 'section', 'box')}|${words('last', 'first')}.{0,2}${words('chapter', 'section', 'box')}`,
-    'u',
-  );
-  const namesTopic = ({ words: all }: CutMessage, { start, end }: TextSpan, isTopic: IsTopic): boolean =>
-    all.some((word, at) => word.start >= start && word.end <= end && isTopic(at));
-  /** Stretches of which two clauses ask, each of something of its own, are two. */
-  const cut = (message: CutMessage, spans: readonly TextSpan[], isTopic: IsTopic): TextSpan[] =>
-    spans.flatMap((span) => {
-      const pieces: { start: number; end: number }[] = [];
-      for (const { start, end } of clausesOf(message.folded, span)) {
-        const clause = message.folded.slice(start, end);
-        const last = pieces.at(-1);
-        const namesOwn = ownThing.test(clause) || namesTopic(message, { start, end }, isTopic);
-        const both =
-          last !== undefined && asking.test(message.folded.slice(last.start, last.end)) && asking.test(clause);
-        if (last && !(both && namesOwn)) last.end = end;
-        else pieces.push({ start, end });
-      }
-      return pieces;
-    });
-  /** The stretches with the clauses between them that ask something of their own and were left out. */
-  const recover = (message: CutMessage, spans: readonly TextSpan[], isTopic: IsTopic): TextSpan[] => {
-    const said = ({ start, end }: TextSpan): string => message.folded.slice(start, end);
-    const left = spans
-      .map(({ start }, at) => ({ start: spans[at - 1]?.end ?? 0, end: start }))
-      .flatMap((gap) => clausesOf(message.folded, gap))
-      .map((clause) => ({ ...clause, end: clause.end - (TRAILING.exec(said(clause))?.[0].length ?? 0) }))
-      .filter((clause) => asking.test(said(clause)) || A_NOT_A.test(said(clause)))
-      .filter((clause) => namesTopic(message, clause, isTopic));
-    return [...spans, ...left].sort((a, b) => a.start - b.start);
-  };
+  const clauses = createClauseQuestions(words);
   const settle: PartSettler['settle'] = (message, spans, isTopic = () => false) =>
-    cut(message, join(message, recover(message, spans, isTopic)), isTopic);
+    clauses.cut(message, join(message, clauses.recover(message, spans, isTopic)));
   return { settle, asks };
 }
 

@@ -125,12 +125,12 @@ function tellEach(context: PartContext, section: Section): PartDraft | null {
   const children = outline.children(section.id);
   const own = children.map((child) => outline.children(child.id));
   if (!own.some((units) => units.length > 0)) return null;
-  const lines = children.map((child, at) => {
+  const lines = children.flatMap((child, at) => {
     const units = own[at] ?? [];
     const title = words(context, child.headingSpan).replace(/\s+/g, ' ').trim();
     const k = counterOf(units[0] ?? own.flat()[0]);
     return units.length === 0
-      ? titleLine(context, child)
+      ? [titleLine(context, child)]
       : say(context, 'o1', { p: `${title}：`, n: units.length, k }, [child.headingSpan, ...headings(units)]);
   });
   return told(lines, { members: children.map((c) => ({ name: c.title, span: c.headingSpan })), selfEvident: true });

@@ -9,7 +9,7 @@ import { type Findings, findAnswers } from './matching/find-answers.js';
 import { matchRows, rowsMeant } from './matching/match-rows.js';
 import { boxByTitle } from './operators/box-by-title.js';
 import { compareSides } from './operators/compare-sides.js';
-import { compute } from './operators/compute.js';
+import { compute, computeRows } from './operators/compute.js';
 import { defineTerm, tellCounted } from './operators/define-term.js';
 import { findUnit, unitWithin } from './operators/find-unit.js';
 import { followNumber, followUnit } from './operators/follow-unit.js';
@@ -42,14 +42,15 @@ const NAMED = 0.5;
 
 /** Rows of the table chosen by conditions, or all; a topic that names some of them asks of those. */
 function asksTable(context: PartContext): boolean {
-  const { kind, asked, aggregate, filters, unit, order, topic } = context.part;
+  const { kind, asked, aggregate, filters, unit, order, topic, members } = context.part;
   if (filters.some(({ on, op }) => on === 'value' && (op === 'has' || op === 'dash'))) return true;
   // A plan without a table tells its targets in sentences.
   if (unit !== 'indicator' || context.parts.index.plan.indicators.length === 0) return false;
   const named = rowsMeant(matchRows(context)).filter(({ spelt }) => spelt >= NAMED);
   if (named.length > 0 && named.length <= 3) return false;
   // 涨得最快的是哪个指标 ranks the whole table.
-  const ranksAll = topic.trim() === '' && (aggregate === 'most' || aggregate === 'least' || order !== null);
+  const ranksAll =
+    topic.trim() === '' && (aggregate === 'most' || aggregate === 'least' || order !== null || members !== null);
   if (ranksAll) return true;
   return kind === 'outline' || (filters.length > 0 && (kind === 'list' || aggregate === 'count' || asked === 'count'));
 }
@@ -183,6 +184,9 @@ export async function answerPart(
   // What a coined term counts is said by the plan or not, whatever is like the question otherwise.
   const counted = ASKS_MEMBERS.has(part.kind) || part.asked === 'name' ? tellCounted(context) : null;
   if (counted) return { part, context, draft: counted };
+  // Rows that are spelt out are set side by side whatever else the words are like.
+  const ofRows = part.sides.length > 1 && part.aggregate !== null ? await computeRows(context) : null;
+  if (ofRows) return { part, context, draft: ofRows };
   const findings = findAnswers(context);
   const judgement = judge(context, findings);
   const draft =

@@ -153,7 +153,10 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       ownSides.length === 0 && own === '' && (readers.forms.asksChange(folded) || readers.forms.wantsSum(folded));
     const sides = ofAll ? (before?.sides ?? []) : ownSides;
     // 科技那一章有几节 counts; 写在第几节 asks for a place.
-    const asksPlace = labels.aggregate === 'count' ? null : readers.forms.asksPlace(folded);
+    const called = readers.calledUnit(folded) ?? readers.calledUnit(aheadFolded);
+    const placed =
+      readers.forms.asksPlace(folded) ?? (called !== null && readers.forms.asksWhere(folded) ? 'section' : null);
+    const asksPlace = labels.aggregate === 'count' ? null : placed;
     const figures = figuresOf(text);
     // 规划说要建50处是吗: a number that is given asks whether it is the plan's.
     const checksNumber = labels.kind === 'mentions' && figures.length > 0 && asksPlace === null && labels.yesNo;
@@ -167,6 +170,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       readers.forms.wantsSum(foldText(aroundOf(message.text, within))) || readers.forms.joinsByPlus(folded, sides);
     const quoted = quotedTerms(text);
     // 涨得最快的是哪个指标 ranks the rows by their yearly growth.
+    // 谁高 sets numbers side by side; it asks for no body.
+    const asksWhichSide = sides.length > 1 && labels.asked === 'body' && readers.forms.extremeIn(folded) !== null;
     const ranksGrowth = namesRows && labels.asked === null && readers.forms.namesGrowth(folded);
     const isTopicAhead = (place: number): boolean => isTopic(place + aheadStart - span.start);
     const rowFilters = readers.filters(aheadFolded, { text: ahead, kind: 'list', isTopic: isTopicAhead });
@@ -174,12 +179,21 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const countsRows =
       settled === 'look-up' && namesRows && readers.forms.isOfRows(topic) && rowFilters.some(({ op }) => op !== '=');
     const kind: Kind = checksNumber ? 'look-up' : countsRows ? 'list' : settled;
-    const filters =
+    const kept =
       kind === 'list' ? rowFilters : readers.filters(aheadFolded, { text: ahead, kind, isTopic: isTopicAhead });
-    const ofGroup = filters.some(({ on }) => on === 'category');
+    const ofGroup = kept.some(({ on }) => on === 'category');
+    // 年均增速各多少 behind the rows of a group is of those rows.
+    const ofRowsBefore =
+      own === '' &&
+      kept.length === 0 &&
+      !namesRows &&
+      before?.unit === 'indicator' &&
+      labels.asked !== null &&
+      readers.forms.isOfRows(topic);
+    const filters = ofRowsBefore ? before.filters : kept;
     const read = settleUnit(readers.outlineUnit(folded), { namesRows, topic });
     // 绿色生态一类有哪几个 names the group and asks for its rows.
-    const unit = read === 'category' && ofGroup ? 'indicator' : read;
+    const unit = (read === 'category' && ofGroup) || (ofRowsBefore && filters.length > 0) ? 'indicator' : read;
     parts.push({
       ...labels,
       text,
@@ -189,8 +203,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
           ? `${before.around} ${aroundOf(message.text, within)}`
           : aroundOf(message.text, within),
       topic,
-      kind,
-      asked: checksNumber ? 'figure' : ranksGrowth ? 'growth' : labels.asked,
+      kind: ofRowsBefore && filters.length > 0 ? 'list' : kind,
+      asked: checksNumber || asksWhichSide ? 'figure' : ranksGrowth ? 'growth' : labels.asked,
       aggregate: settleAggregate(countsRows && labels.asked === 'count' ? 'count' : labels.aggregate, {
         wantsSum: together,
         wantsDifference: readers.forms.wantsDifference(folded),
@@ -200,10 +214,7 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
       years: years.length === 0 && inherits && takesYears(labels.asked) ? (before?.years ?? []) : years,
       filters,
       named: units.length > 0 || own !== '' ? units : (before?.named ?? []),
-      called:
-        readers.calledUnit(folded) ??
-        readers.calledUnit(aheadFolded) ??
-        (units.length === 0 && own === '' ? (before?.called ?? null) : null),
+      called: called ?? (units.length === 0 && own === '' ? (before?.called ?? null) : null),
       asksPlace,
       manyPlaces: asksPlace !== null && readers.forms.asksPlaces(folded),
       lead: found.some(({ unit, end }) => unit.unit === 'section' && readers.forms.asksLead(folded, end)),

@@ -32,6 +32,9 @@ export function createClauseQuestions(words: FormWords): ClauseQuestions {
   const asking = new RegExp(words('asking'), 'u');
   const unit = words('chapter', 'section', 'box');
   const asksUnit = new RegExp(`${words('which')}(?:个|一)?${unit}|${words('last', 'first')}.{0,2}${unit}`, 'u');
+  const namesUnit = new RegExp(unit, 'u');
+  // 那一节在第几章，下面有哪几条
+  const asksParts = new RegExp(`${words('which')}(?:个)?${words('item')}`, 'u');
   const asksWhat = (said: string): boolean => what.test(said.replaceAll(SOME_TIME, ''));
   return {
     recover(message, spans, isTopic) {
@@ -59,8 +62,9 @@ export function createClauseQuestions(words: FormWords): ClauseQuestions {
         for (const { start, end } of clausesOf(message.folded, span)) {
           const last = pieces.at(-1);
           const before = last ? message.folded.slice(last.start, last.end) : '';
+          const clause = message.folded.slice(start, end);
           const isOwn =
-            asksUnit.test(message.folded.slice(start, end)) && asking.test(message.folded.slice(start, end));
+            asking.test(clause) && (asksUnit.test(clause) || (namesUnit.test(before) && asksParts.test(clause)));
           if (last && !(isOwn && asking.test(before))) last.end = end;
           else pieces.push({ start, end });
         }

@@ -67,7 +67,12 @@ export function createFilterReader(
     const word = words(op as '>');
     return { op, before: new RegExp(`${word}$`, 'u'), after: new RegExp(`^${word}`, 'u') };
   });
-  const groups = categories.map((category) => ({ category, folded: foldText(category) }));
+  const groups = categories.map((category) => ({
+    category,
+    folded: foldText(category),
+    // 民生类 is 民生福祉.
+    short: new RegExp(`${foldText(category).slice(0, 2)}(?:${words('category')})`, 'u'),
+  }));
   const columns: readonly ColumnWord[] = (['growth', 'target', 'baseline'] as const).map((on) => ({
     on,
     pattern: new RegExp(on === 'growth' ? words(`${on}-column`) : `${years[on]}|${words(`${on}-column`)}`, 'gu'),
@@ -113,7 +118,8 @@ export function createFilterReader(
     if (filters.length > 1) filters.length = 0;
     if (kind !== 'list' && !(ofRows && kind === 'outline')) return filters;
     for (const group of groups)
-      if (folded.includes(group.folded)) filters.push({ on: 'category', op: '=', value: group.category });
+      if (folded.includes(group.folded) || group.short.test(folded))
+        filters.push({ on: 'category', op: '=', value: group.category });
     if (ofRows || filters.length > 0) filters.push(...readBlanks(folded));
     for (const { kind: figure, span } of findFigures(text)) {
       if (figure !== 'amount' || isTopic(span.start)) continue;

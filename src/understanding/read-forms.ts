@@ -6,6 +6,8 @@ import type { Aggregate, Kind, NamedUnit, OutlineUnit, PlaceUnit } from './readi
 export interface FormReader {
   /** The deepest kind of unit by which the plan's own place of a thing is asked: 在哪一章, 第几节, 哪个专栏; null where none is. */
   asksPlace(folded: string): PlaceUnit | null;
+  /** Whether it is asked where a thing is: 体育那一条在哪. */
+  asksWhere(folded: string): boolean;
   /** Whether every place is asked for: 在哪几章, 哪些章节. */
   asksPlaces(folded: string): boolean;
   /** Whether the opening of a unit is asked about: 第九章开头. */
@@ -48,7 +50,7 @@ export function createFormReader(words: FormWords): FormReader {
     `${words('which')}\\s?(?:个|一)?${words('chapter', 'section', 'box')}|${words('box')}${words('which')}$`,
     'u',
   );
-  const several = new RegExp(`${words('several')}(?:个)?\\s?${words('chapter', 'section', 'box', 'item')}`, 'u');
+  const several = new RegExp(`${words('several')}(?:个)?\\s?${words('chapter', 'section', 'box')}`, 'u');
   const lead = new RegExp(`^${words('inside')}?${words('lead')}`, 'u');
   const rows = new RegExp(words('indicator', 'table'), 'u');
   const together = new RegExp(words('together'), 'u');
@@ -61,6 +63,7 @@ export function createFormReader(words: FormWords): FormReader {
   const change = new RegExp(`${words('change')}[^的]?${words('amount')}`, 'u');
   const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
   const [where, mention] = [words('where'), words('mention')];
+  const whereAtEnd = new RegExp(`${where}[？?。.！!\\s]*$`, 'u');
   const mentions = new RegExp(`${where}.{0,6}${mention}|${mention}.{0,4}${where}`, 'u');
   const ellipsis = new RegExp(`${words('ellipsis')}[？?。.！!\\s]*$`, 'u');
   const asking = new RegExp(words('asking', 'amount', 'which'), 'u');
@@ -68,6 +71,7 @@ export function createFormReader(words: FormWords): FormReader {
   return {
     asksPlace: (folded) =>
       place.test(folded) ? (places.find(({ pattern }) => pattern.test(folded))?.unit ?? null) : null,
+    asksWhere: (folded) => whereAtEnd.test(folded),
     asksPlaces: (folded) => several.test(folded),
     asksLead: (folded, after) => lead.test(folded.slice(after)),
     namesRows: (folded) => rows.test(folded),

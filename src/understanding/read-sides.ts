@@ -28,6 +28,13 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
         !isThan.test(word) &&
         within.some((span) => start < span.end && span.start < end),
     );
+    /** 比 in 占比 or 比重 is part of a measure. */
+    const isInside = (index: number, length: number): boolean => {
+      const at = all.findIndex(({ start, end }) => start <= index && index < end);
+      const [word, before] = [all[at], all[at - 1]];
+      if (word && word.end - word.start > length && hasPhrase(word.text)) return true;
+      return before !== undefined && before.text.length === 1 && hasPhrase(folded.slice(before.start, index + length));
+    };
     const isName = (run: string): boolean => run.length >= NAME && !run.includes('、') && hasPhrase(run);
     const sides: { start: number; end: number; joined: boolean }[] = [];
     for (const { start, end } of topic) {
@@ -40,7 +47,7 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
     }
     for (const { index, 0: word } of folded.matchAll(than)) {
       // 比 of 占比 sets nothing side by side.
-      if (topic.some(({ start, end }) => start <= index && index < end)) continue;
+      if (isInside(index, word.length)) continue;
       // 甲跟乙比，… sets both before the word.
       if (CLAUSE_END.test(folded.slice(index + word.length))) continue;
       const [before, after] = [sides.filter(({ end }) => end <= index), sides.filter(({ start }) => start > index)];

@@ -257,3 +257,17 @@ export function computeOver(
     numbers: operands,
   });
 }
+
+/** Share of a row's name that a side spells out to name it. */
+const SIDE_NAMES = 0.6;
+
+/** Works with rows of the table that the sides name; null where a side names none. */
+export async function computeRows(context: PartContext): Promise<PartDraft | null> {
+  const { part } = context;
+  for (const side of part.sides) {
+    const own = await context.search(sideTopic(part, side));
+    const [row] = rowsMeant(findAnswers(own).rows);
+    if (!row || row.spelt < SIDE_NAMES) return null;
+  }
+  return compute(context);
+}

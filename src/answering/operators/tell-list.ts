@@ -119,7 +119,8 @@ export function tellBoxMembers(context: PartContext, named: readonly Box[] | nul
     );
     return told([...title, ...sentences.map((span) => sentenceLine(context, span))], { selfEvident: true });
   }
-  const counted = { ...context, part: { ...part, aggregate: chosen.length > 1 ? ('count' as const) : part.aggregate } };
+  const counts = chosen.length > 1 || part.asked === 'count' || part.together || part.askedUnit !== null;
+  const counted = { ...context, part: { ...part, aggregate: counts ? ('count' as const) : part.aggregate } };
   const lines = chosen.flatMap((list) => [...countLine(counted, list), ...memberLines(context, list)]);
   const members = chosen.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
   return told([...title, ...lines], {

@@ -131,7 +131,10 @@ function tellEach(context: PartContext, section: Section): PartDraft | null {
     const k = counterOf(units[0] ?? own.flat()[0]);
     return units.length === 0
       ? [titleLine(context, child)]
-      : say(context, 'o1', { p: `${title}：`, n: units.length, k }, [child.headingSpan, ...headings(units)]);
+      : [
+          titleLine(context, child),
+          { ...say(context, 'o1', { p: `“${title}”`, n: units.length, k }, headings(units)), asked: [title] },
+        ];
   });
   return told(lines, { members: children.map((c) => ({ name: c.title, span: c.headingSpan })), selfEvident: true });
 }
@@ -183,6 +186,9 @@ function tellOwn(context: PartContext, section: Section): PartDraft {
   const asksTitle = part.asked === 'name' || part.unit === 'title';
   const children = unitsOf(context, section, part.unit);
   const title = section.headingSpan.end > section.headingSpan.start ? [titleLine(context, section)] : [];
+  // 下面有没有分条: a unit without any is told to have none.
+  if (children.length === 0 && part.yesNo && part.unit !== null && title[0])
+    return told([{ ...title[0], text: `${say(context, 'y2').text}${title[0].text}` }], { selfEvident: true });
   if (
     children.length === 0 ||
     (asksTitle &&

@@ -1,4 +1,5 @@
 // A draft: what an operator wants to say of one part, line by line, each with the spans of the plan that it stands on.
+import type { Box, Section } from '../plan/plan-document.js';
 import type { TextSpan } from '../text/text-span.js';
 import type { AnswerReason } from './answer.js';
 
@@ -50,6 +51,8 @@ export interface PartDraft {
   readonly table: DraftTable | null;
   readonly members: readonly DraftMember[];
   readonly numbers: readonly DraftNumber[];
+  /** The unit of the plan that is told of: a later part may ask of it without its name, 那一节有几条. */
+  readonly unit: Section | Box | null;
   /** What was asked and is not told: 「subject：attribute」. */
   readonly missing: readonly string[];
   /** Whether the unit itself is the answer, so that no basis line is owed. */
@@ -61,6 +64,7 @@ const EMPTY: Omit<PartDraft, 'verdict' | 'lines'> = {
   table: null,
   members: [],
   numbers: [],
+  unit: null,
   missing: [],
   selfEvident: false,
 };

@@ -98,6 +98,8 @@ export const PHRASES = {
     '{k}{v}{u}比{k2}{v2}{u}{o}{r}（按规划数据计算：{e}）。',
     "{k} {v}{u} against {k2} {v2}{u}: {r} {o} (computed from the plan's figures: {e}).",
   ],
+  c5: ['{r}倍（按规划数据计算：{e}）。', "{r} times (computed from the plan's figures: {e})."],
+  c6: ['{m}相同，都是{v}。', '{m}: the same, {v}.'],
   c4: ['{v} = {r}。', "{v} = {r} (computed from the plan's figures)."],
   q1: ['您好。可以问规划里的目标、项目和安排。', "Hello. Ask about the plan's targets, projects and measures."],
   q2: ['不客气。', 'You are welcome.'],

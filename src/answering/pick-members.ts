@@ -134,13 +134,15 @@ async function workedOut(
   const namesLittle = isAgain || part.topic.replace(/\s+/g, '').length <= LITTLE;
   const { aggregate } = part;
   const wanted = aggregate !== null && aggregate !== 'count' ? aggregate : part.together ? 'sum' : null;
-  if (before.length === 0 || !namesLittle || wanted === null) return null;
+  // 比2025年各增加多少 is of each row, no work with the numbers before.
+  const ofEach = part.changes && (part.apart || part.years.length > 0);
+  if (before.length === 0 || !namesLittle || wanted === null || ofEach) return null;
+  const numbers = before.flatMap(({ draft }) => draft.numbers);
+  // Two cells of one row are set against each other as its change.
+  const ofOneRow = wanted === 'difference' && new Set(numbers.map(({ name }) => name)).size === 1;
+  if (ofOneRow) return null;
   const context = await createPartContext(parts, reading, part);
-  const draft = computeOver(
-    context,
-    before.flatMap(({ draft: { numbers } }) => numbers),
-    wanted,
-  );
+  const draft = computeOver(context, numbers, wanted);
   return draft && { part, context, draft };
 }
 
@@ -185,7 +187,8 @@ export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMe
     // Ten parts take most of a second: a server's other requests get their turn between two of them.
     if (answered.length > 0) await yieldToEvents();
     answered.push(
-      (await workedOut(parts, reading, { part, before: answered })) ?? (await answerPart(parts, reading, part)),
+      (await workedOut(parts, reading, { part, before: answered })) ??
+        (await answerPart(parts, reading, part, answered.at(-1)?.draft ?? null)),
     );
   }
   return besideOthers(answered);

@@ -1,5 +1,6 @@
 // The readers of hard forms, built once from the words that forms are made of.
 import type { FormWords } from './form-words.js';
+import { foldText } from './question-words.js';
 import {
   createCalledNameReader,
   createCalledUnitReader,
@@ -13,6 +14,7 @@ import { createLimitReader, type LimitReader } from './read-limit.js';
 import { createMemberReader, type MemberReader } from './read-members.js';
 import { createUnitReader, type UnitReader } from './read-named-units.js';
 import { createSideReader, type SideReader } from './read-sides.js';
+import { createFormSettler, type FormSettler } from './settle-form.js';
 
 export interface FormReaders {
   readonly units: UnitReader;
@@ -24,6 +26,11 @@ export interface FormReaders {
   readonly calledName: (folded: string) => string;
   readonly askedUnit: (folded: string) => string | null;
   readonly sides: SideReader;
+  readonly form: FormSettler;
+  /** Whether words are what a cell of the table prints: 完成上级下达任务. */
+  readonly isCellWords: (text: string) => boolean;
+  /** Whether words name a kind of unit and nothing else: its sections. */
+  readonly isUnitWords: (text: string) => boolean;
   readonly forms: FormReader;
 }
 
@@ -37,5 +44,14 @@ export const createFormReaders = (words: FormWords, table: PlanNames): FormReade
   calledName: createCalledNameReader(words),
   askedUnit: (folded) => readAskedUnit(folded, words),
   sides: createSideReader(words, table.hasPhrase),
+  form: createFormSettler(words),
+  isUnitWords: (text) =>
+    new RegExp(`^(?:${words('quantity')}\\s?)?${words('chapter', 'section', 'item', 'box')}$`, 'u').test(
+      foldText(text),
+    ),
+  isCellWords: (text) => {
+    const bare = foldText(text).replace(/\s+/g, '');
+    return bare.length > 1 && table.cellWords.some((cell) => foldText(cell).includes(bare));
+  },
   forms: createFormReader(words),
 });

@@ -67,6 +67,17 @@ export const SENSES = [
   'asking',
   'asking-end',
   'telling',
+  'several',
+  'lead',
+  'verbatim',
+  'tabular',
+  'outline-order',
+  'only',
+  'point',
+  'split',
+  'plus',
+  'one-sentence',
+  'asking-what',
 ] as const;
 export type Sense = (typeof SENSES)[number];
 

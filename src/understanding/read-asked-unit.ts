@@ -1,6 +1,6 @@
 // In what a number is asked (几处, 多少亿元), and of what unit of the plan (几章, 各节标题, 几个专栏).
 import { canonicalUnit, UNIT_PATTERN } from '../text/figure-units.js';
-import type { FormWords } from './form-words.js';
+import type { FormWords, Sense } from './form-words.js';
 import type { OutlineUnit } from './reading.js';
 
 /** 几, 多少, perhaps with 万 or 亿, before a unit; 几年 and 几月 ask for a time. */
@@ -22,22 +22,32 @@ const HAVE = '(?:都|一共|总共|共|各)?(?:有|是|分)';
 const COUNTED = '(?:一|个|条|项|张)?(?:小|大)?\\s?';
 const NUMERAL = '[二两三四五六七八九十2-9]';
 
+type OutlineSense = Extract<Sense, OutlineUnit>;
+
 export type OutlineUnitReader = (folded: string) => OutlineUnit | null;
 
 /** A word for a unit counts where it is asked how many or which; a unit with a number of its own is named, not asked. */
 export function createOutlineUnitReader(words: FormWords): OutlineUnitReader {
   const units: readonly OutlineUnit[] = ['category', 'box', 'section', 'chapter', 'item', 'indicator', 'title'];
-  const patterns = units.map((unit) => ({
-    unit,
-    asked: new RegExp(
-      `${words('quantity')}${COUNTED}${words(unit)}|${words(unit)}${HAVE}${words('which', 'amount')}`,
-      'u',
-    ),
-    counted: new RegExp(`(?<![第\\d])${NUMERAL}${COUNTED}${words(unit)}`, 'u'),
-  }));
-  return (folded) =>
-    (patterns.find(({ asked }) => asked.test(folded)) ?? patterns.find(({ counted }) => counted.test(folded)))?.unit ??
-    null;
+  const asking = words('which', 'amount');
+  // 第五节有几个小点 asks for points: what stands behind the question word is counted, not what stands before it.
+  const behind = `(?!${COUNTED}${words(...(units as OutlineSense[]))})`;
+  const patterns = (of: (unit: OutlineSense) => string) =>
+    units.map((unit) => ({ unit, pattern: new RegExp(of(unit as OutlineSense), 'u') }));
+  const surestFirst = [
+    // 每节有几个小点 counts points: 几 asks before 每 does.
+    patterns((unit) => `${asking}\\s?${COUNTED}${words(unit)}`),
+    patterns((unit) => `${words('quantity')}\\s?${COUNTED}${words(unit)}|${words(unit)}${HAVE}${asking}${behind}`),
+    patterns((unit) => `(?<![第\\d])${NUMERAL}${COUNTED}${words(unit)}`),
+  ];
+  return (folded) => {
+    const said = folded.replaceAll('百分点', '');
+    for (const group of surestFirst) {
+      const found = group.find(({ pattern }) => pattern.test(said));
+      if (found) return found.unit;
+    }
+    return null;
+  };
 }
 
 /** The words that stand before a kind of unit: 人口 of 人口那节. */

@@ -13,6 +13,9 @@ export interface FilterContext {
   readonly isTopic: (at: number) => boolean;
 }
 
+/** The first character of a question by its own denial: 有没有. */
+const HAS = '有';
+
 export type FilterReader = (folded: string, context: FilterContext) => Filter[];
 
 const OPERATORS: readonly FilterOperator[] = ['>', '>=', '<', '<=', '='];
@@ -64,7 +67,12 @@ export function createFilterReader(
     const word = words(op as '>');
     return { op, before: new RegExp(`${word}$`, 'u'), after: new RegExp(`^${word}`, 'u') };
   });
-  const groups = categories.map((category) => ({ category, folded: foldText(category) }));
+  const groups = categories.map((category) => ({
+    category,
+    folded: foldText(category),
+    // 民生类 is 民生福祉.
+    short: new RegExp(`${foldText(category).slice(0, 2)}(?:${words('category')})`, 'u'),
+  }));
   const columns: readonly ColumnWord[] = (['growth', 'target', 'baseline'] as const).map((on) => ({
     on,
     pattern: new RegExp(on === 'growth' ? words(`${on}-column`) : `${years[on]}|${words(`${on}-column`)}`, 'gu'),
@@ -74,15 +82,24 @@ export function createFilterReader(
     pattern: new RegExp(words(nature), 'u'),
   }));
   const blank = new RegExp(words('blank'), 'u');
+  const denied = new RegExp(`^${words('not')}`, 'u');
   const filled = new RegExp(words('filled'), 'u');
-  const unfilled = new RegExp(`${words('not')}${words('fill-verb')}.{0,10}?${words('number-noun')}`, 'u');
+  const unfilled = new RegExp(`(?<!有)${words('not')}${words('fill-verb')}.{0,10}?${words('number-noun')}`, 'u');
   const filledIn = new RegExp(`${words('fill-verb')}.{0,18}?${words('number-noun')}`, 'u');
+  // 有增速数字的: a column that has its number.
+  const filledColumn = new RegExp(
+    `(?<!没)有(?:${years.baseline}年|${years.target}年|${words('growth-column', 'target-column', 'baseline-column')})的?(?:具体)?${words('number-noun')}`,
+    'u',
+  );
   const dash = new RegExp(words('dash'), 'u');
   const indicator = new RegExp(words('indicator', 'table'), 'u');
   /** Rows that print a number, or none, in a column that is named, or in any. */
   const readBlanks = (folded: string): Filter[] => {
-    const empty = blank.exec(folded) ?? unfilled.exec(folded);
-    const full = empty ? null : (filled.exec(folded) ?? filledIn.exec(folded));
+    const said = blank.exec(folded) ?? unfilled.exec(folded);
+    // 有没有填数 asks whether; it chooses no rows.
+    const asksWhether = said !== null && denied.test(said[0]) && folded.charAt(said.index - 1) === HAS;
+    const empty = asksWhether ? null : said;
+    const full = said ? null : (filled.exec(folded) ?? filledIn.exec(folded) ?? filledColumn.exec(folded));
     const match = empty ?? full;
     if (!match) return [];
     const named = columns.filter(({ pattern }) => folded.search(pattern) >= 0).map(({ on }) => on);
@@ -101,7 +118,8 @@ export function createFilterReader(
     if (filters.length > 1) filters.length = 0;
     if (kind !== 'list' && !(ofRows && kind === 'outline')) return filters;
     for (const group of groups)
-      if (folded.includes(group.folded)) filters.push({ on: 'category', op: '=', value: group.category });
+      if (folded.includes(group.folded) || group.short.test(folded))
+        filters.push({ on: 'category', op: '=', value: group.category });
     if (ofRows || filters.length > 0) filters.push(...readBlanks(folded));
     for (const { kind: figure, span } of findFigures(text)) {
       if (figure !== 'amount' || isTopic(span.start)) continue;

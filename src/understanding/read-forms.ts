@@ -1,14 +1,27 @@
 // Forms that settle what a learned head may miss: in which chapter, all together, from one unit through another.
 import type { FormWords } from './form-words.js';
+import { foldText } from './question-words.js';
 import type { Aggregate, Kind, NamedUnit, OutlineUnit, PlaceUnit } from './reading.js';
 
 export interface FormReader {
   /** The deepest kind of unit by which the plan's own place of a thing is asked: 在哪一章, 第几节, 哪个专栏; null where none is. */
   asksPlace(folded: string): PlaceUnit | null;
+  /** Whether it is asked where a thing is: 体育那一条在哪. */
+  asksWhere(folded: string): boolean;
+  /** Whether every place is asked for: 在哪几章, 哪些章节. */
+  asksPlaces(folded: string): boolean;
+  /** Whether the opening of a unit is asked about: 第九章开头. */
+  asksLead(folded: string, after: number): boolean;
   /** Whether the table of indicators, or indicators by that name, are asked about. */
   namesRows(folded: string): boolean;
+  /** Whether the column of yearly growth is named: 增速, 涨得. */
+  namesGrowth(folded: string): boolean;
+  /** Whether a topic is the table itself, or nothing. */
+  isOfRows(topic: string): boolean;
   /** Whether numbers set side by side are wanted together: 一共, 合计; not where they are wanted apart. */
   wantsSum(folded: string): boolean;
+  /** Whether sides are added to one another by the word between them: 医生加护士. */
+  joinsByPlus(folded: string, sides: readonly string[]): boolean;
   /** Whether each is asked about by itself: 每节几条, 各多少. */
   wantsApart(folded: string): boolean;
   /** Whether the places are asked where the plan speaks of a thing: 在哪些地方提到, 出现过几次. */
@@ -28,11 +41,20 @@ export interface FormReader {
 export function createFormReader(words: FormWords): FormReader {
   const places = (['box', 'item', 'section', 'chapter'] as const).map((unit) => ({
     unit,
-    pattern: new RegExp(`${words('which')}(?:个|一)?${words(unit)}`, 'u'),
+    pattern: new RegExp(
+      `${words('which')}\\s?(?:个|一)?${words(unit)}${unit === 'box' ? `|${words('box')}${words('which')}$` : ''}`,
+      'u',
+    ),
   }));
-  const place = new RegExp(`${words('which')}(?:个|一)?${words('chapter', 'section', 'box')}`, 'u');
+  const place = new RegExp(
+    `${words('which')}\\s?(?:个|一)?${words('chapter', 'section', 'box')}|${words('box')}${words('which')}$`,
+    'u',
+  );
+  const several = new RegExp(`${words('several')}(?:个)?\\s?${words('chapter', 'section', 'box')}`, 'u');
+  const lead = new RegExp(`^${words('inside')}?${words('lead')}`, 'u');
   const rows = new RegExp(words('indicator', 'table'), 'u');
   const together = new RegExp(words('together'), 'u');
+  const growth = new RegExp(words('growth-column'), 'u');
   const apart = new RegExp(words('apart'), 'u');
   const difference = new RegExp(
     `${words('than')}.{0,40}${words('change')}.{0,6}${words('amount')}|${words('gap')}.{0,6}${words('amount')}`,
@@ -41,6 +63,7 @@ export function createFormReader(words: FormWords): FormReader {
   const change = new RegExp(`${words('change')}[^的]?${words('amount')}`, 'u');
   const [most, least] = [new RegExp(words('most'), 'u'), new RegExp(words('least'), 'u')];
   const [where, mention] = [words('where'), words('mention')];
+  const whereAtEnd = new RegExp(`${where}[？?。.！!\\s]*$`, 'u');
   const mentions = new RegExp(`${where}.{0,6}${mention}|${mention}.{0,4}${where}`, 'u');
   const ellipsis = new RegExp(`${words('ellipsis')}[？?。.！!\\s]*$`, 'u');
   const asking = new RegExp(words('asking', 'amount', 'which'), 'u');
@@ -48,10 +71,18 @@ export function createFormReader(words: FormWords): FormReader {
   return {
     asksPlace: (folded) =>
       place.test(folded) ? (places.find(({ pattern }) => pattern.test(folded))?.unit ?? null) : null,
+    asksWhere: (folded) => whereAtEnd.test(folded),
+    asksPlaces: (folded) => several.test(folded),
+    asksLead: (folded, after) => lead.test(folded.slice(after)),
     namesRows: (folded) => rows.test(folded),
+    namesGrowth: (folded) => growth.test(folded),
+    isOfRows: (topic) => topic.replace(/\s+/g, '').replace(new RegExp(words('indicator', 'table'), 'gu'), '') === '',
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
     asksMentions: (folded) => mentions.test(folded),
     isEllipsis: (folded) => ellipsis.test(folded) && !asking.test(folded.replace(ellipsis, '')),
+    joinsByPlus: (folded, sides) =>
+      sides.length > 1 &&
+      new RegExp(`${words('plus')}\\s*$`, 'u').test(folded.slice(0, folded.indexOf(foldText(sides[1] ?? '')))),
     wantsApart: (folded) => apart.test(folded),
     asksChange: (folded) => change.test(folded),
     extremeIn: (folded) => (most.test(folded) ? 'most' : least.test(folded) ? 'least' : null),

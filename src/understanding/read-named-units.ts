@@ -25,7 +25,7 @@ export function createUnitReader(words: FormWords): UnitReader {
   const [last, first, box] = [words('last'), words('first'), words('box')];
   const [anyChapter, anySection] = [words('chapter', 'chapter-misspelt'), words('section', 'section-misspelt')];
   const inside = `(?:${words('inside')}|\\s){0,2}`;
-  const position = `(?:第(?<NAME>${NUMERAL})(?:个|大)?|(?<NAMEl>${last})(?:一|的|那)?(?:个)?|(?<NAMEf>${first})(?:一|的|那)?(?:个)?)`;
+  const position = `(?:第(?<NAME>${NUMERAL})(?:个|大)?|(?<NAMEl>${last})(?:的|那|的那)?(?:一)?(?:个)?|(?<NAMEf>${first})(?:的|那|的那)?(?:一)?(?:个)?)`;
   const named = (name: string): string => position.replaceAll('NAME', name);
   const steps = `(?:${inside}(?:${named('s')}${anySection}|(?<b>${NUMERAL})(?=[、(（第]|${words('inside')}|$|[^\\p{L}\\d]))(?:${inside}第?[(（](?<i>${NUMERAL})[)）]${item}?)?)?`;
   const patterns = [
@@ -37,6 +37,7 @@ export function createUnitReader(words: FormWords): UnitReader {
     { kind: 'table', source: `${words('table')}(?!格)` },
     { kind: 'figure', source: `${words('figure')}(?<n>${NUMERAL})` },
   ].map(({ kind, source }) => ({ kind, pattern: new RegExp(source, 'gu') }));
+  const apart = new RegExp(`[，,。；;]|${words('joiner', 'through')}|^.{5,}`, 'u');
   const ordinal = (groups: Record<string, string | undefined>, name: string): number | null =>
     groups[`${name}l`] === undefined ? (groups[`${name}f`] === undefined ? numberOf(groups[name]) : 1) : -1;
   return (folded, text) => {
@@ -50,8 +51,35 @@ export function createUnitReader(words: FormWords): UnitReader {
         found.push({ unit: unitOf(kind, groups, { ordinal, written }), start, end });
       }
     }
-    return found.sort((a, b) => a.start - b.start);
+    return joinSteps(
+      found.sort((a, b) => a.start - b.start),
+      (from, to) => apart.test(folded.slice(from, to)),
+    );
   };
+}
+
+/** 第四章有没有第五节: a section that is named behind its chapter is in it. */
+function joinSteps(found: readonly FoundUnit[], standApart: (from: number, to: number) => boolean): FoundUnit[] {
+  const joined: FoundUnit[] = [];
+  for (const next of found) {
+    const last = joined.at(-1);
+    const isStep = next.unit.unit === 'section' && next.unit.chapter === null;
+    const hasRoom = last?.unit.unit === 'section' && last.unit.chapter !== null && last.unit.path.length === 0;
+    if (
+      last?.unit.unit === 'section' &&
+      next.unit.unit === 'section' &&
+      isStep &&
+      hasRoom &&
+      !standApart(last.end, next.start)
+    )
+      joined[joined.length - 1] = {
+        ...last,
+        unit: { ...last.unit, path: next.unit.path, written: `${last.unit.written}${next.unit.written}` },
+        end: next.end,
+      };
+    else joined.push(next);
+  }
+  return joined;
 }
 
 interface UnitParts {

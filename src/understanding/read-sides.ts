@@ -15,8 +15,9 @@ export type SideReader = (message: CutMessage, tags: readonly WordTag[], within:
 
 /** Reads runs of topic words between which nothing stands but a word or mark that joins. */
 export function createSideReader(words: FormWords, hasPhrase: (folded: string) => boolean): SideReader {
-  const joiner = new RegExp(`^\\s*${words('joiner')}\\s*$`, 'u');
+  const joiner = new RegExp(`^\\s*[，,]?\\s*${words('joiner')}\\s*$`, 'u');
   const than = new RegExp(words('than-side'), 'gu');
+  const of = new RegExp(`^.{0,2}${words('inside')}$`, 'u');
   const isThan = new RegExp(`^${words('than-side')}$`, 'u');
   return ({ folded, text, words: all }, tags, within) => {
     // A joiner that was tagged as topic joins all the same: 养老和托育.
@@ -27,15 +28,26 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
         !isThan.test(word) &&
         within.some((span) => start < span.end && span.start < end),
     );
+    /** 比 in 占比 or 比重 is part of a measure. */
+    const isInside = (index: number, length: number): boolean => {
+      const at = all.findIndex(({ start, end }) => start <= index && index < end);
+      const [word, before] = [all[at], all[at - 1]];
+      if (word && word.end - word.start > length && hasPhrase(word.text)) return true;
+      return before !== undefined && before.text.length === 1 && hasPhrase(folded.slice(before.start, index + length));
+    };
     const isName = (run: string): boolean => run.length >= NAME && !run.includes('、') && hasPhrase(run);
     const sides: { start: number; end: number; joined: boolean }[] = [];
     for (const { start, end } of topic) {
       const last = sides.at(-1);
       const between = last ? folded.slice(last.end, start) : '';
-      if (last && (between === '' || isName(folded.slice(last.start, end)))) last.end = end;
+      // 居民收入定的增速 is one side: what is measured, and of whom.
+      const goesOn = between === '' || of.test(between) || isName(folded.slice(last?.start ?? start, end));
+      if (last && goesOn) last.end = end;
       else sides.push({ start, end, joined: last !== undefined && joiner.test(between) });
     }
     for (const { index, 0: word } of folded.matchAll(than)) {
+      // 比 of 占比 sets nothing side by side.
+      if (isInside(index, word.length)) continue;
       // 甲跟乙比，… sets both before the word.
       if (CLAUSE_END.test(folded.slice(index + word.length))) continue;
       const [before, after] = [sides.filter(({ end }) => end <= index), sides.filter(({ start }) => start > index)];

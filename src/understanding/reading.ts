@@ -108,6 +108,8 @@ export interface ReadingPart {
   readonly called: OutlineUnit | null;
   /** The kind of unit by which the plan's own place of a thing is asked: 在哪一章, 第几节; null where it is not. */
   readonly asksPlace: PlaceUnit | null;
+  /** Whether every place is asked for: 在哪几章, 哪些章节. */
+  readonly manyPlaces: boolean;
   /** What it is called a unit of: 人口 of 人口那节; '' where it is called none. */
   readonly calledName: string;
   /** Whether numbers are wanted together: 一共, 合起来. */
@@ -122,6 +124,8 @@ export interface ReadingPart {
   readonly yesNo: boolean;
   /** The unit that a number is asked in (几处, 多少亿元), canonical; null where none is said. */
   readonly askedUnit: string | null;
+  /** Whether the opening of a named unit alone is asked about: 第九章开头. */
+  readonly lead: boolean;
   /** Numbers with units that are told in passing, as written: the premise of 是50处吗. */
   readonly figures: readonly string[];
   /** The topics that 和, 与, 、 set side by side under one question word; empty where there is one. */

@@ -60,6 +60,9 @@ const WITH_PARTS: ReadonlySet<string> = new Set(['ask', 'complaint']);
  */
 const QUESTION_WITHOUT_CLAUSE = 0.1;
 
+/** Forms of which a length may be ordered: 三句话, 列三点的提纲, 照抄那句. */
+const SETS_LENGTH: ReadonlySet<Form> = new Set(['n-sentences', 'headings', 'verbatim']);
+
 /** Nobody asks for more at once; a pasted text falls into hundreds. */
 const MOST_PARTS = 10;
 
@@ -97,7 +100,11 @@ function openReader({ fitted, knowledge, words: formWords }: UnderstandingParts)
         : decide(messages.heads.act, vector, (label) =>
             label === 'ask' && found.length === 0 ? QUESTION_WITHOUT_CLAUSE : 1,
           );
-      const spans = partsOfAct(act.label, text, settler.settle(message, found)).slice(0, MOST_PARTS);
+      const spans = partsOfAct(
+        act.label,
+        text,
+        settler.settle(message, found, (at) => tags[at] === 'T'),
+      ).slice(0, MOST_PARTS);
       return {
         message,
         tags,
@@ -162,18 +169,20 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
   return {
     read(text, options) {
       const { message, tags, vector, act, asks, spans, decided } = reader.look(text, options);
-      const form = decide(reader.messages.heads.form, vector);
+      const decision = decide(reader.messages.heads.form, vector);
+      const length = readers.limit(message.folded);
+      const form = readers.form(decision.label as Form, message.folded, length);
       const pointer = readPointer(reader, readers, { vector, folded: message.folded, options });
       const reading: Reading = {
         act: act.label as Act,
-        parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form.label as Form),
-        form: form.label as Form,
-        limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
+        parts: foldParts(assembleParts(readers, { message, tags, spans, decided }), form),
+        form,
+        limit: SETS_LENGTH.has(form) ? length : null,
         asks,
         language: languageOf(text),
         pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
         danger: readDanger(care, text),
-        confidence: { act: act.confidence, form: form.confidence, pointer: pointer.confidence },
+        confidence: { act: act.confidence, form: decision.confidence, pointer: pointer.confidence },
       };
       return reading.act === 'complaint' ? asComplaint(reading) : reading;
     },

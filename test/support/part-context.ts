@@ -9,7 +9,7 @@ export const partOf = (topic: string, labels: Partial<ReadingPart> = {}): Readin
   ...{ text: topic, around: topic, topic, kind: 'look-up', asked: null, scope: null, years: [], filters: [] },
   ...{ order: null, aggregate: null, named: [], unit: null, members: null, audience: null, yesNo: false },
   ...{ askedUnit: null, figures: [], sides: [], quoted: [], called: null },
-  ...{ asksPlace: null, calledName: '', apart: false, together: false, changes: false },
+  ...{ asksPlace: null, manyPlaces: false, lead: false, calledName: '', apart: false, together: false, changes: false },
   confidence: { kind: 1, asked: 1, scope: 1, aggregate: 1, order: 1, yesNo: 1 },
   ...labels,
 });

@@ -3,9 +3,14 @@ import type { TextSpan } from '../../text/text-span.js';
 import { type DraftTable, type PartDraft, told } from '../draft.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { answeringRun } from '../shape-sentence.js';
+import { sideTopic } from './side-topic.js';
 import { belonging } from './tell-measures.js';
 
+/** Sentences of each side, unless a length is ordered. */
 const MOST_EACH = 3;
+
+const mostEach = ({ limit }: PartContext): number =>
+  limit !== null && 'sentences' in limit ? Math.min(limit.sentences, MOST_EACH) : MOST_EACH;
 
 /** Tells each side under its own name; null where there are no two sides. */
 export async function compareSides(context: PartContext): Promise<PartDraft | null> {
@@ -14,10 +19,10 @@ export async function compareSides(context: PartContext): Promise<PartDraft | nu
   const taken = new Set<number>();
   const found: { side: string; spans: TextSpan[] }[] = [];
   for (const side of sides) {
-    const own = await context.search(side);
+    const own = await context.search(sideTopic(context.part, side));
     const spans = belonging(own)
       .filter(({ span }) => !taken.has(span.start))
-      .slice(0, MOST_EACH)
+      .slice(0, mostEach(context))
       .map(({ span }) => span)
       .sort((a, b) => a.start - b.start);
     for (const { start } of spans) taken.add(start);

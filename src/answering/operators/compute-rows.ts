@@ -1,6 +1,6 @@
 // Numbers worked out from cells of the table: by how much a row changes, and what rows of one unit come to together.
 import type { Indicator } from '../../plan/plan-document.js';
-import { type DraftLine, type PartDraft, told } from '../draft.js';
+import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import { type PartContext, say } from '../part-context.js';
 import {
   columnHead,
@@ -65,4 +65,17 @@ export function columnSum(context: PartContext, rows: readonly Indicator[]): Dra
     { r: `${total}${unit}`, e },
     rows.map(({ span }) => span),
   );
+}
+
+/** A cell as a number to work with. */
+export function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): DraftNumber {
+  const unit = unitOf(row, column);
+  const value = numberOf(row, column) ?? 0;
+  return {
+    name: printedName(context.parts.index.plan, row),
+    value,
+    printed: `${value}${unit}`,
+    unit,
+    quotes: [row.span],
+  };
 }

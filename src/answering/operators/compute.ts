@@ -1,6 +1,7 @@
 // Numbers worked out from printed ones: a sum, a difference, the most or the least, with every operand quoted.
 import type { Indicator } from '../../plan/plan-document.js';
 import type { Quantity } from '../../statements/statement.js';
+import { spansOverlap } from '../../text/text-span.js';
 import type { Aggregate } from '../../understanding/reading.js';
 import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
@@ -8,9 +9,10 @@ import { matchEnumerations } from '../matching/match-enumerations.js';
 import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { isClaimed } from './claimed-number.js';
-import { columnDifference, roundedSum } from './compute-rows.js';
-import { columnsAsked, numberOf, printedName, unitOf, type ValueColumn } from './indicator-cells.js';
+import { columnDifference, roundedSum, rowOperand } from './compute-rows.js';
+import { columnsAsked, numberOf } from './indicator-cells.js';
 import { leadOf, numbersMeant, quantityLine } from './quantity-line.js';
+import { sideTopic } from './side-topic.js';
 
 type Operand = DraftNumber;
 
@@ -44,8 +46,12 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
   const findings = findAnswers(own);
   const [row] = rowsMeant(findings.rows);
   const [number] = numbersMeant(findings);
-  const [column] = columnsAsked(own.parts.index.plan, own.part);
-  const cell = row ? numberOf(row.row, column ?? 'target') : null;
+  const asked = columnsAsked(own.parts.index.plan, own.part);
+  // A growth rate has its number in the column of growth, whatever time is asked.
+  const column = [...asked, 'target' as const, 'growth' as const].find(
+    (candidate) => row !== undefined && numberOf(row.row, candidate) !== null,
+  );
+  const cell = row && column ? numberOf(row.row, column) : null;
   if (
     row &&
     cell !== null &&
@@ -57,36 +63,28 @@ async function operandOf(context: PartContext, topic: string): Promise<Operand |
   return operandFrom(context, quantity);
 }
 
-export function rowOperand(context: PartContext, row: Indicator, column: ValueColumn): Operand {
-  const unit = unitOf(row, column);
-  const value = numberOf(row, column) ?? 0;
-  return {
-    name: printedName(context.parts.index.plan, row),
-    value,
-    printed: `${value}${unit}`,
-    unit,
-    quotes: [row.span],
-  };
-}
-
 /** Share of the topic that a list's head must hold to be the set that is meant. */
 const HEADED = 0.6;
 /** Trust in a sentence from which its numbers are those that are set against each other. */
 const TRUSTED = 0.5;
+
+/** Share of a number's subject that the asker spells out to name it beside others. */
+const SPOKEN = 0.2;
 
 /** The numbers of one unit that the best sentence tells side by side. */
 function numbersTogether(context: PartContext): Operand[] {
   const { quantities } = findAnswers(context);
   const [best] = quantities.filter(({ answers, unitFits }) => unitFits && answers >= TRUSTED);
   if (!best) return [];
-  return quantities
-    .filter(
-      ({ quantity }) =>
-        quantity.sentence.start === best.quantity.sentence.start &&
-        quantity.unit === best.quantity.unit &&
-        quantity.value !== null,
-    )
-    .map(({ quantity }) => operandFrom(context, quantity));
+  const together = quantities.filter(
+    ({ quantity }) =>
+      quantity.sentence.start === best.quantity.sentence.start &&
+      quantity.unit === best.quantity.unit &&
+      quantity.value !== null,
+  );
+  // Of three that stand together two may be named.
+  const spoken = together.filter(({ spelt }) => spelt >= SPOKEN);
+  return (spoken.length > 1 ? spoken : together).map(({ quantity }) => operandFrom(context, quantity));
 }
 
 export const operandFrom = (context: PartContext, quantity: Quantity): Operand => ({
@@ -108,7 +106,8 @@ async function operandsOf(context: PartContext): Promise<{ operands: Operand[]; 
   const lacking: string[] = [];
   const seen = new Set<string>();
   for (const topic of topics) {
-    const operand = await operandOf(context, topic.includes(measure) ? topic : `${topic}${measure}`);
+    const whole = part.sides.includes(topic) ? sideTopic(part, topic) : topic;
+    const operand = await operandOf(context, whole.includes(measure) ? whole : `${whole}${measure}`);
     const key = operand ? `${operand.printed}${operand.quotes[0]?.start}` : '';
     if (operand && !seen.has(key)) operands.push(operand);
     else lacking.push(topic);
@@ -128,9 +127,33 @@ function tellExtreme(context: PartContext, operands: readonly Operand[]): PartDr
   const sorted = [...operands].sort((a, b) => (least ? a.value - b.value : b.value - a.value));
   const [best] = sorted;
   if (!best) return told([]);
+  const [, second, ...others] = sorted;
+  if (second && others.length === 0 && second.value === best.value) return tellEqual(context, [best, second]);
   const quotes = sorted.flatMap(({ quotes: own }) => own);
   const line = say(context, 'l6', { k: '', o: least ? '小' : '大', m: best.name, v: best.printed }, quotes);
-  return told([{ ...line, text: line.text.replace(/^最/, '数值最') }, ...operandLines(context, sorted)]);
+  const gap = second && others.length === 0 ? [differenceLine(context, sorted)] : [];
+  return told([{ ...line, text: line.text.replace(/^最/, '数值最') }, ...gap, ...operandLines(context, sorted)]);
+}
+
+/** Two of the same value: neither is more. */
+function tellEqual(context: PartContext, pair: readonly [Operand, Operand]): PartDraft {
+  const [{ name, printed, quotes }, other] = pair;
+  const line = say(context, 'c6', { m: `“${name}”和“${other.name}”`, v: printed }, [...quotes, ...other.quotes]);
+  return told([line, ...operandLines(context, pair)]);
+}
+
+const differenceLine = (context: PartContext, ordered: readonly Operand[]): DraftLine => {
+  const { result, expression } = expressed(ordered, '－');
+  const quotes = ordered.flatMap(({ quotes: own }) => own);
+  return say(context, 'c2', { r: result, e: expression }, quotes);
+};
+
+/** How many times the one number is the other, to two decimals. */
+function ratioLine(context: PartContext, operands: readonly Operand[]): DraftLine[] {
+  const [larger, smaller] = [...operands].sort((a, b) => b.value - a.value);
+  if (context.part.askedUnit !== '倍' || !larger || !smaller || smaller.value === 0) return [];
+  const r = Number((larger.value / smaller.value).toFixed(2));
+  return [say(context, 'c5', { r, e: `${larger.printed}÷${smaller.printed}` }, [...larger.quotes, ...smaller.quotes])];
 }
 
 /** Share of the topic that a number of each time must hold. */
@@ -158,11 +181,23 @@ function scopeDifference(context: PartContext, { quantities }: Findings): PartDr
   ]);
 }
 
+/** The rows meant; where none is named, the row that what was found leads to before all else. */
+function rowsLed(context: PartContext, findings: Findings): Indicator[] {
+  const meant = rowsMeant(findings.rows).map(({ row }) => row);
+  const [best] = context.selected;
+  const led = findings.rows.find(({ row, unitFits }) => unitFits && best && spansOverlap(row.span, best.span));
+  return meant.length > 0 || !led ? meant : [led.row];
+}
+
 /** Each row that is meant, by how much it changes from one year to the other. */
-function rowChanges(context: PartContext, findings: Findings): PartDraft | null {
-  const drafts = rowsMeant(findings.rows)
-    .map(({ row }) => columnDifference(context, row))
-    .filter((draft) => draft !== null);
+async function rowChanges(context: PartContext, findings: Findings): Promise<PartDraft | null> {
+  const rows: Indicator[] = [];
+  for (const side of context.part.sides) {
+    const own = await context.search(sideTopic(context.part, side));
+    for (const row of rowsLed(own, findAnswers(own))) if (!rows.includes(row)) rows.push(row);
+  }
+  if (rows.length === 0) rows.push(...rowsLed(context, findings));
+  const drafts = rows.map((row) => columnDifference(context, row)).filter((draft) => draft !== null);
   return drafts.length === 0
     ? null
     : told(
@@ -176,14 +211,17 @@ export async function compute(context: PartContext): Promise<PartDraft | null> {
   const { aggregate } = context.part;
   if (aggregate === null || aggregate === 'count') return null;
   const findings = findAnswers(context);
-  const changes = context.part.changes && context.part.years.length > 1 ? rowChanges(context, findings) : null;
+  const { changes: asksChange, apart, years } = context.part;
+  const changes = asksChange && (apart || years.length > 1) ? await rowChanges(context, findings) : null;
   if (changes) return changes;
   if (aggregate === 'difference' && context.part.sides.length < 2) {
-    const [row] = rowsMeant(findings.rows);
-    const draft = (row ? columnDifference(context, row.row) : null) ?? scopeDifference(context, findings);
+    const [row] = rowsLed(context, findings);
+    const draft = (row ? columnDifference(context, row) : null) ?? scopeDifference(context, findings);
     if (draft) return draft;
   }
   const { operands, lacking } = await operandsOf(context);
+  const ratio = operands.length === 2 ? ratioLine(context, operands) : [];
+  if (ratio.length > 0) return told([...ratio, ...operandLines(context, operands)]);
   const rest = lacking.map((topic) => ({ ...say(context, 'l7', { m: topic }), asked: [topic] }));
   const draft = computeOver(context, operands, aggregate);
   const isExtreme = aggregate === 'most' || aggregate === 'least';
@@ -218,4 +256,18 @@ export function computeOver(
     members: operands.map(({ name, quotes: own }) => ({ name, span: own[0] ?? { start: 0, end: 0 } })),
     numbers: operands,
   });
+}
+
+/** Share of a row's name that a side spells out to name it. */
+const SIDE_NAMES = 0.6;
+
+/** Works with rows of the table that the sides name; null where a side names none. */
+export async function computeRows(context: PartContext): Promise<PartDraft | null> {
+  const { part } = context;
+  for (const side of part.sides) {
+    const own = await context.search(sideTopic(part, side));
+    const [row] = rowsMeant(findAnswers(own).rows);
+    if (!row || row.spelt < SIDE_NAMES) return null;
+  }
+  return compute(context);
 }

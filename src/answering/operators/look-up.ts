@@ -12,10 +12,11 @@ import { rowsMeant } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { splitClauses } from '../shape-sentence.js';
 import { claimedNumbers, isClaimed } from './claimed-number.js';
-import { operandFrom } from './compute.js';
+import { computeOver, operandFrom } from './compute.js';
 import { roundedSum } from './compute-rows.js';
 import { namesChange, numberOf } from './indicator-cells.js';
 import { leadOf, maskedLine, numbersMeant, quantityLine } from './quantity-line.js';
+import { sideTopic } from './side-topic.js';
 import { tellCells } from './tell-cells.js';
 import { belonging, periodBefore, pointLines } from './tell-measures.js';
 
@@ -95,22 +96,48 @@ function meansAmount({ part }: PartContext, rows: readonly Indicator[], findings
   );
 }
 
+/** The best line for one of several subjects: a cell of the table, a number, else what a look-up tells first. */
+async function lookUpSide(own: PartContext): Promise<PartDraft> {
+  const findings = findAnswers(own);
+  const rows = rowsMeant(findings.rows).map(({ row }) => row);
+  const [best] = numbersMeant(findings);
+  const byNumber = own.part.asked === null || NUMERIC.has(own.part.asked);
+  if (!best || !byNumber || (rows.length > 0 && !meansAmount(own, rows, findings))) return lookUp(own, findings);
+  return tellNumbers(own, [best], findings);
+}
+
+/** Below this the kind of number that was read is of one of the sides only. */
+const SURE_OF_ALL = 0.75;
+
+const isNumeric = (asked: ReadingPart['asked']): boolean => asked !== null && NUMERIC.has(asked);
+
 /** Several subjects of one attribute: each is looked up by itself, and each has its own line. */
 async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
   const lines: DraftLine[] = [];
   const numbers: DraftNumber[] = [];
   const seen = new Set<string>();
-  const measure = measureOf(context.part.sides);
-  for (const side of context.part.sides) {
-    const own = await context.search(side.endsWith(measure) ? side : `${side}${measure}`);
-    const draft = await lookUp(own, findAnswers(own));
+  const { part } = context;
+  const measure = measureOf(part.sides);
+  for (const side of part.sides) {
+    const topic = sideTopic(part, side);
+    const found = await context.search(topic.endsWith(measure) ? topic : `${topic}${measure}`);
+    // One question word over several measures says nothing of the unit of each.
+    const mixed = measure === '' && part.confidence.asked < SURE_OF_ALL && isNumeric(found.part.asked);
+    const asked = mixed ? 'figure' : found.part.asked;
+    const draft = await lookUpSide({ ...found, part: { ...found.part, asked } });
     const [first] = draft.lines.filter(({ text }) => !seen.has(text));
     if (!first) continue;
     seen.add(first.text);
     lines.push(first);
     numbers.push(...draft.numbers.slice(0, 1));
   }
-  return lines.length > 1 ? told(lines, { numbers }) : null;
+  const total = part.together ? sumOf(context, numbers) : [];
+  return lines.length > 1 ? told([...total, ...lines], { numbers }) : null;
+}
+
+/** What the numbers of the sides come to; nothing where their units differ. */
+function sumOf(context: PartContext, numbers: readonly DraftNumber[]): DraftLine[] {
+  return computeOver(context, numbers, 'sum')?.lines.slice(0, 1) ?? [];
 }
 
 /** 规模 of 集成电路和专用装备产业规模: what the last side ends with is asked of all, where the others do not say it. */
@@ -149,7 +176,11 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
   }
   const rows = rowsMeant(findings.rows).map(({ row }) => row);
   const forRows =
-    part.asked === null || NUMERIC.has(part.asked) || part.asked === 'nature' || part.confidence.asked < SURE;
+    part.asked === null ||
+    NUMERIC.has(part.asked) ||
+    part.asked === 'nature' ||
+    part.unit === 'indicator' ||
+    part.confidence.asked < SURE;
   if (rows.length > 0 && forRows && !meansAmount(context, rows, findings)) return tellCells(context, rows, findings);
   if (part.asked === null || NUMERIC.has(part.asked)) {
     const numbers = numbersMeant(findings);

@@ -9,27 +9,11 @@ import { findUnit } from './find-unit.js';
 import { mostPoints } from './most-points.js';
 import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 import { tellOutline } from './tell-outline.js';
+import { tellVerbatim, verbatimOf } from './tell-verbatim.js';
 import { unitsByTitle } from './unit-by-title.js';
 
-/** A unit's text up to this many characters is given word for word when that is asked for; more is given by its start. */
-const MOST_VERBATIM = 3000;
 /** Where titles are asked for, a topic that spells out this much of one means the unit. */
 const TITLE_SPELT = 0.3;
-
-/** The paragraphs of a unit word for word, in order. */
-function verbatim(context: PartContext, span: TextSpan): PartDraft {
-  const { text } = context.parts.index.plan;
-  const sentences = splitSentences(text, { start: span.start, end: Math.min(span.end, span.start + MOST_VERBATIM) });
-  return told(
-    [
-      say(context, 'v1'),
-      ...sentences.map((sentence) => say(context, 'pt', { c: words(context, sentence) }, [sentence])),
-    ],
-    {
-      selfEvident: true,
-    },
-  );
-}
 
 /** What stands in a unit itself: its sentences without those of units below it. */
 function ownSentences({ parts }: PartContext, section: Section): TextSpan[] {
@@ -52,8 +36,17 @@ function chooseLead(context: PartContext, own: readonly TextSpan[], most: number
   return own.filter((span) => kept.has(span));
 }
 
+/** What opens a unit, before its first title. */
+const tellLead = (context: PartContext, section: Section): PartDraft =>
+  told(
+    ownSentences(context, section)
+      .filter(({ start, end }) => end - start > 1)
+      .map((span) => sentenceLine(context, span)),
+  );
+
 /** A unit with units below it: what its lead says, then their titles; one without: its sentences. */
 export function tellSection(context: PartContext, section: Section): PartDraft {
+  if (context.part.lead) return { ...tellLead(context, section), unit: section };
   const children = context.parts.outline.children(section.id);
   const own = ownSentences(context, section).filter(({ start, end }) => end - start > 1);
   const most = context.limit === null ? (children.length > 0 ? 2 : 4) : mostPoints(context);
@@ -71,7 +64,8 @@ export function tellSection(context: PartContext, section: Section): PartDraft {
       ? children.map(({ headingSpan }) => say(context, 'pt', { c: words(context, headingSpan) }, [headingSpan]))
       : [];
   const lines = [...title, ...lead.map((span) => sentenceLine(context, span)), ...titles];
-  return told(lines, { members: children.map(({ title: name, headingSpan }) => ({ name, span: headingSpan })) });
+  const members = children.map(({ title: name, headingSpan }) => ({ name, span: headingSpan }));
+  return told(lines, { members, unit: section });
 }
 
 /** The unit whose title the topic is, where there is one. */
@@ -88,9 +82,9 @@ export function tellNamedUnit(context: PartContext): PartDraft | null {
     if (unit.kind === 'table') return null;
     if (unit.kind === 'section')
       return context.form === 'verbatim'
-        ? verbatim(context, unit.section.bodySpan)
+        ? verbatimOf(context, unit.section.bodySpan)
         : tellSection(context, unit.section);
-    if (context.form === 'verbatim' && unit.boxes[0]) return verbatim(context, unit.boxes[0].span);
+    if (context.form === 'verbatim' && unit.boxes[0]) return verbatimOf(context, unit.boxes[0].span);
     const lines = unit.boxes.flatMap((box) => [
       say(context, 'pt', { c: words(context, box.headingSpan).replace(/\s+/g, ' ') }, [box.headingSpan]),
       ...splitSentences(parts.index.plan.text, { start: box.headingSpan.end, end: box.span.end })
@@ -102,10 +96,13 @@ export function tellNamedUnit(context: PartContext): PartDraft | null {
   return null;
 }
 
+/** The unit whose titles are asked for. */
+export const headedUnit = (context: PartContext): Section | null => unitsByTitle(context, null, TITLE_SPELT)[0] ?? null;
+
 /** Titles only, of the unit that the topic is, or of the units that its sentences stand in. */
 export function tellHeadings(context: PartContext): PartDraft {
   const { outline } = context.parts;
-  const [unit] = unitsByTitle(context, null, TITLE_SPELT);
+  const unit = headedUnit(context);
   const children = unit ? outline.children(unit.id) : [];
   // A unit without units below it is told by its own points.
   if (unit && children.length === 0) return tellSection(context, unit);
@@ -128,15 +125,9 @@ export function tellBrief(context: PartContext): PartDraft {
   const named = tellNamedUnit(context);
   if (named) return named;
   const unit = unitOfTopic(context);
-  if (unit && context.form === 'verbatim') return verbatim(context, unit.bodySpan);
+  if (unit && context.form === 'verbatim') return verbatimOf(context, unit.bodySpan);
   if (unit && context.parts.outline.children(unit.id).length > 0) return tellSection(context, unit);
   const sentences = belonging(context);
-  if (context.form === 'verbatim') {
-    const inOrder = [...sentences].sort((a, b) => a.span.start - b.span.start);
-    return told([
-      say(context, 'v1'),
-      ...inOrder.map(({ span }) => say(context, 'pt', { c: words(context, span) }, [span])),
-    ]);
-  }
+  if (context.form === 'verbatim') return tellVerbatim(context);
   return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
 }

@@ -4,8 +4,7 @@ import { type DraftLine, type DraftNumber, lacking, type PartDraft, told } from 
 import type { Findings } from '../matching/find-answers.js';
 import { speltShare } from '../matching/match-rows.js';
 import { type PartContext, say, words } from '../part-context.js';
-import { rowOperand } from './compute.js';
-import { columnDifference, columnSum } from './compute-rows.js';
+import { columnDifference, columnSum, rowOperand } from './compute-rows.js';
 import {
   cellOf,
   cellText,
@@ -68,7 +67,7 @@ function numbersOf(context: PartContext, row: Indicator): DraftNumber[] {
 
 /** A yes or no to 是约束性吗, before the row. */
 function natureLine(context: PartContext, row: Indicator): DraftLine {
-  const line = rowLine(context, row);
+  const line = withCategory(context, row);
   const wanted = context.part.filters.find(({ on }) => on === 'nature')?.value ?? null;
   if (wanted === null || !context.part.yesNo) return line;
   return {
@@ -102,7 +101,13 @@ function answerLine(context: PartContext, row: Indicator): DraftLine {
 function withCategory(context: PartContext, row: Indicator): DraftLine {
   const line = rowLine(context, row);
   return context.language === 'zh' && context.part.unit !== null
-    ? { ...line, text: line.text.replace(/。?$/, `；${row.category}类。`) }
+    ? {
+        ...line,
+        text: line.text.replace(
+          /。?$/,
+          `；${row.category}类，第${groupOf(context.parts.index.plan, row)?.number ?? row.number}项。`,
+        ),
+      }
     : line;
 }
 

@@ -1,5 +1,6 @@
 // Members of a set: of a table, a box, a title's items, a coined term, or an ordinary list, all of them and no others.
 
+import type { Box } from '../../plan/plan-document.js';
 import type { Enumeration } from '../../statements/statement.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
@@ -76,13 +77,17 @@ function tellEnumerations(context: PartContext, matches: readonly EnumerationMat
   return told(lines, { members, numbers: lists.map((list) => sizeOf(context, list)) });
 }
 
-/** The members of a box that the question names: 专栏2有哪些项目; null where it names none. */
-export function tellBoxMembers(context: PartContext): PartDraft | null {
-  const { parts, part } = context;
-  const boxes = part.named.flatMap((named) => {
+/** The boxes that the question names by their number: 专栏2. */
+const boxesNamed = ({ parts, part }: PartContext): readonly Box[] =>
+  part.named.flatMap((named) => {
     const unit = named.unit === 'box' ? findUnit(parts.index, parts.outline, named) : null;
     return unit?.kind === 'boxes' ? unit.boxes : [];
   });
+
+/** The members of a box that the question names: 专栏2有哪些项目; null where it names none. */
+export function tellBoxMembers(context: PartContext, named: readonly Box[] | null = null): PartDraft | null {
+  const { parts, part } = context;
+  const boxes = named ?? boxesNamed(context);
   if (boxes.length === 0) return null;
   // A number that is printed twice: both are told by their titles.
   if (boxes.length > 1)
@@ -114,10 +119,15 @@ export function tellBoxMembers(context: PartContext): PartDraft | null {
     );
     return told([...title, ...sentences.map((span) => sentenceLine(context, span))], { selfEvident: true });
   }
-  const counted = { ...context, part: { ...part, aggregate: chosen.length > 1 ? ('count' as const) : part.aggregate } };
+  const counts = chosen.length > 1 || part.asked === 'count' || part.together || part.askedUnit !== null;
+  const counted = { ...context, part: { ...part, aggregate: counts ? ('count' as const) : part.aggregate } };
   const lines = chosen.flatMap((list) => [...countLine(counted, list), ...memberLines(context, list)]);
   const members = chosen.flatMap((list) => list.members.map((span) => ({ name: words(context, span), span })));
-  return told([...title, ...lines], { members, numbers: chosen.map((list) => sizeOf(context, list)) });
+  return told([...title, ...lines], {
+    unit: boxes[0] ?? null,
+    members,
+    numbers: chosen.map((list) => sizeOf(context, list)),
+  });
 }
 
 /** Whether members are chosen or ranked by a number of theirs. */

@@ -13,12 +13,19 @@ import { leafRows } from './indicator-cells.js';
 import { MOST_POINTS, mostPoints } from './most-points.js';
 import { rowLine } from './tell-rows.js';
 
+/** A sentence less likely than this fills no ordered length. */
+const LEAST = 0.2;
+
 /** Below this a sentence of another unit is told as mentioned beside the answer. */
 const DIRECT = 0.45;
 /** The sentences that belong to the answer, the likeliest first; at least one where any was found. */
 export function belonging(context: PartContext): Selected[] {
   const said = context.selected.filter(({ isHeading }) => !isHeading);
-  return chooseSentences(said.length > 0 ? said : context.selected, mostPoints(context));
+  const chosen = chooseSentences(said.length > 0 ? said : context.selected, mostPoints(context));
+  if (context.limit === null || !('sentences' in context.limit)) return chosen;
+  // A length that is ordered is kept as far as anything speaks of the topic.
+  const more = said.filter((sentence) => !chosen.includes(sentence) && sentence.answers >= LEAST);
+  return [...chosen, ...more.slice(0, context.limit.sentences - chosen.length)];
 }
 
 /** The row of the table that a span is of: its cells are named, never printed bare. */

@@ -5,9 +5,10 @@ import { normalizeText } from '../../text/normalize-text.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, places, say, words } from '../part-context.js';
+import { boxHolding } from './box-by-title.js';
 import { findMentions, type Mention } from './find-mentions.js';
 import { tellMeasures } from './tell-measures.js';
-import { tellPlaces } from './tell-outline.js';
+import { tellBoxPlaces, tellPlaces } from './tell-outline.js';
 import { atLevelOf } from './unit-level.js';
 
 /** Sentences shown with the places; the places themselves are all told. */
@@ -47,12 +48,14 @@ const distinct = (spans: readonly TextSpan[]): TextSpan[] =>
   spans.filter((span, at) => spans.findIndex(({ start }) => start === span.start) === at);
 
 /** Sentences shown of the unit that is told. */
-const OF_UNIT = 2;
+const OF_UNIT = 1;
 
 /** The unit of the asked level that most of the sentences stand in, with the first of them. */
 function tellPlaceOf(context: PartContext, sentences: readonly TextSpan[]): PartDraft {
   const { index, outline } = context.parts;
   const level = context.part.asksPlace ?? 'section';
+  const box = level === 'box' ? boxHolding(context) : null;
+  if (box) return tellBoxPlaces(context, [box]);
   const unitOf = (sentence: TextSpan): Section | null => {
     const chunk = index.sentences.find(({ span }) => span.start === sentence.start)?.chunkIndex;
     const section = outline.section(chunk === undefined ? '' : (index.chunks[chunk]?.sectionId ?? ''));
@@ -87,7 +90,7 @@ export async function tellMentions(context: PartContext): Promise<PartDraft> {
         );
   if (mentions.length === 0) return tellAbsence(context);
   const sentences = distinct(mentions.map(({ sentence }) => sentence));
-  if (part.asksPlace !== null && sentences.length > 0) return tellPlaceOf(context, sentences);
+  if (part.asksPlace !== null && !part.manyPlaces && sentences.length > 0) return tellPlaceOf(context, sentences);
   const p = places(context, sentences);
   const lead =
     part.aggregate === 'count'

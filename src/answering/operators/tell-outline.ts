@@ -6,6 +6,7 @@ import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, places, say, words } from '../part-context.js';
 import { type FoundUnit, findUnit } from './find-unit.js';
 import { unitsByTitle } from './unit-by-title.js';
+import { atLevelOf } from './unit-level.js';
 
 type Unit = Section | Box;
 
@@ -45,7 +46,7 @@ function tellCount(context: PartContext, section: Section | null, units: readonl
     .filter(isBox)
     .filter((box, at, boxes) => boxes.findIndex(({ number }) => number === box.number) < at);
   return [
-    say(context, 'o1', count, headings(units)),
+    { ...say(context, 'o1', count, headings(units)), asked: section === null ? [] : [count.p] },
     ...twice.map((box) => {
       const same = units.filter((unit) => unit.number === box.number);
       const label = words(context, box.headingSpan).split(/\s/)[0] ?? '';
@@ -124,13 +125,16 @@ function tellEach(context: PartContext, section: Section): PartDraft | null {
   const children = outline.children(section.id);
   const own = children.map((child) => outline.children(child.id));
   if (!own.some((units) => units.length > 0)) return null;
-  const lines = children.map((child, at) => {
+  const lines = children.flatMap((child, at) => {
     const units = own[at] ?? [];
     const title = words(context, child.headingSpan).replace(/\s+/g, ' ').trim();
     const k = counterOf(units[0] ?? own.flat()[0]);
     return units.length === 0
-      ? titleLine(context, child)
-      : say(context, 'o1', { p: `${title}：`, n: units.length, k }, [child.headingSpan, ...headings(units)]);
+      ? [titleLine(context, child)]
+      : [
+          titleLine(context, child),
+          { ...say(context, 'o1', { p: `“${title}”`, n: units.length, k }, headings(units)), asked: [title] },
+        ];
   });
   return told(lines, { members: children.map((c) => ({ name: c.title, span: c.headingSpan })), selfEvident: true });
 }
@@ -145,7 +149,8 @@ export function tellPlaces(context: PartContext, units: readonly Section[], belo
     const own = [say(context, 'x2', { p: places(context, quotes) }, quotes), titleLine(context, unit)];
     return below === null || below === unit ? own : [...own, titleLine(context, below)];
   });
-  return told(lines, { members: units.map((u) => ({ name: u.title, span: u.headingSpan })), selfEvident: true });
+  const members = units.map((u) => ({ name: u.title, span: u.headingSpan }));
+  return told(lines, { members, selfEvident: true, unit: below ?? units[0] ?? null });
 }
 
 /** The chapter, or section, with the most or the fewest parts. */
@@ -161,19 +166,29 @@ function tellExtreme(context: PartContext): PartDraft {
   );
   return told(
     drafts.flatMap(({ lines }) => lines),
-    { selfEvident: true },
+    { selfEvident: true, unit: best[0] ?? null },
   );
 }
 
 /** A named section: its title, its parts, or both, as asked. */
 export function tellNamedSection(context: PartContext, named: Section): PartDraft {
-  const { part } = context;
   const section = withinNamed(context, named);
-  const each = part.apart && part.unit === 'item' && part.asked === 'count' ? tellEach(context, section) : null;
+  return { ...tellOwn(context, section), unit: section };
+}
+
+function tellOwn(context: PartContext, section: Section): PartDraft {
+  const { part } = context;
+  const each =
+    part.apart && part.unit === 'item' && (part.asked === 'count' || part.aggregate === 'count')
+      ? tellEach(context, section)
+      : null;
   if (each) return each;
   const asksTitle = part.asked === 'name' || part.unit === 'title';
   const children = unitsOf(context, section, part.unit);
   const title = section.headingSpan.end > section.headingSpan.start ? [titleLine(context, section)] : [];
+  // 下面有没有分条: a unit without any is told to have none.
+  if (children.length === 0 && part.yesNo && part.unit !== null && title[0])
+    return told([{ ...title[0], text: `${say(context, 'y2').text}${title[0].text}` }], { selfEvident: true });
   if (
     children.length === 0 ||
     (asksTitle &&
@@ -185,6 +200,18 @@ export function tellNamedSection(context: PartContext, named: Section): PartDraf
     return told(title, { selfEvident: true, members: [{ name: section.title, span: section.headingSpan }] });
   const units = tellUnits(context, section, children);
   return asksTitle ? { ...units, lines: [...title, ...units.lines] } : units;
+}
+
+/** Where a box stands: its title, and the unit of the asked level that it is in. */
+export function tellBoxPlaces(context: PartContext, boxes: readonly Box[]): PartDraft {
+  const { outline } = context.parts;
+  const lines = boxes.flatMap((box) => {
+    const section = outline.section(box.sectionId);
+    const unit = section && atLevelOf(context, section, context.part.asksPlace ?? 'section');
+    return [titleLine(context, box), ...(unit ? tellPlaces(context, [unit]).lines : [])];
+  });
+  const members = boxes.map((box) => ({ name: box.title, span: box.headingSpan }));
+  return told(lines, { members, selfEvident: true, unit: boxes[0] ?? null });
 }
 
 /** The chapter that a caption stands in. */

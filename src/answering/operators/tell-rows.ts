@@ -1,8 +1,11 @@
 // Rows of the indicator table: listed, filtered, counted, ranked, and shown as a table.
 import type { Indicator } from '../../plan/plan-document.js';
+import { parseChineseNumeral } from '../../text/chinese-numerals.js';
 import type { TextSpan } from '../../text/text-span.js';
+import type { Filter } from '../../understanding/reading.js';
 import { type DraftLine, type DraftTable, lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, say } from '../part-context.js';
+import { rowOperand } from './compute-rows.js';
 import { filterRows } from './filter-rows.js';
 import {
   cellOf,
@@ -18,6 +21,25 @@ import {
   VALUE_COLUMNS,
   type ValueColumn,
 } from './indicator-cells.js';
+
+const isGroup = ({ on }: Filter): boolean => on === 'nature' || on === 'category';
+
+/** No row of the group that is meant: 民生类里约束性的有几项; null where the conditions are of numbers. */
+function tellNone(context: PartContext, rows: readonly Indicator[]): PartDraft | null {
+  const { part, parts } = context;
+  const group = part.filters.find(({ on }) => on === 'category');
+  if (!group || !part.filters.every(isGroup)) return null;
+  const kept = filterRows(parts.index.plan, rows, [group]);
+  if (kept.length === 0) return null;
+  const count = say(
+    context,
+    'l2',
+    { w: `${String(group.value)}指标`, ...countRows(context, kept, false) },
+    quotesOf(kept),
+  );
+  const lead = { ...count, text: `${say(context, 'y2').text}${count.text}` };
+  return told([lead, ...kept.map((row) => rowLine(context, row))]);
+}
 
 const quotesOf = (rows: readonly Indicator[]): TextSpan[] => rows.map(({ span }) => span);
 
@@ -112,6 +134,7 @@ function tellExtreme(context: PartContext, rows: readonly Indicator[], column: V
   return told([first, ...rest, ...last], {
     members: sorted.map((row) => ({ name: row.name, span: row.span })),
     table: order !== null || context.form === 'table' ? tableOf(context, sorted, [column]) : null,
+    numbers: best.map((row) => rowOperand(context, row, column)),
   });
 }
 
@@ -125,14 +148,26 @@ function rankedColumn(context: PartContext, rows: readonly Indicator[]): ValueCo
   return [...VALUE_COLUMNS].sort((a, b) => filled(b) - filled(a))[0] ?? 'target';
 }
 
+const NUMERAL = /[一二两三四五六七八九十]+|\d+/u;
+
+/** The rows of the number that is asked about, 第九项; all where none is. */
+function rowsCounted({ part, parts }: PartContext): Indicator[] {
+  const { plan } = parts.index;
+  const all = leafRows(plan);
+  const numeral = NUMERAL.exec(part.members ?? '')?.[0];
+  if (numeral === undefined || part.topic.trim() !== '' || !ORDINAL.test(part.members ?? '')) return all;
+  const number = /^\d/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+  const rows = all.filter((row) => (groupOf(plan, row) ?? row).number === number);
+  return rows.length > 0 ? rows : all;
+}
+
+const ORDINAL = /^第/u;
+
 /**
  * Tells rows.
  * @param rows what the topic leaves of the table; the part's filters are applied here
  */
-export function tellRows(
-  context: PartContext,
-  rows: readonly Indicator[] = leafRows(context.parts.index.plan),
-): PartDraft {
+export function tellRows(context: PartContext, rows: readonly Indicator[] = rowsCounted(context)): PartDraft {
   const { plan } = context.parts.index;
   const { part } = context;
   const kept = filterRows(plan, rows, part.filters);
@@ -140,6 +175,8 @@ export function tellRows(
     return tellExtreme(context, kept, rankedColumn(context, kept));
   const byValue = part.filters.some(({ on }) => on !== 'nature' && on !== 'category' && on !== 'name');
   if (kept.length === 0) {
+    const none = tellNone(context, rows);
+    if (none) return none;
     const column = rankedColumn(context, rows);
     const filled = rows.filter((row) => numberOf(row, column) !== null);
     const m = filled.map((row) => `${printedName(plan, row)}${cellText(row, column)}`).join('、');
@@ -157,6 +194,7 @@ export function tellRows(
   const dashed = dashes.flatMap((column) =>
     leafRows(plan)
       .filter((row) => cellOf(row, column).kind === 'not-applicable' && !kept.includes(row))
+      .filter((row) => filterRows(plan, [row], part.filters.filter(isGroup)).length > 0)
       .map((row) =>
         say(context, 'r5', { i: printedName(plan, row), k: columnHead(plan, column) }, rowQuotes(context, row)),
       ),

@@ -52,14 +52,17 @@ export function unitsByTitle(context: PartContext, within: Section | null = null
       const isWhole = part.quoted.includes(title) || (title.length > 2 && part.around.includes(title));
       const isCalled = part.calledName !== '' && level !== undefined && namesTitle(part.calledName, title);
       const held = isCalled ? 1 : topic.length < 2 || evidence.words.length === 0 ? 0 : coverage(evidence.words, title);
-      return { section, held: isWhole ? 1 : held, spelt: isWhole ? 1 : speltShare(topic, title) };
+      return { section, isWhole, held: isWhole ? 1 : held, spelt: isWhole ? 1 : speltShare(topic, title) };
     })
     .filter(({ held, spelt }) => held >= HELD && (level !== undefined || spelt >= least))
     .sort(
       (a, b) =>
-        Number(b.section.level === level) - Number(a.section.level === level) || b.held + b.spelt - (a.held + a.spelt),
+        Number(b.isWhole) - Number(a.isWhole) ||
+        Number(b.section.level === level) - Number(a.section.level === level) ||
+        b.held + b.spelt - (a.held + a.spelt),
     )
-    .map(({ section }) => atLevel(context, section, level))
+    // 办好人民满意的教育那部分: a title that is spelt out is its own unit's, whatever it is called.
+    .map(({ section, isWhole }) => (isWhole ? section : atLevel(context, section, level)))
     .filter((section) => section !== null);
   return [...new Set(found)];
 }

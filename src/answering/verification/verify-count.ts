@@ -1,6 +1,6 @@
 // Counted and computed figures of a line: a count is proved by what is quoted, an expression by its printed operands.
 import { type Figure, findFigures } from '../../text/find-figures.js';
-import { COMPUTED_MARKER } from './computed-figure.js';
+import { COMPUTED_MARKER, tolerance } from './computed-figure.js';
 import type { PlacedFigure } from './match-figure.js';
 
 /** The expression that a line shows behind the marker: 82－80.5, 30亿元＋80亿元＋25亿元. */
@@ -56,7 +56,10 @@ export function isProved(
     const value = valueOfExpression(expression, printed);
     // The expression may be in the printed scale: 0.279－0.27 of 亿斤 is 0.009亿斤.
     const shown = Number.parseFloat(figure.printed);
-    return value !== null && (isClose(Math.abs(value), Math.abs(figure.quantity)) || isClose(Math.abs(value), shown));
+    if (value === null) return false;
+    // A ratio is told to the decimals that are shown.
+    const isRounded = expression.includes('÷') && Math.abs(value - figure.quantity) <= tolerance(figure);
+    return isRounded || isClose(Math.abs(value), Math.abs(figure.quantity)) || isClose(Math.abs(value), shown);
   }
   return figure.quantity === quotes;
 }

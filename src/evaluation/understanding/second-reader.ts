@@ -18,6 +18,8 @@ function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Re
     quoted: [],
     called: null,
     asksPlace: null,
+    manyPlaces: false,
+    lead: false,
     calledName: '',
     apart: false,
     together: false,

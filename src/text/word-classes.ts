@@ -31,8 +31,11 @@ export interface WordClass {
 }
 
 export interface WordClasses {
-  /** @throws Error naming the file where it has no such class: code and data go together */
-  of(name: string): WordClass;
+  /**
+   * Classes as one.
+   * @throws Error naming the file where it has no such class: code and data go together
+   */
+  of(...names: string[]): WordClass;
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -71,13 +74,24 @@ function createWordClass(words: readonly string[], except: readonly string[]): W
 
 /** @throws DataFileError at a row that is not one */
 export function readWordClasses(file: string): WordClasses {
-  const classes = new Map(
-    readDataLines(file, rowSchema).map(({ value }) => [value.class, createWordClass(value.words, value.except ?? [])]),
-  );
+  const rows = readDataLines(file, rowSchema).map(({ value }) => value);
+  const classes = new Map<string, WordClass>();
   return {
-    of(name) {
-      const found = classes.get(name);
-      if (!found) throw new Error(`${file}: no row of class "${name}"; add one, the code asks for it`);
+    of(...names) {
+      const key = names.join(' ');
+      const own = names.flatMap((name) => {
+        const named = rows.filter((row) => row.class === name);
+        if (named.length === 0) throw new Error(`${file}: no row of class "${name}"; add one, the code asks for it`);
+        return named;
+      });
+      const words = own.flatMap((row) => row.words);
+      const found =
+        classes.get(key) ??
+        createWordClass(
+          words,
+          own.flatMap(({ except }) => except ?? []),
+        );
+      classes.set(key, found);
       return found;
     },
   };
@@ -88,8 +102,8 @@ const LANGUAGE_FILE = fileURLToPath(new URL('../../corpus/language/words.jsonl',
 
 let language: WordClasses | null = null;
 
-/** A class of corpus/language/words.jsonl. */
-export function languageWords(name: string): WordClass {
+/** Classes of corpus/language/words.jsonl as one. */
+export function languageWords(...names: string[]): WordClass {
   language ??= readWordClasses(LANGUAGE_FILE);
-  return language.of(name);
+  return language.of(...names);
 }

@@ -2,10 +2,10 @@
 import { shortPlaceName } from './administrative-areas.js';
 import type { PlanCard } from './plan-card.js';
 
-/** The longest first, so that 济南市槐荫区 is found before 济南. */
+/** The longest first: 济南市槐荫区 before 济南. Aliases that only point (我区, 全区) are words of any plan, and no names. */
 export function ownNames({ place }: PlanCard): string[] {
+  const short = shortPlaceName(place.name);
+  const named = place.aliases.filter((alias) => alias.includes(short));
   const around = place.within.flatMap(({ name }) => [name, shortPlaceName(name)]);
-  return [...new Set([place.name, shortPlaceName(place.name), ...place.aliases, ...around])].sort(
-    (a, b) => b.length - a.length,
-  );
+  return [...new Set([place.name, short, ...named, ...around])].sort((a, b) => b.length - a.length);
 }

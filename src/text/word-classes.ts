@@ -15,6 +15,8 @@ const rowSchema = z.strictObject({
 
 /** One class of words; the longest word that fits is the one found. */
 export interface WordClass {
+  /** In the order of the row. */
+  readonly words: readonly string[];
   /** Source of a pattern that matches any of the words, whatever longer word they stand in. */
   readonly source: string;
   has(word: string): boolean;
@@ -50,6 +52,7 @@ function createWordClass(words: readonly string[], except: readonly string[]): W
   ]);
   const find = (text: string): FoundWord[] => finder(text);
   return {
+    words: [...set],
     source: `(?:${longestFirst.map(escaped).join('|')})`,
     has: (word) => set.has(word),
     at(text, at, end = text.length) {

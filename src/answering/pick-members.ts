@@ -4,6 +4,7 @@ import { yieldToEvents } from '../indexing/yield-to-events.js';
 import { parseChineseNumeral } from '../text/chinese-numerals.js';
 import { normalizeText } from '../text/normalize-text.js';
 import { containsSpan } from '../text/text-span.js';
+import { languageWords } from '../text/word-classes.js';
 import type { Reading, ReadingPart } from '../understanding/reading.js';
 import { type AnsweredPart, answerPart } from './answer-part.js';
 import type { AnsweringParts } from './answering-parts.js';
@@ -14,7 +15,7 @@ import { tellSection } from './operators/tell-brief.js';
 import { say } from './part-context.js';
 
 const NUMERAL = /[一二两三四五六七八九十]+|\d+/;
-const COUNTS_BACK = /最后|末|倒数/;
+const COUNTS_BACK = languageWords('back', 'last');
 const FIRST_FEW = /^前/;
 
 const numberIn = (words: string): number | null => {
@@ -26,8 +27,8 @@ const numberIn = (words: string): number | null => {
 /** The members that 第二个, 最后一个, 前三 choose. */
 export function chosen(members: readonly DraftMember[], words: string): DraftMember[] {
   const number = numberIn(words);
-  if (COUNTS_BACK.test(words)) {
-    const back = /倒数/.test(words) ? (number ?? 1) : 1;
+  if (COUNTS_BACK.within(words)) {
+    const back = languageWords('back').within(words) ? (number ?? 1) : 1;
     const member = members.at(-back);
     return member ? [member] : [];
   }

@@ -2,7 +2,9 @@
 import { analyzeText } from '../indexing/analyze-text.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import { segmentWords } from '../indexing/segment-words.js';
+import { ownNames } from '../plan/own-names.js';
 import { normalizeText } from '../text/normalize-text.js';
+import { languageWords } from '../text/word-classes.js';
 import { type SearchQuery, stripFrame } from './query-terms.js';
 import {
   countPairs,
@@ -36,15 +38,12 @@ const TELLING_IDF = 2;
 const MOST_SYNONYM_WEIGHT = 4;
 
 /** Words of measure, time and asking: they say what is wanted, not what it is about. */
-const SLOT_WORDS = new Set(
-  '过去 这些 那些 有人 有个 听说 据说 咱们 自己 家里 现在 数量 目标 目标值 规模 数值 指标 比例 比重 占比 总量 总数 数据 达到 预计 完成 突破 实现 需要 时候 年份 哪年 具体 情况 内容 问题 部分 分别 包括 含义 意思 名称 名字 名子 叫做 打算 准备 计划 规定 安排 措施 举措 办法 做法 事情 事儿 东西 地方 方面 以后 往后 将来 未来 目前 现在 接下来 大概 到底 究竟 应该 可能 觉得 知道 想要 希望 属于 属性 清单 名单 列出 提到 提出 要求 年均 平均 增速 槐荫 槐荫区 济南 济南市 规划 纲要 区里 全区 我区 十五五 十四五 期间 时期 政府 一共 总共 累计 左右 以上 以下 多个 用途 标准 数字 各个 代表 概述 概括 总结 归纳 归拢 简述 梳理 主要内容 主要 任务 简单 大概 说说 说一下 大事 介绍 讲讲 现有 还有 多少 几个 什么 哪些 怎么 如何 怎样 一致 是否 相比 比较 对比 变化 不同 一下 百分点 提高 围绕 展开 类型 种类 着手 入手 涵盖 涉及 总额 亿元 万元 要建 点到 分为 分成 大白话'.split(
-    ' ',
-  ),
-);
+const SLOT_WORDS = languageWords('slot');
 
-/** 六条, 三大, 第几: how many, not what. */
-const COUNTED =
-  /^(?:第?[一二两三四五六七八九十几多]+(?:个|条|项|种|类|大|样|处|家|次|年|方面|届)?|哪.*|多少.*|怎.*|什么.*|第.+[章节]|专栏.*)$/;
+/** 六条, 三大, 第几, 第二章: how many or where, not what. */
+const COUNTED = new RegExp(
+  `^(?:第?[一二两三四五六七八九十几多]+${languageWords('counting-unit').source}?|第.+${languageWords('outline-unit').source}|${languageWords('asking-opening', 'box').source}.*)$`,
+);
 
 /** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
 export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
@@ -52,6 +51,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
   const seen = new Set<string>();
   const words: ContentWord[] = [];
   const synonyms = index.thesaurus.match(query.question);
+  const own = new Set(ownNames(index.plan.card));
   const candidates = [
     ...segmentWords(stripped),
     ...(stripped.match(/[a-z][a-z0-9+.-]*|(?<!\d)\d+(?:\+[\da-z]+)+/g) ?? []),
@@ -59,7 +59,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
   for (const word of candidates) {
     const isHan = /^\p{Script=Han}{2,}$/u.test(word);
     const isCode = /[a-z]/.test(word) && word.length > 1;
-    if ((!isHan && !isCode) || SLOT_WORDS.has(word) || COUNTED.test(word) || seen.has(word)) continue;
+    if ((!isHan && !isCode) || SLOT_WORDS.has(word) || own.has(word) || COUNTED.test(word) || seen.has(word)) continue;
     seen.add(word);
     const planWords = synonyms
       .filter(({ phrase }) => phrase.includes(word) || word.includes(phrase))
@@ -76,6 +76,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     if (
       covers.length === 0 ||
       SLOT_WORDS.has(phrase) ||
+      own.has(phrase) ||
       /\d/.test(phrase) ||
       words.some(({ word }) => word.includes(phrase) || phrase.includes(word))
     )

@@ -5,6 +5,8 @@ import type { SoundIndex } from '../indexing/sound-index.js';
 import type { Thesaurus } from '../indexing/thesaurus.js';
 import { capText } from '../text/cap-text.js';
 import { normalizeText, toMainlandChinese } from '../text/normalize-text.js';
+import { languageWords } from '../text/word-classes.js';
+import { framePattern } from './question-frames.js';
 
 export interface QueryTermOptions {
   /**
@@ -62,16 +64,21 @@ export interface SearchQuery {
 }
 
 /** Words that make a sentence a question, address the assistant, or name what every passage is about. */
-const FRAME =
-  /请问|请(?:你|您)?(?:介绍|说明|概括|总结|列出|告诉我?)?(?:一下)?|能不能|可不可以|能否|是否|有没有|会不会|是不是|要不要|该不该|可以|能够|(?:是)?(?:什么|啥)(?:样|时候|地方|意思)?(?:的)?|有?(?:哪些|哪几(?:个|项|条|类|种|方面|处)?|哪(?:个|一个|项|种|里|儿|家|样|一))|多少|几(?:个|项|条|类|种|家|处|年|成)?(?=[^\p{Script=Han}]|$)|(?:如何|怎么|怎样|咋)(?:样|办|着|弄|整)?|为什么|(?:吗|呢|吧|呀|啊|么|嘛|不)(?=[\s?。!,]|$)|(?:我们|咱们?|俺们?|你们?|您|大家|我)(?:这儿|这里|这边|那儿|区)?(?:的)?|(?:这|那)(?:个|份|些|次|边|儿|里)?|(?:在)?(?:规划|纲要)(?:纲要)?(?:中|里|上)?(?:的|是|对|将|提出|提到|要求|怎么说|说)?|(?:全区|我区|本区|区里|区上|政府)(?:的)?|(?:有关|关于|对于|针对|方面|情况|主要|具体|相关|以后|接下来|将来|今后)(?:的)?|提出(?:的|了|要)?|要(?=[^\p{Script=Han}]|$)/gu;
+const FRAME = framePattern('asking');
 
 /** When, not what: these words stand in every second passage and would outweigh the topic. */
-const TIME =
-  /(?:到|在|截至)?20\d\d年?(?:末|底)?|["“]?十[四五]五["”]?(?:期间|时期|末|规划)?|(?:过去|近|这|未来|今后|往后|接下来|以后)(?:的)?(?:[五几]年)(?:里|来|内)?|五年来/g;
+const TIME = new RegExp(
+  [
+    `${languageWords('before-year').source}?20\\d\\d年?${languageWords('year-end').source}?`,
+    `["“]?十[四五]五["”]?${languageWords('plan-period').source}?`,
+    `${languageWords('years-opening').source}的?[五几]年${languageWords('years-end').source}?`,
+    '五年来',
+  ].join('|'),
+  'g',
+);
 
 /** Asks the assistant to do its work, and says nothing of the topic: 用大白话给我归拢归拢. */
-const REQUEST =
-  /(?:能不能|可不可以|能否)?用大白话(?:给|跟|对)?(?:我|俺|咱)?(?:们)?(?:讲讲|说说|讲|说|解释)?(?:一下)?|(?:请|麻烦|劳驾)?(?:你|您)?(?:简单地?|大致|囫囵)?(?:给|帮|跟|对)(?:我|俺|咱)(?:们)?(?:简单|大概|囫囵)?(?:捋|归拢|归置|说|讲|总结|概括|盘点|列|介绍|梳理|念叨)(?:一?[捋说讲下遍]|归拢|清楚|说说|讲讲|一下|出来|总结)*(?:看|听)?|(?:归拢|归置)(?:归拢|归置|一下)|(?:我)?想跟[^，。？?]{1,6}(?:讲讲|说说)|(?:请)?(?:概括|总结|归纳|概述|梳理|简述)(?:一下|说明)?/g;
+const REQUEST = framePattern('request');
 
 /** A question as it was typed, without what it asks of the assistant; the whole when nothing would be left. */
 export function stripRequest(question: string): string {
@@ -87,10 +94,11 @@ export function stripFrame(normalized: string): string {
 
 /** The document itself is left out of most questions, and the topic of a few (根据哪份文件编制, 管哪几年). */
 const MOST_TOPIC = 8;
+const PLAN = languageWords('plan-noun');
 
 /** Whether so little is left of a question without its frame that it can only be about the plan itself. */
 const asksAboutPlan = (normalized: string): boolean =>
-  /规划|纲要/.test(normalized) && (stripFrame(normalized).match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
+  PLAN.within(normalized) && (stripFrame(normalized).match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_TOPIC;
 
 /** Whether a question is written in a Latin script, names in Chinese aside. */
 export function isEnglish(question: string): boolean {
@@ -114,8 +122,7 @@ function addTerms(
 }
 
 /** Characters that stand alone by their nature: a run with one of them is no misspelt word. */
-const FUNCTION_CHARACTER =
-  /[是想往在有把被让给要会能去来到上下里这那我你您他她它们不没很太都也还就才又再吗呢吧啊呀什么啥咋谁哪几多少个为以于与跟或的了着过得地之其该此]/;
+const FUNCTION_CHARACTER = languageWords('function-character');
 
 /** Longest run of loose characters that is looked up as one misspelt word. */
 const LONGEST_MISSPELLING = 4;
@@ -135,7 +142,7 @@ function misspellings(normalized: string, { sounds, knows }: QueryAids): { from:
         run.filter((token) => token.length === 1).length < 1 ||
         run.some((token) => token.length > 2) ||
         from.length > LONGEST_MISSPELLING ||
-        FUNCTION_CHARACTER.test(from) ||
+        FUNCTION_CHARACTER.within(from) ||
         knows(from)
       )
         continue;

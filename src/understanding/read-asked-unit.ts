@@ -1,5 +1,6 @@
 // In what a number is asked (几处, 多少亿元), and of what unit of the plan (几章, 各节标题, 几个专栏).
 import { canonicalUnit, UNIT_PATTERN } from '../text/figure-units.js';
+import { languageWords } from '../text/word-classes.js';
 import type { FormWords, Sense } from './form-words.js';
 import type { OutlineUnit } from './reading.js';
 
@@ -14,7 +15,7 @@ export function readAskedUnit(folded: string, words: FormWords): string | null {
   if (other !== undefined) return other;
   const unit = ASKED_UNIT.exec(folded)?.[1];
   if (unit !== undefined && unit !== '个') return canonicalUnit(unit);
-  return /百分之几|百分之多少|几个百分点/.test(folded) ? '%' : null;
+  return languageWords('asked-share').within(folded) ? '%' : null;
 }
 
 /** 专栏有哪些, 章节共几个: the unit before what is asked of it. */

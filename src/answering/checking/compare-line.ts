@@ -5,6 +5,7 @@ import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { plainForm } from '../../text/plain-form.js';
 import { spansOverlap } from '../../text/text-span.js';
+import { languageWords } from '../../text/word-classes.js';
 import { HOLDING_BACK, MORE, RISING } from '../verification/modality-words.js';
 import { splitClauses } from '../verification/split-clauses.js';
 import { type ClaimFaults, listFaults } from '../verification/verify-claim.js';
@@ -13,7 +14,6 @@ import type { WordFault } from '../verification/verify-words.js';
 import { findWeighingWords } from '../verification/weighing-words.js';
 import { clauseBeside } from './clause-beside.js';
 import { isHead } from './draft-units.js';
-import { languageRows } from './language-rows.js';
 import type { LikeLine, PlanLine } from './sentence-likeness.js';
 
 export interface Comparison extends LikeLine {
@@ -77,15 +77,15 @@ function isSoftThereToo({ kind, detail }: WordFault, clause: string): boolean {
 }
 
 /** Words that bound what they stand before; 防 and 整治 only guard it. */
-const HELD_BACK = /严控|控制|管控|限制|严守|遏|禁|压减|杜绝/;
+const HELD_BACK = languageWords('bounding');
 
 /** 提高开发强度 where the plan holds it back (严控): a rise that is told of what may not rise. */
 function turnsHoldingBack(text: string, line: PlanLine): string[] {
   return splitClauses(normalizeText(text)).flatMap((clause) => {
     const beside = clauseBeside(clause.text, line.text);
-    const word = RISING.exec(clause.text)?.[0];
+    const word = RISING.first(clause.text);
     const isTurned =
-      word !== undefined && !RISING.test(beside) && HELD_BACK.test(beside) && !HOLDING_BACK.test(clause.text);
+      word !== undefined && !RISING.within(beside) && HELD_BACK.within(beside) && !HOLDING_BACK.within(clause.text);
     return isTurned ? [`${word}（引文相反）`] : [];
   });
 }
@@ -96,12 +96,11 @@ function turnsHoldingBack(text: string, line: PlanLine): string[] {
  */
 const STRICT: CoverageOptions = { mostUncovered: 0.15, mostUncoveredInClause: 0.3, fewestInClause: 2, longestRun: 4 };
 
-/** Words that carry a speech and state nothing of a plan; rows of corpus/language. */
-const CARRYING = languageRows('speech-words.txt').sort((a, b) => b.length - a.length);
+/** Words that carry a speech and state nothing of a plan. */
+const CARRYING = new RegExp(languageWords('speech').source, 'g');
 
 /** Whether more than a letter is left of a stretch without words that only carry it. */
-const states = (stretch: string): boolean =>
-  CARRYING.reduce((rest, word) => rest.replaceAll(word, ''), stretch).length > 1;
+const states = (stretch: string): boolean => stretch.replace(CARRYING, '').length > 1;
 
 /** @param written a unit with its head, as the draft writes it */
 export function compareLine(written: string, { line, likeness }: LikeLine, source: ComparisonSource): Comparison {
@@ -118,7 +117,10 @@ export function compareLine(written: string, { line, likeness }: LikeLine, sourc
       ...found,
       uncovered: found.uncovered.filter(states),
       figures: found.figures.filter((fault) => !harmless.some(({ printed }) => printed === fault)),
-      modality: [...found.modality.filter((fault) => !(isRising && MORE.test(fault))), ...turnsHoldingBack(text, line)],
+      modality: [
+        ...found.modality.filter((fault) => !(isRising && MORE.within(fault))),
+        ...turnsHoldingBack(text, line),
+      ],
       words: found.words.filter((fault) => !boundsAFigure(fault, text) && !isSoftThereToo(fault, clause)),
     },
   };

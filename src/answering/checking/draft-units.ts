@@ -4,8 +4,8 @@ import { normalizeText } from '../../text/normalize-text.js';
 import { splitAtMarks } from '../../text/split-at-marks.js';
 import { splitSentences } from '../../text/split-sentences.js';
 import { sliceSpan, type TextSpan } from '../../text/text-span.js';
+import { languageWords } from '../../text/word-classes.js';
 import { GENERAL_WORD, JOINING } from '../verification/general-words.js';
-import { languageRows } from './language-rows.js';
 
 /** Sentences of a draft; what ； parts is checked part by part, since each part says a thing of its own. */
 export const splitDraft = (text: string): TextSpan[] =>
@@ -24,7 +24,7 @@ export interface DraftUnit {
 const FEWEST_CONTENT = 4;
 
 /** 属约束性指标 says what an indicator is, and not which. */
-const NATURE = /(?:预期性|约束性)(?:指标)?/g;
+const NATURE = new RegExp(`${languageWords('nature').source}(?:${languageWords('indicator').source})?`, 'g');
 
 /** Letters that say something: no numerals, joints or words that official prose uses everywhere. */
 function contentLength(clause: string): number {
@@ -44,8 +44,8 @@ const TIME = /\d{4}年|[〇零一二三四五六七八九]{4}年|十[一二三�
 export const isHead = (clause: string): boolean =>
   TIME.test(normalizeText(clause)) && contentLength(clause) < FEWEST_CONTENT;
 
-/** Whom a speaker addresses says nothing of a plan; rows of corpus/language. */
-const ADDRESSES: ReadonlySet<string> = new Set(languageRows('forms-of-address.txt'));
+/** Whom a speaker addresses says nothing of a plan. */
+const ADDRESSES = languageWords('address');
 
 /** Clauses of a sentence, without the form of address that opens it. */
 function clausesOf(sentence: string): string[] {

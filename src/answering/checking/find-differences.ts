@@ -4,6 +4,7 @@ import { boundWords } from '../../text/figure-units.js';
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { plainForm } from '../../text/plain-form.js';
+import { languageWords } from '../../text/word-classes.js';
 import { closenessOf } from '../verification/figure-subject.js';
 import { type PlacedFigure, placeFigures, statesSameQuantity } from '../verification/match-figure.js';
 import { ownPeriod, quoteFrame } from '../verification/quote-frame.js';
@@ -53,7 +54,7 @@ function withBound({ text, span, printed, bound }: PlacedFigure): string {
   const before = text.slice(Math.max(0, span.start - BOUND_REACH), span.start);
   const { after } = boundWords('', text.slice(span.end, span.end + BOUND_REACH));
   const words = findWeighingWords(normalizeText(before)).filter(({ family }) => family.kind === 'bound');
-  const opening = words.at(-1)?.word ?? (/[超近约逾]$/.exec(before)?.[0] || '');
+  const opening = words.at(-1)?.word ?? languageWords('short-bound').endingAt(before);
   return `${opening}${printed}${after}`;
 }
 

@@ -2,6 +2,7 @@
 import type { Chunk } from '../../chunking/chunk.js';
 import type { ChatModelPort } from '../../models/chat-model-port.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import { findFigures } from '../../text/find-figures.js';
 import type { GenerationReport } from '../answer.js';
 import { generateClaims } from './generate-claims.js';
 
@@ -14,9 +15,12 @@ export interface GenerationCheck {
   readonly totalMs: number;
 }
 
+/** To a year, so much of something. */
+const statesTarget = (sentence: string): boolean =>
+  /到20\d\d年/.test(sentence) && findFigures(sentence).some(({ kind }) => kind === 'amount');
+
 /** A passage with a plain sentence about a target, as most questions are about. */
-const hasTarget = ({ kind, text }: Chunk): boolean =>
-  kind === 'body' && text.split('。').some((sentence) => /到20\d\d年/.test(sentence) && /达到\d/.test(sentence));
+const hasTarget = ({ kind, text }: Chunk): boolean => kind === 'body' && text.split('。').some(statesTarget);
 
 /**
  * Asks for the target that a passage of the plan states.

@@ -1,6 +1,7 @@
 // The reply's claims, checked: what a model writes becomes a claim with labelled quotes, or nothing.
 import { z } from 'zod';
 import { plainForm } from '../../text/plain-form.js';
+import { languageWords, type WordClass } from '../../text/word-classes.js';
 import type { WrittenClaim } from '../verification/verify-claim.js';
 import { withoutAbsence } from './drop-absence.js';
 
@@ -14,42 +15,15 @@ const label = z.union([z.string().max(60), z.number()]).transform(String);
 const quoteText = z.string().min(1).max(LONGEST_QUOTE);
 
 /** Names that models use for the same thing, whatever they were asked for. */
-const ALIASES: Readonly<Record<string, string>> = {
-  claim: 'text',
-  statement: 'text',
-  content: 'text',
-  answer: 'text',
-  sentence: 'text',
-  论断: 'text',
-  内容: 'text',
-  回答: 'text',
-  citations: 'quotes',
-  citation: 'quotes',
-  evidence: 'quotes',
-  sources: 'quotes',
-  references: 'quotes',
-  引文: 'quotes',
-  引用: 'quotes',
-  依据: 'quotes',
-  source: 'label',
-  id: 'label',
-  ref: 'label',
-  passage: 'label',
-  source_id: 'label',
-  标签: 'label',
-  片段: 'label',
-  来源: 'label',
-  quote_text: 'quote',
-  original: 'quote',
-  原文: 'quote',
-};
+const nameOf = (key: string): WordClass => languageWords(`key-${key}`);
+const KEYS = ['text', 'quotes', 'label', 'quote'].map((key) => [key, nameOf(key)] as const);
 
 /** Own names under the names asked for; those that are there already stay. */
 function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const renamed: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
-    const name = ALIASES[key] ?? key;
+    const name = KEYS.find(([, names]) => names.has(key))?.[0] ?? key;
     if (!(name in renamed) || name === key) renamed[name] = inner;
   }
   return renamed;
@@ -103,8 +77,7 @@ export function readLabels(written: string): string[] {
 /** A bracket and what stands in it, with the blank before it. */
 const BRACKETED = / ?[[【［(（]{1,2}([^[\]【】［］()（）]{1,80})[\]】］)）]{1,2}/gu;
 /** 来源：S1, citation:1, ^1^, 1†S1: one number, with what names it. */
-const MARK =
-  /^(?:来源|片段|出处|引文|引用|依据|参见|见|原文|citation|source|ref|cite|[:：^ ]){0,6}[SR]? ?\d{1,2}\^?(?:†.*)?$/iu;
+const MARK = new RegExp(`^(?:${languageWords('citation-mark').source}|[:：^ ]){0,6}[SR]? ?\\d{1,2}\\^?(?:†.*)?$`, 'iu');
 
 /** Whether a bracket holds nothing but labels: 「[S1，S2]」「[^1^]」「[citation:1]」「【1†S1】」「（来源：S1）」. */
 const isMarker = (inside: string): boolean => inside.split(/[,、，;；]/).every((part) => MARK.test(part.trim()));
@@ -151,15 +124,16 @@ function readPart(value: unknown): number | null {
   return Number.isInteger(number) && number > 0 ? number : null;
 }
 
+/** A field by which an object is meant as a claim. */
+const TEXT_KEY = new RegExp(`"${nameOf('text').source}"\\s*:`);
+
 /** Reads one strict JSON object. */
 export function readClaimObject(json: string): ReadObject {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    return /"(?:text|claim|论断)"\s*:/.test(json) && !json.includes('"claims"')
-      ? { kind: 'malformed' }
-      : { kind: 'other' };
+    return TEXT_KEY.test(json) && !json.includes('"claims"') ? { kind: 'malformed' } : { kind: 'other' };
   }
   if (!looksLikeClaim(value)) return { kind: 'other' };
   const parsed = claimSchema.safeParse(value);

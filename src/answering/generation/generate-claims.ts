@@ -4,6 +4,7 @@ import type { ChatMessage, ChatModelPort } from '../../models/chat-model-port.js
 import { ModelFailure } from '../../models/model-failure.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
 import type { Hit } from '../../retrieval/retrieval.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { GenerationReport } from '../answer.js';
 import type { VerifiedClaim } from '../verification/verify-claim.js';
 import { ClaimTally, type DroppedClaim } from './claim-tally.js';
@@ -47,8 +48,10 @@ export interface GeneratedClaims {
   isIncomplete(): boolean;
 }
 
-const DECLINES =
-  /^[\s"“]*(?:很?抱歉|对不起|不好意思|我(?:无法|不能|不可以)|作为(?:一个|一名)?.{0,12}(?:模型|助手|AI)|I(?:'m| am) sorry|Sorry|I can(?:no|')t)/i;
+const DECLINES = new RegExp(
+  `^[\\s"“]*(?:${languageWords('refusal').source}|${languageWords('self-introduction').source}.{0,12}${languageWords('model').source})`,
+  'i',
+);
 
 /** Why a reply that was read to its end gave no claim. */
 function emptyHanded(notes: ReplyNotes, tally: ClaimTally): ModelFailure {

@@ -1,5 +1,6 @@
 // From pieces of a reply to claims, each as soon as it is complete.
 import type { ChatPiece } from '../../models/chat-model-port.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { WrittenClaim } from '../verification/verify-claim.js';
 import { readClaimObject } from './claim-schema.js';
 import { ThinkingFilter } from './drop-thinking.js';
@@ -16,7 +17,12 @@ export type ReadItem =
   | { readonly kind: 'restart' };
 
 /** How a field is left empty by who does not leave it empty. */
-const NOTHING_ABSENT = /^(?:无|没有|空|none|null|n\/?a|[-—]{1,2})[。.]?$/i;
+const NOTHING_ABSENT = new RegExp(`^(?:${languageWords('nothing').source}|[-—]{1,2})[。.]?$`, 'i');
+
+const nameOf = (key: string): string => languageWords(`key-${key}`).source;
+const ABSENT_KEY = new RegExp(`["“']${nameOf('absent')}["”']\\s*[:：]\\s*["“']`);
+const EMPTY_LIST = new RegExp(`["“']${nameOf('claims')}["”']\\s*[:：]\\s*\\[\\s*\\]`);
+const CLAIM_KEY = new RegExp(`"${nameOf('text')}"`);
 
 /** What the whole reply was like; complete once it has been read to its end. */
 export class ReplyNotes {
@@ -37,7 +43,7 @@ export class ReplyNotes {
 
   /** What the model says that the passages do not tell; '' when it says nothing of the kind. */
   get absent(): string {
-    const key = /["“'](?:absent|缺少)["”']\s*[:：]\s*["“']/.exec(this.text);
+    const key = ABSENT_KEY.exec(this.text);
     if (!key) return '';
     // From the key on, and from nowhere else: a reply of nothing but keys is read once.
     const value = /^((?:[^"”\\]|\\.)*)["”]/.exec(this.text.slice(key.index + key[0].length))?.[1]?.trim() ?? '';
@@ -46,7 +52,7 @@ export class ReplyNotes {
 
   /** Whether the reply is of the form that was asked for, with no claims in it. */
   get isEmptyList(): boolean {
-    return /["“'](?:claims|论断)["”']\s*[:：]\s*\[\s*\]/.test(this.text);
+    return EMPTY_LIST.test(this.text);
   }
 
   noteItem(): void {
@@ -161,5 +167,4 @@ export async function* readClaims(pieces: AsyncIterable<ChatPiece>, notes: Reply
 
 /** Whether a claim was under way: an object inside the list, or one that stands for itself. */
 const endsInClaim = (open: readonly string[]): boolean =>
-  open.length > 1 ||
-  (open.length === 1 && /"(?:text|claim|论断)"/.test(open[0] ?? '') && !(open[0] ?? '').includes('"claims"'));
+  open.length > 1 || (open.length === 1 && CLAIM_KEY.test(open[0] ?? '') && !(open[0] ?? '').includes('"claims"'));

@@ -5,6 +5,7 @@ import type { PlanCard } from '../../plan/plan-card.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
 import { parseChineseNumeral } from '../../text/chinese-numerals.js';
 import { normalizeText } from '../../text/normalize-text.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { ReadingPart } from '../../understanding/reading.js';
 
 export type Outside = { readonly kind: 'place' | 'document' | 'year'; readonly words: string };
@@ -15,8 +16,10 @@ const DISTANT = [
 ].filter((name) => name.length >= 2);
 
 /** 十三五, 第十四个五年: five-year plans by their number. */
-const PERIOD =
-  /(?:第)?(十[一二三四五六七八九]?|二十|[六七八九])(?:个)?五(?:年规划|年计划|规划|计划|时期|期间|纲要|”|"|的|末|$)/g;
+const PERIOD = new RegExp(
+  `(十[一二三四五六七八九]?|二十|[六七八九])个?五(?:年?${languageWords('plan-period').source}|[”"的]|$)`,
+  'g',
+);
 
 const firstYear = (number: number): number => 1981 + (number - 6) * 5;
 

@@ -2,6 +2,7 @@
 import { coverage, missingAnchors } from '../../retrieval/content-words.js';
 import type { Quantity, Statement } from '../../statements/statement.js';
 import { normalizeText } from '../../text/normalize-text.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { Asked, ReadingPart } from '../../understanding/reading.js';
 import type { PartContext } from '../part-context.js';
 import { words } from '../part-context.js';
@@ -26,34 +27,10 @@ export interface QuantityMatch {
 
 const isQuantity = (statement: Statement): statement is Quantity => statement.kind === 'quantity';
 
-const SHARES = new Set(['%', '‰', '百分点', '倍', '成']);
-const MONEY = new Set(['元', '美元']);
+const SHARES = languageWords('share-unit');
+const MONEY = languageWords('money-unit');
 /** Units of measure; what else counts things. */
-const SIZES = new Set([
-  '平方公里',
-  '平方米',
-  '立方米',
-  '公里',
-  '米',
-  '公顷',
-  '亩',
-  '吨',
-  '公斤',
-  '斤',
-  '升',
-  '千瓦',
-  '兆瓦',
-  '千瓦时',
-  '岁',
-  '年',
-  '月',
-  '天',
-  '小时',
-  '分钟',
-  '度',
-  '微克/立方米',
-  '毫克/立方米',
-]);
+const SIZES = languageWords('size-unit');
 
 /** Whether a unit can answer what is asked; a number without a unit may be anything. */
 export function unitFits(asked: Asked | null, unit: string): boolean {
@@ -76,7 +53,7 @@ export function unitFits(asked: Asked | null, unit: string): boolean {
 /** Below this the reading does not know which kind of number is asked. */
 const SURE_UNIT = 0.35;
 /** Counters that are not exchanged for one another. */
-const APART = new Set(['人', '户', '家', '人次', '晚上', '晚', '路车', '号线', '号楼', '楼', '层', '车道']);
+const APART = languageWords('apart-unit');
 
 const counts = (unit: string): boolean => unitFits('count', unit);
 

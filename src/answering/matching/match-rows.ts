@@ -3,6 +3,7 @@ import type { Indicator } from '../../plan/plan-document.js';
 import { coverage, missingAnchors } from '../../retrieval/content-words.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { spansOverlap } from '../../text/text-span.js';
+import { languageWords } from '../../text/word-classes.js';
 import { groupOf, leafRows } from '../operators/indicator-cells.js';
 import type { PartContext } from '../part-context.js';
 
@@ -23,11 +24,13 @@ export interface RowMatch {
 
 const pairsOf = (text: string): string[] => [...text].slice(0, -1).map((_, at) => text.slice(at, at + 2));
 
+const MEASURE_END = new RegExp(`${languageWords('change-noun', 'share-noun').source}$`);
+
 /** Brackets and the change that a name ends with are not what is measured. */
 const coreName = (name: string): string =>
   normalizeText(name)
     .replace(/[（(][^（()）]{0,40}[）)]/g, '')
-    .replace(/(?:年均)?(?:增长|增速|提高|降低|比例|占比)$/, '');
+    .replace(MEASURE_END, '');
 
 /** Share of the row's own name that a text spells out, by pairs of characters. */
 export function speltShare(text: string, name: string): number {

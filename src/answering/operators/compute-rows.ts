@@ -1,5 +1,6 @@
 // Numbers worked out from cells of the table: by how much a row changes, and what rows of one unit come to together.
 import type { Indicator } from '../../plan/plan-document.js';
+import { languageWords } from '../../text/word-classes.js';
 import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import { type PartContext, say } from '../part-context.js';
 import {
@@ -19,7 +20,9 @@ export const roundedSum = (value: number): number => Number(value.toPrecision(12
 function changeOf(row: Indicator): { from: ValueColumn; to: ValueColumn } | null {
   if (numberOf(row, 'baseline') === null) return null;
   if (numberOf(row, 'target') !== null) return { from: 'baseline', to: 'target' };
-  return /(?:增速|增长)/.test(row.name) && numberOf(row, 'growth') !== null ? { from: 'baseline', to: 'growth' } : null;
+  return languageWords('growth-noun').within(row.name) && numberOf(row, 'growth') !== null
+    ? { from: 'baseline', to: 'growth' }
+    : null;
 }
 
 /** 2030年82比2025年预计80.5增加1.5; null where one of the two is not printed. */

@@ -2,6 +2,7 @@
 import type { Indicator } from '../../plan/plan-document.js';
 import type { Quantity } from '../../statements/statement.js';
 import { spansOverlap } from '../../text/text-span.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { Aggregate } from '../../understanding/reading.js';
 import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
@@ -98,7 +99,7 @@ export const operandFrom = (context: PartContext, quantity: Quantity): Operand =
 /** What is to be worked with: the sides named, else the members of the set that the topic means. */
 async function operandsOf(context: PartContext): Promise<{ operands: Operand[]; lacking: string[] }> {
   const { part } = context;
-  const measure = /(?:规模|数量|总量|占比|人数|面积)/.exec(part.topic)?.[0] ?? '';
+  const measure = languageWords('measure-noun').first(part.topic) ?? '';
   const [set] = matchEnumerations(context).filter(({ head }) => head >= HEADED);
   const members = set ? set.enumeration.members.map((member) => words(context, member).replace(/[。；，]$/, '')) : [];
   const topics = part.sides.length > 1 ? part.sides : members;

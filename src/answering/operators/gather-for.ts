@@ -2,6 +2,7 @@
 import type { ServingClause } from '../../indexing/audiences.js';
 import { coverage } from '../../retrieval/content-words.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
+import { languageWords } from '../../text/word-classes.js';
 import { type DraftLine, type PartDraft, told } from '../draft.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { leafRows } from './indicator-cells.js';
@@ -9,33 +10,7 @@ import { mostPoints } from './most-points.js';
 import { rowLine } from './tell-rows.js';
 
 /** Needs in the order in which they are told. */
-const NEEDS = [
-  '就业',
-  '收入',
-  '生育养育',
-  '托育',
-  '上学',
-  '养老设施',
-  '养老服务',
-  '照护',
-  '看病',
-  '居住',
-  '出行',
-  '学习文体',
-  '婚恋',
-  '成长平台',
-  '参与治理',
-  '经营',
-  '社保',
-  '救助',
-  '权益',
-  '社保和权益',
-  '双拥',
-  '党建',
-  '心理',
-  '总的',
-  '已办成',
-];
+const NEEDS = languageWords('need').words;
 const NAMES_SHOWN = 3;
 const MOST_EACH_NEED = 3;
 /** Characters that the lines of an answer have in all. */

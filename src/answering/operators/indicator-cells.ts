@@ -1,5 +1,6 @@
 // The indicator table as cells: columns with their heads, values as printed, and marks for what is not there.
 import type { Indicator, PlanDocument, TargetValue } from '../../plan/plan-document.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { AskedScope, FilterColumn, ReadingPart } from '../../understanding/reading.js';
 
 export type ValueColumn = 'baseline' | 'target' | 'growth';
@@ -68,7 +69,7 @@ export const leafRows = (plan: PlanDocument): Indicator[] =>
   plan.indicators.filter((row) => !plan.indicators.some(({ parentId }) => parentId === row.id));
 
 /** A name that says a change (增长, 降低, 提高): its unit is not moved behind the value. */
-export const namesChange = (row: Indicator): boolean => /(?:增长|降低|提高|增速)$/.test(row.name);
+export const namesChange = (row: Indicator): boolean => languageWords('change-noun').endingAt(row.name) !== '';
 
 /** The value columns that a scope or a year means; all where neither says. */
 export function columnsAsked(

@@ -4,6 +4,7 @@ import type { Indicator } from '../../plan/plan-document.js';
 import { coverage } from '../../retrieval/content-words.js';
 import type { Attribute, Quantity } from '../../statements/statement.js';
 import type { TextSpan } from '../../text/text-span.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { ReadingPart } from '../../understanding/reading.js';
 import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import { type Findings, findAnswers } from '../matching/find-answers.js';
@@ -80,7 +81,7 @@ const NUMERIC = new Set(['figure', 'money', 'share', 'growth', 'count', 'size'])
 
 /** Below this it is not sure that another attribute than a number is asked. */
 const SURE = 0.4;
-const CHANGE = /[增速涨比率提降]/;
+const CHANGE = languageWords('change-letter');
 
 /** Whether a row prints an amount for the time that is asked. */
 const printsAsked = (row: Indicator, { scope }: Pick<ReadingPart, 'scope'>): boolean =>
@@ -88,7 +89,7 @@ const printsAsked = (row: Indicator, { scope }: Pick<ReadingPart, 'scope'>): boo
 
 /** A row tells how something changes; where its amount is asked and the prose gives it, the prose answers. */
 function meansAmount({ part }: PartContext, rows: readonly Indicator[], findings: Findings): boolean {
-  if (part.asked === 'growth' || part.asked === 'share' || part.asked === 'nature' || CHANGE.test(part.topic))
+  if (part.asked === 'growth' || part.asked === 'share' || part.asked === 'nature' || CHANGE.within(part.topic))
     return false;
   return (
     (rows.every(namesChange) || !rows.some((row) => printsAsked(row, part))) &&
@@ -140,10 +141,12 @@ function sumOf(context: PartContext, numbers: readonly DraftNumber[]): DraftLine
   return computeOver(context, numbers, 'sum')?.lines.slice(0, 1) ?? [];
 }
 
+const MEASURED_END = new RegExp(`${languageWords('measured').source}?${languageWords('measure-noun').source}$`);
+
 /** 规模 of 集成电路和专用装备产业规模: what the last side ends with is asked of all, where the others do not say it. */
 const measureOf = (sides: readonly string[]): string => {
   const last = sides.at(-1) ?? '';
-  const tail = /(?:产业)?(?:规模|占比|比重|增速|数量|总量|面积)$/.exec(last)?.[0] ?? '';
+  const tail = MEASURED_END.exec(last)?.[0] ?? '';
   return sides.slice(0, -1).some((side) => side.endsWith(tail)) ? '' : tail;
 };
 

@@ -1,11 +1,14 @@
 // What a figure counts: the words around it, so that two figures of one quote cannot trade places.
 import type { Figure } from '../../text/find-figures.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { PlacedFigure } from './match-figure.js';
 import { bigramsOf } from './split-clauses.js';
 
 /** Ends a figure's surroundings: 青年驿站5处、“优徕青年社区”10处 are two. */
-const DELIMITER = /[，。；、,;：:\n和与及]/;
+const DELIMITER = new RegExp(`[，。；、,;：:\\n]|${languageWords('joint').source}`);
 const REACH = 24;
+/** What of a printed figure is no counter. */
+const NUMBER = /[\d.,\s〇零一二两三四五六七八九十百千万亿]/g;
 /** Two pairs of characters more in common with another figure's words: not by chance, and not by one shared 产业. */
 const CLEARLY_MORE = 2;
 
@@ -39,7 +42,7 @@ export const closenessOf = (claimText: string, claimed: Figure, printed: PlacedF
  */
 export function countsTheSame(claimText: string, claimed: Figure, printed: PlacedFigure): boolean {
   if (claimed.unit !== '个' || claimed.printed === printed.printed) return true;
-  const [own, other] = [claimed.printed, printed.printed].map((text) => text.replace(/[^个大项类种方面]/g, ''));
+  const [own, other] = [claimed.printed, printed.printed].map((text) => text.replace(NUMBER, ''));
   return own === other || overlap(surroundings(claimText, claimed), surroundings(printed.text, printed)) > 0;
 }
 

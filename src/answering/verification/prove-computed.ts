@@ -1,5 +1,6 @@
 // Whether a figure that no quote prints follows from figures that they do, by the operation that the claim's words name.
 import { type Figure, findFigures } from '../../text/find-figures.js';
+import { languageWords } from '../../text/word-classes.js';
 import { arithmeticHolds, COMPUTED_MARKER, tolerance, withoutMarker } from './computed-figure.js';
 import { type Operation, operationsIn } from './computing-words.js';
 import { overlap, surroundings } from './figure-subject.js';
@@ -10,8 +11,11 @@ const SENTENCE = /[。；;！!]/;
 /** Words of an operation stand this near before their result, or this near behind it. */
 const BEFORE = 24;
 const BEHIND = 2;
-const COMPARED = /[比较]|[高低多少]于/;
-const FROM = /[由从]/;
+const COMPARED = languageWords('beside', 'more-than', 'less-than');
+const BESIDE = new RegExp(languageWords('beside').source);
+const FROM = languageWords('from');
+const UNTIL = languageWords('until');
+const IS = new RegExp(languageWords('copula').source);
 /** 两者相 before 比: both at once. */
 const LONGEST_BOTH = 4;
 
@@ -53,11 +57,11 @@ function comparedPair({ claimed, text, pool, named }: Setting): readonly [number
   const [first, second] = named;
   if (first && second) {
     const between = text.slice(first.span.end, second.span.start);
-    const isFromTo = FROM.test(text.slice(start, first.span.start)) && /[到至]/.test(between);
-    if (COMPARED.test(between) || !isFromTo) return isFromTo ? null : [first.quantity, second.quantity];
+    const isFromTo = FROM.within(text.slice(start, first.span.start)) && UNTIL.within(between);
+    if (COMPARED.within(between) || !isFromTo) return isFromTo ? null : [first.quantity, second.quantity];
     return [second.quantity, first.quantity];
   }
-  const at = before.search(/[比较]/);
+  const at = before.search(BESIDE);
   if (first && at >= 0) {
     const others = pool.filter(({ quantity, year }) => quantity !== first.quantity && year !== null);
     const [other] = others.length === 1 ? others : pool.filter(({ quantity }) => quantity !== first.quantity);
@@ -133,7 +137,7 @@ const quotientHolds = ({ claimed }: Setting, all: readonly PlacedFigure[]): bool
 /** A是B的 before 2倍, told by their words. */
 function namedPair({ claimed, text, pool }: Pick<Setting, 'claimed' | 'text' | 'pool'>): readonly PlacedFigure[] {
   const { before } = around(claimed, text);
-  const at = before.search(/[是为]/);
+  const at = before.search(IS);
   const units = new Set(pool.map(({ unit }) => unit));
   for (const unit of at < 0 ? [] : units) {
     const own = pool.filter((figure) => figure.unit === unit);

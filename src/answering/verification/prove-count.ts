@@ -1,17 +1,18 @@
 // Whether a count that no quote prints is proved by what is counted: the members that the claim lists, or the quotes themselves.
 import type { Figure } from '../../text/find-figures.js';
+import { languageWords } from '../../text/word-classes.js';
 import { placeFigures } from './match-figure.js';
 import { bigramsOf } from './split-clauses.js';
 
-const COUNTERS: ReadonlySet<string> = new Set(['个', '次', '条', '处', '家', '所', '座', '件']);
+const COUNTERS = languageWords('counter');
 /** Whether a unit counts things of any kind. */
 export const isCounter = (unit: string): boolean => COUNTERS.has(unit);
 
 const MOST = 60;
 /** What parts the members of a list. */
-const BETWEEN = /、|和|与|及|以及/;
+const BETWEEN = new RegExp(`、|${languageWords('joint').source}`);
 /** What a list stands behind. */
-const OPENS_LIST = /[：:是即为括有指在含]/;
+const OPENS_LIST = new RegExp(`[：:]|${languageWords('list-opening').source}`);
 const CLAUSE = /[，。；：:,;！!\n]/;
 /** Share of a member's pairs that the quotes must hold. */
 const HELD = 0.7;
@@ -28,7 +29,7 @@ const splitMembers = (text: string): string[] =>
     .filter((member) => member !== '');
 
 /** A lead before a count that leaves its list to the clause before. */
-const LEAD = /^(?:一?共有?|共计|合计|总共)$/;
+const LEAD = languageWords('counting-lead');
 
 /** A list split at every joint, and at its marks alone: 加强保护和修复 may be one member. */
 const waysToSplit = (list: string): string[][] => [
@@ -42,7 +43,7 @@ function listsBeside({ span }: Figure, claimText: string): string[][] {
   const behind = claimText.slice(span.end, sentenceEnd < 0 ? undefined : span.end + sentenceEnd);
   const opened = behind.search(OPENS_LIST);
   const clauses = claimText.slice(0, span.start).split(/[，。；：:]/);
-  const isLead = LEAD.test(bare(clauses.at(-1) ?? ''));
+  const isLead = LEAD.has(bare(clauses.at(-1) ?? ''));
   const before = (isLead ? clauses.at(-2) : clauses.at(-1)) ?? '';
   const opening = before.search(OPENS_LIST);
   const lists = [opened < 0 ? '' : behind.slice(opened + 1), before, opening < 0 ? '' : before.slice(opening + 1)];
@@ -83,6 +84,7 @@ const isContradicted = (count: number, members: readonly string[], texts: readon
       ),
     );
 
+const COUNTED_BEFORE = languageWords('counted-before');
 /** Characters behind a count that say what is counted. */
 const COUNTED = 4;
 const WORDS_BEFORE = 8;
@@ -129,9 +131,9 @@ export function isCounted(claimed: Figure, claimText: string, { texts, frame, qu
 /** Whether a count is of what is quoted: 这三项, …等四项, 四个医疗卫生设施项目 of a quote that speaks of them. */
 function speaksOfThese({ span }: Figure, claimText: string, whole: string): boolean {
   const before = claimText.slice(0, span.start);
-  if (/[这等上]$/.test(before)) return true;
+  if (COUNTED_BEFORE.endingAt(before) !== '') return true;
   // 水利治理工程共7项: what is counted stands before.
-  if (/共有?$/.test(before)) {
+  if (LEAD.endingAt(before) !== '') {
     const words = [...bigramsOf(bare(before.slice(-WORDS_BEFORE)))];
     return words.filter((pair) => whole.includes(pair)).length >= words.length / 2;
   }

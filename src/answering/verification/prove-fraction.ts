@@ -1,10 +1,13 @@
 // 四分之三, 翻一番: fractions and doublings in words, proved by a printed share or by two printed amounts.
 import { parseChineseNumeral } from '../../text/chinese-numerals.js';
 import { findFigures } from '../../text/find-figures.js';
+import { languageWords } from '../../text/word-classes.js';
 import { placeFigures } from './match-figure.js';
 
 const FRACTION = /([二三四五六七八九十]|\d{1,2})分之([一二三四五六七八九]|\d{1,2})/g;
-const DOUBLED = /翻了?一番|翻番|翻倍/;
+const DOUBLED = languageWords('doubling');
+const FROM = languageWords('from');
+const UNTIL = languageWords('until');
 /** Half a percent: 三分之一 of what is printed as 33%. */
 const SLACK = 0.5;
 
@@ -36,13 +39,13 @@ export const provedFractions = (claimText: string, texts: readonly string[]): st
 
 /** Whether a claim that something doubles tells two amounts of it, from the one to the other, the second twice the first. */
 export function isDoubled(word: string, claimText: string): boolean {
-  if (!DOUBLED.test(word)) return false;
+  if (!DOUBLED.within(word)) return false;
   const amounts = findFigures(claimText).filter(({ kind }) => kind === 'amount');
   return amounts.some((a, at) => {
     const b = amounts[at + 1];
     if (b === undefined || b.unit !== a.unit || a.quantity <= 0) return false;
     const isChange =
-      /[由从]/.test(claimText.slice(0, a.span.start)) && /[到至]/.test(claimText.slice(a.span.end, b.span.start));
+      FROM.within(claimText.slice(0, a.span.start)) && UNTIL.within(claimText.slice(a.span.end, b.span.start));
     return isChange && Math.abs(b.quantity / a.quantity - 2) < 1e-9;
   });
 }

@@ -1,5 +1,6 @@
 // One claim of a model against the passages it was shown: kept with quotes in the plan's letters, or dropped for a reason.
 import type { Chunk } from '../../chunking/chunk.js';
+import { ownNames } from '../../plan/own-names.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
 import type { Figure } from '../../text/find-figures.js';
 import { plainForm } from '../../text/plain-form.js';
@@ -167,6 +168,10 @@ const frameOf = ({ quotes }: Sources, plan: PlanDocument): string[] => [
   ...new Set(quotes.flatMap(({ chunk }) => quoteFrame(chunk, plan))),
 ];
 
+/** A text without the names of the plan's own place: any claim may bear them, and they are no content. */
+const withoutOwnNames = (text: string, plan: PlanDocument): string =>
+  ownNames(plan.card).reduce((rest, name) => rest.replaceAll(name, ''), text);
+
 /** Everything in which a text goes beyond whole sentences of the plan; each list is empty where nothing is wrong. */
 export interface ClaimFaults {
   readonly figures: readonly string[];
@@ -196,7 +201,7 @@ export function listFaults(
     characters: verifyCharacters(text, texts, frame),
     modality: verifyModality(text, texts),
     words: verifyWords(text, { quotes: texts, frame, district: plan.district, isPrinted }),
-    uncovered: verifyCoverage(text, texts, frame, coverage),
+    uncovered: verifyCoverage(withoutOwnNames(text, plan), texts, frame, coverage),
   };
 }
 
@@ -270,9 +275,13 @@ function findFault({ text, texts, frame, figures, proved }: Compared, plan: Plan
       REASONS[words[0]?.kind ?? 'scope'],
       words.map(({ detail }) => detail),
     );
-  const uncovered = verifyCoverage(without(text, proved), texts, frame);
+  const ofPlan = (part: string): string => withoutOwnNames(part, plan);
+  const uncovered = verifyCoverage(ofPlan(without(text, proved)), texts, frame);
   if (uncovered.length > 0) return drop('coverage', uncovered);
-  const exchanges = verifyExchange(without(withoutMarker(text), proved), { texts, frame });
+  const exchanges = verifyExchange(ofPlan(without(withoutMarker(text), proved)), {
+    texts: texts.map(ofPlan),
+    frame: frame.map(ofPlan),
+  });
   return exchanges.length > 0 ? drop('coverage', exchanges) : null;
 }
 
@@ -301,7 +310,7 @@ export function verifyClaim(draft: WrittenClaim, passages: LabelledPassages): Cl
   const alone = compare(written, sources, quoted, plan);
   const isEnough =
     alone.figures.length === 0 &&
-    verifyCoverage(without(alone.text, alone.proved), alone.texts, alone.frame).length === 0 &&
+    verifyCoverage(withoutOwnNames(without(alone.text, alone.proved), plan), alone.texts, alone.frame).length === 0 &&
     sources.quotes.every(({ quote }) => quote.length >= SHORTEST_QUOTE);
   const quotes = withoutRepeats(isEnough ? sources.quotes : sentences.quotes);
   const text = whole.text.includes(COMPUTED_MARKER) ? withMarker(written) : written;

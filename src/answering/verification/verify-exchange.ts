@@ -2,6 +2,7 @@
 
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeText } from '../../text/normalize-text.js';
+import { languageWords } from '../../text/word-classes.js';
 import { GENERAL_WORD } from './general-words.js';
 import { bigramsOf } from './split-clauses.js';
 import { contentOf, type Stretch, uncoveredIn } from './verify-coverage.js';
@@ -13,7 +14,8 @@ const FLANK = 2;
 const LONGEST_GAP = 10;
 /** A single character is exchanged only where both sides are the quote's. */
 const SURE_WITH_ONE_SIDE = 2;
-const CLAUSE = /[，。；：、,;:!?！？\n和与及等]/;
+const JOINT = languageWords('joint');
+const CLAUSE = new RegExp(`[，。；：、,;:!?！？\\n等]|${JOINT.source}`);
 
 const unquoted = (text: string): string => text.replace(/["“”「」『』《》〈〉（）()]/g, '');
 
@@ -106,8 +108,10 @@ function exchanged(
 
 /** Members this short stand in a list as they are printed, or not at all. */
 const SHORT_MEMBER = 4;
+/** What parts the members of a list. */
+const BETWEEN = new RegExp(`、|${JOINT.source}`);
 /** What the first member of a list stands behind. */
-const OPENS_LIST = /^.*[有为是括即含]/;
+const OPENS_LIST = new RegExp(`^.*${languageWords('list-opening').source}`);
 const LEADING_GENERAL = new RegExp(`^(?:${GENERAL_WORD.source})+`);
 
 /** Members of a list that no source prints, beside others that one does. */
@@ -118,7 +122,7 @@ function inventedMembers(claimText: string, sources: readonly string[], frame: r
     .filter((clause) => clause.includes('、'))
     .flatMap((clause) => {
       const members = clause
-        .split(/、|和|与|及/)
+        .split(BETWEEN)
         .map((member, at) => (at === 0 ? member.replace(OPENS_LIST, '') : member))
         .map((member) => (member.split('等', 1)[0] ?? '').trim().replace(LEADING_GENERAL, ''));
       const printed = members.filter((member) => member.length > 1 && whole.includes(member)).length;
@@ -233,7 +237,7 @@ const joined = (backing: readonly Backing[]): Backing => ({
   own: backing.map(({ own }) => own).join('，'),
 });
 
-const ENDS_IN_JOINT = /(?:和|与|及|以及|、)$/;
+const ENDS_IN_JOINT = new RegExp(`(?:、|${JOINT.source})$`);
 
 /** The words that say what a figure of the claim counts: before it in its clause, behind it where a joint stands before it. */
 function wordsOf(claimText: string, from: number, { span }: Figure): string {
@@ -259,7 +263,7 @@ function misbound(claimText: string, sources: readonly string[], frame: readonly
       .filter(({ quantity, unit }) => quantity === figure.quantity && unit === figure.unit)
       .map(({ place }) => place());
     // 甲和乙均为5%: one figure of several things, each with its own place.
-    const together = /[和与及、]/.test(words) && backing.length > 1 ? [joined(backing)] : [];
+    const together = BETWEEN.test(words) && backing.length > 1 ? [joined(backing)] : [];
     return backing.length === 0 || isBound(words, [...backing, ...together], frame)
       ? []
       : [`${figure.printed}（引文所述不是${words}）`];

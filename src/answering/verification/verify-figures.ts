@@ -2,6 +2,7 @@
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
 import { trimCharacters } from '../../text/trim-characters.js';
+import { languageWords } from '../../text/word-classes.js';
 import { arithmeticHolds, COMPUTED_MARKER, withoutMarker } from './computed-figure.js';
 import { countsAnother, countsTheSame } from './figure-subject.js';
 import { backsFigure, type PlacedFigure, placeFigures } from './match-figure.js';
@@ -9,9 +10,9 @@ import { backsFigure, type PlacedFigure, placeFigures } from './match-figure.js'
 const NAME = /「([^「」]+)」|“([^“”]+)”|『([^『』]+)』|《([^《》]+)》|"([^"]+)"/g;
 /** 十四五, 十五五: five-year plans, with or without quotation marks; not the 十五 of 五十五. */
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
-const COMPARES = /[高低多少]于$/;
+const COMPARES = languageWords('more-than', 'less-than');
 /** What an indicator is said to be. */
-export const NATURE = /预期性|约束性/g;
+export const NATURE = new RegExp(languageWords('nature').source, 'g');
 
 const fold = (text: string): string => normalizeWithOffsets(text).text;
 const matches = (text: string, pattern: RegExp): string[] => [
@@ -51,7 +52,7 @@ function missingFigures(
 ): Figure[] {
   return findFigures(claimText).filter((read) => {
     // 低于2025年的5.5% compares: the year has no bound by it.
-    const compares = read.kind === 'year' && COMPARES.test(claimText.slice(0, read.span.start));
+    const compares = read.kind === 'year' && COMPARES.endingAt(claimText, read.span.start) !== '';
     const figure = compares ? { ...read, bound: null } : read;
     const backing = printed.filter(
       (candidate) => backsFigure(figure, candidate) && countsTheSame(claimText, figure, candidate),

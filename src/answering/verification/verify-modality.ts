@@ -1,6 +1,7 @@
 // A claim may not turn its quotes round: negation, obligation and aim, rising and falling, planned and done.
 import { type Figure, findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { languageWords, type WordClass } from '../../text/word-classes.js';
 import { COMPUTED_MARKER } from './computed-figure.js';
 import { operationsIn } from './computing-words.js';
 import {
@@ -8,10 +9,10 @@ import {
   DONE_IN_CLAIM,
   ENCOURAGEMENT,
   FALLING,
+  findNegations,
   HOLDING_BACK,
   LESS,
   MORE,
-  NEGATION,
   OBLIGATION,
   REPORTED,
   RISING,
@@ -24,24 +25,25 @@ import { alignedClauses, bigramsOf, type Clause, sharedBigrams, splitClauses } f
 const GOVERNED = 6;
 /** Characters behind a word of the quotes that it can hold back: 防止耕地“非农化”、严禁违规占用永久基本农田. */
 const HELD = 16;
+/** Before the last value of a change, and before a value that is reached. */
+const UNTIL = languageWords('until');
+const LEVEL = languageWords('level');
 /** Two clauses that share three pairs of characters speak of the same thing. */
 const SAME_TOPIC = 3;
 
-const HOLDING_BACK_ANYWHERE = new RegExp(HOLDING_BACK.source, 'g');
-
-const hasNegation = (text: string): boolean => text.search(NEGATION) >= 0;
+const hasNegation = (text: string): boolean => findNegations(text).length > 0;
 
 /** Each negation of a clause with the bigrams of what follows it. */
 function negations(
   clause: Clause,
 ): { readonly word: string; readonly governed: ReadonlySet<string>; readonly at: number }[] {
-  return [...clause.text.matchAll(NEGATION)].map((match) => {
-    const at = match.index + match[0].length;
+  return findNegations(clause.text).map(({ word, index }) => {
+    const at = index + word.length;
     const object = clause.text
       .slice(at)
       .replace(/[\p{P}\p{S}]/gu, '')
       .slice(0, GOVERNED);
-    return { word: match[0], governed: bigramsOf(object), at: match.index };
+    return { word, governed: bigramsOf(object), at: index };
   });
 }
 
@@ -50,19 +52,19 @@ const speaksOf = (governed: ReadonlySet<string>, clause: Clause): boolean =>
 
 /** Whether a clause says something of `governed` before any negation of its own: 先体检、后更新 before 不更新. */
 function affirms(clause: Clause, governed: ReadonlySet<string>): boolean {
-  const first = clause.text.search(NEGATION);
-  return speaksOf(governed, { ...clause, bigrams: bigramsOf(first < 0 ? clause.text : clause.text.slice(0, first)) });
+  const [first] = findNegations(clause.text);
+  return speaksOf(governed, { ...clause, bigrams: bigramsOf(clause.text.slice(0, first?.index)) });
 }
 
 /** 新增隐性债务坚决遏制: what is held back may stand before the word that ends the clause. */
 const isHeldAtEnd = (text: string): boolean =>
-  [...text.matchAll(NEGATION)].some(({ 0: word, index }) => index > 0 && index + word.length === text.length);
+  findNegations(text).some(({ word, index }) => index > 0 && index + word.length === text.length);
 
 /** Whether a clause holds back what it says of `governed`: by a negation, or a word like 防止, that stands before it. */
 function holdsBack(clause: Clause, governed: ReadonlySet<string>): boolean {
   const at = Math.min(...[...governed].map((pair) => clause.text.indexOf(pair)).filter((index) => index >= 0));
   const before = clause.text.slice(0, at);
-  return hasNegation(before) || HOLDING_BACK.test(before) || isHeldAtEnd(clause.text);
+  return hasNegation(before) || HOLDING_BACK.within(before) || isHeldAtEnd(clause.text);
 }
 
 function lostNegations(claim: readonly Clause[], quotes: readonly Clause[]): string[] {
@@ -75,7 +77,7 @@ function lostNegations(claim: readonly Clause[], quotes: readonly Clause[]): str
 }
 
 /** The letters that can deny, wherever they stand in a word: 不间断, 非法, 无偿. */
-const DENYING = /不|无|未|非|没|勿|莫|零/g;
+const DENYING = languageWords('denying-letter');
 const BESIDE = 2;
 
 /** A claim that prints its quote with the denying letter cut out: 反正当竞争 for 反不正当竞争. */
@@ -83,20 +85,20 @@ function cutNegations(claim: string, printed: readonly string[]): string[] {
   const claimText = claim.replaceAll('"', '');
   const quotes = printed.map((quote) => quote.replaceAll('"', ''));
   return quotes.flatMap((quote) =>
-    [...quote.matchAll(DENYING)]
+    DENYING.find(quote)
       .filter(({ index }) => {
         const after = /^[^\p{P}]{0,2}/u.exec(quote.slice(index + 1, index + 1 + BESIDE))?.[0] ?? '';
         const rest = quote.slice(Math.max(0, index - BESIDE), index) + after;
         return rest.length > BESIDE && claimText.includes(rest) && !quotes.some((each) => each.includes(rest));
       })
-      .map(([letter]) => `${letter}（引文有，论断无）`),
+      .map(({ word }) => `${word}（引文有，论断无）`),
   );
 }
 
 /** What words of the quotes hold back or deny, as far as they reach behind them. */
 const heldBack = (quotes: readonly Clause[]): ReadonlySet<string>[] =>
   quotes.flatMap(({ text }) =>
-    [...text.matchAll(NEGATION), ...text.matchAll(HOLDING_BACK_ANYWHERE)].map(({ 0: word, index }) =>
+    [...findNegations(text), ...HOLDING_BACK.find(text)].map(({ word, index }) =>
       bigramsOf(text.slice(index + word.length, index + word.length + HELD).replace(/[\p{P}\p{S}]/gu, '')),
     ),
   );
@@ -115,7 +117,7 @@ function inventedNegations(claim: readonly Clause[], quotes: readonly Clause[], 
         }
         // 遏制不新增: two that deny one thing affirm it.
         const start = Math.max(0, at - BESIDE);
-        const isDouble = hasNegation(clause.text.slice(start, at)) || HOLDING_BACK.test(clause.text.slice(start, at));
+        const isDouble = hasNegation(clause.text.slice(start, at)) || HOLDING_BACK.within(clause.text.slice(start, at));
         const printed = clause.text.slice(start, at + word.length);
         if (isDouble && !quotes.some((quote) => quote.text.includes(printed))) return true;
         const most = Math.max(1, Math.ceil(governed.size * 0.5));
@@ -133,30 +135,30 @@ function inventedNegations(claim: readonly Clause[], quotes: readonly Clause[], 
 function shiftedCommitments(clause: Clause, aligned: readonly Clause[], all: readonly Clause[]): string[] {
   const shifts: string[] = [];
   const quoted = aligned.length > 0 ? aligned : all;
-  for (const { pattern } of [OBLIGATION, AIM]) {
-    const word = pattern.exec(clause.text)?.[0];
-    if (word && !quoted.some((quote) => pattern.test(quote.text))) shifts.push(`${word}（论断有，引文无）`);
+  for (const commitment of [OBLIGATION, AIM]) {
+    const word = commitment.first(clause.text);
+    if (word && !quoted.some((quote) => commitment.within(quote.text))) shifts.push(`${word}（论断有，引文无）`);
   }
-  const isObliged = aligned.length > 0 && aligned.every((quote) => OBLIGATION.pattern.test(quote.text));
-  const softer = ENCOURAGEMENT.pattern.exec(clause.text)?.[0];
+  const isObliged = aligned.length > 0 && aligned.every((quote) => OBLIGATION.within(quote.text));
+  const softer = ENCOURAGEMENT.first(clause.text);
   if (
     isObliged &&
     softer &&
-    !OBLIGATION.pattern.test(clause.text) &&
-    !aligned.some((quote) => ENCOURAGEMENT.pattern.test(quote.text))
+    !OBLIGATION.within(clause.text) &&
+    !aligned.some((quote) => ENCOURAGEMENT.within(quote.text))
   ) {
     shifts.push(`${softer}（引文为必须）`);
   }
-  const isAimed = aligned.length > 0 && aligned.every((quote) => AIM.pattern.test(quote.text));
-  if (isAimed && !AIM.pattern.test(clause.text)) shifts.push('力争（引文有，论断无）');
+  const isAimed = aligned.length > 0 && aligned.every((quote) => AIM.within(quote.text));
+  if (isAimed && !AIM.within(clause.text)) shifts.push('力争（引文有，论断无）');
   return shifts;
 }
 
 function turnedDirections(clause: Clause, aligned: readonly Clause[]): string[] {
-  const turned = (claimed: RegExp, opposite: RegExp): string[] => {
-    const word = claimed.exec(clause.text)?.[0];
-    if (!word || opposite.test(clause.text) || aligned.length === 0) return [];
-    return aligned.every((quote) => opposite.test(quote.text) && !claimed.test(quote.text))
+  const turned = (claimed: WordClass, opposite: WordClass): string[] => {
+    const word = claimed.first(clause.text);
+    if (!word || opposite.within(clause.text) || aligned.length === 0) return [];
+    return aligned.every((quote) => opposite.within(quote.text) && !claimed.within(quote.text))
       ? [`${word}（引文相反）`]
       : [];
   };
@@ -168,7 +170,7 @@ function changeToldIn(claimText: string): 'more' | 'less' | null {
   const amounts = findFigures(claimText).filter(({ kind }) => kind === 'amount');
   for (const [at, from] of amounts.entries()) {
     const to = amounts[at + 1];
-    if (!to || to.unit !== from.unit || !/[到至]/.test(claimText.slice(from.span.end, to.span.start))) continue;
+    if (!to || to.unit !== from.unit || !UNTIL.within(claimText.slice(from.span.end, to.span.start))) continue;
     if (to.quantity !== from.quantity) return to.quantity > from.quantity ? 'more' : 'less';
   }
   return null;
@@ -178,9 +180,9 @@ function changeToldIn(claimText: string): 'more' | 'less' | null {
 function inventedChanges(claimText: string, quoted: readonly Clause[]): string[] {
   if (claimText.includes(COMPUTED_MARKER)) return [];
   const change = changeToldIn(claimText);
-  const isBacked = (pattern: RegExp) => quoted.some(({ text }) => pattern.test(text));
-  const more = MORE.exec(claimText)?.[0];
-  const less = LESS.exec(claimText)?.[0];
+  const isBacked = (words: WordClass) => quoted.some(({ text }) => words.within(text));
+  const more = MORE.first(claimText);
+  const less = LESS.first(claimText);
   return [
     ...(more && change !== 'more' && !isBacked(RISING) && !isBacked(MORE) ? [`${more}（论断有，引文无）`] : []),
     ...(less && change !== 'less' && !isBacked(FALLING) && !isBacked(LESS) && !isBacked(HOLDING_BACK)
@@ -189,12 +191,9 @@ function inventedChanges(claimText: string, quoted: readonly Clause[]): string[]
   ];
 }
 
-/** A figure that is reached: it reports in a passage that looks back, and is an aim elsewhere. */
-const ONLY_REACHED = /达到|达/g;
-
 /** 提升了1.9% where the quote says 提升至1.9%: how much is not how far. */
 function amountsForLevels(claimText: string, quotes: readonly string[]): string[] {
-  const level = (text: string, figure: Figure) => /[至到为达]$/.test(text.slice(0, figure.span.start));
+  const level = (text: string, figure: Figure) => LEVEL.endingAt(text, figure.span.start) !== '';
   return findFigures(claimText)
     .filter((figure) => figure.kind === 'amount' && claimText.charAt(figure.span.start - 1) === '了')
     .filter(({ quantity, unit }) => {
@@ -210,13 +209,11 @@ function amountsForLevels(claimText: string, quotes: readonly string[]): string[
 
 /** 已建成 where the quote only sets out to build. */
 function claimedDone(clause: Clause, quoted: readonly Clause[], looksBack: boolean): string[] {
-  const word = DONE_IN_CLAIM.exec(clause.text)?.[0];
+  const word = DONE_IN_CLAIM.first(clause.text);
   if (!word) return [];
   const isReported = quoted.some(
     ({ text, sentence }) =>
-      (looksBack || REPORTED.test(text.replace(ONLY_REACHED, ''))) &&
-      !TARGET_YEAR.test(sentence) &&
-      !UNDERTAKING.test(text),
+      (looksBack || REPORTED.within(text)) && !TARGET_YEAR.test(sentence) && !UNDERTAKING.within(text),
   );
   return isReported ? [] : [`${word}（引文为规划任务）`];
 }

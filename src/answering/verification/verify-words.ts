@@ -1,6 +1,8 @@
 // A claim's places, times, bounds, strength and negations must be its quotes', where they are, and may not get lost on the way.
+import { shortPlaceName } from '../../plan/administrative-areas.js';
 import { findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
+import { languageWords } from '../../text/word-classes.js';
 import { findWeighingWords, type WeighingKind, type WeighingWord, type WordFamily } from './weighing-words.js';
 
 export interface WordFault {
@@ -70,11 +72,13 @@ const behind = ({ text, index, word }: Placed, length: number): string =>
   text.slice(index + word.length, index + word.length + length).split(CLAUSE_MARK, 1)[0] ?? '';
 
 const PAIR = 2;
+/** 济南市 is 济南: the unit belongs to the name. */
+const AREA_UNIT = new RegExp(`^${languageWords('area-unit').source}`);
 const bare = (text: string): string => text.replace(/[\p{P}\p{S}]/gu, '');
 
 /** 国家级和省级绿色工厂: the second of two words that govern one thing. */
 const LONGEST_COORDINATE = 5;
-const JOINT = /^[和与及、]/;
+const JOINT = new RegExp(`^(?:、|${languageWords('joint').source})`);
 
 /** What stands behind a word, past another that it is joined with. */
 function withoutCoordinate(back: string): string {
@@ -99,7 +103,7 @@ function standsAlike(claimed: Placed, quoted: Placed): boolean {
   if (kind === 'rate' || holdsFronted(claimed, quoted)) return true;
   // 济南市 is 济南: the unit belongs to the name.
   const back = bare(withoutCoordinate(behind(claimed, LONGEST_COORDINATE + PAIR + PAIR)))
-    .replace(kind === 'place' ? /^[省市县区]/ : '', '')
+    .replace(kind === 'place' ? AREA_UNIT : '', '')
     .slice(0, PAIR);
   const front = bare(before(claimed, PAIR + PAIR)).slice(-PAIR);
   if (back.length < PAIR && front.length < PAIR) return true;
@@ -126,9 +130,11 @@ function countInClause({ text, index, family }: Placed, words: readonly Placed[]
 
 /** The plan's own district, or a place that only says where it lies: 济南市槐荫区. */
 function isOwnPlace(found: Placed, { district, isPrinted }: WordSources): boolean {
-  const own = fold(district).replace(/[省市县区]$/, '');
+  const own = shortPlaceName(fold(district));
   if (own.startsWith(found.word) || found.word.startsWith(own)) return true;
-  const [, unit = '', next = ''] = /^([省市县区]?)(.*)$/.exec(behind(found, own.length + 1)) ?? [];
+  const back = behind(found, own.length + 1);
+  const unit = AREA_UNIT.exec(back)?.[0] ?? '';
+  const next = back.slice(unit.length);
   return next.startsWith(own) && (isPrinted(found.word + own) || isPrinted(`${found.word}${unit}${own}`));
 }
 
@@ -153,7 +159,8 @@ function onlyReports(found: Placed, quotes: readonly string[]): boolean {
   );
 }
 
-const COMPARES = /([高多])于$|[低少]于$/;
+const MORE_THAN = languageWords('more-than');
+const LESS_THAN = languageWords('less-than');
 
 /** 超过80%, 八成以上: the figure's own bound, compared with the figure. 5%低于2025年的5.5% compares two that are told. */
 function isOfFigure({ text, index, word }: Placed): boolean {
@@ -162,13 +169,14 @@ function isOfFigure({ text, index, word }: Placed): boolean {
     ({ kind, unit, bound, span }) =>
       kind === 'amount' && unit !== '' && bound !== null && (span.start === index + word.length || span.end === index),
   );
-  const compared = COMPARES.exec(word);
-  if (isOwn || !compared) return isOwn;
+  const isMore = MORE_THAN.endingAt(word) !== '';
+  const isLess = LESS_THAN.endingAt(word) !== '';
+  if (isOwn || !(isMore || isLess)) return isOwn;
   const amounts = figures.filter(({ kind }) => kind === 'amount');
   const before = amounts.findLast(({ span }) => span.end <= index);
   const after = amounts.find(({ span, unit }) => span.start > index && unit === before?.unit);
   if (!before || !after) return false;
-  return compared[1] === undefined ? before.quantity < after.quantity : before.quantity > after.quantity;
+  return isMore ? before.quantity > after.quantity : before.quantity < after.quantity;
 }
 
 function added(claim: Placed[], sources: WordSources): WordFault[] {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { normalizeText } from '../../text/normalize-text.js';
 import { readDataLines } from '../../text/read-data-lines.js';
+import { createWordFinder, type FoundWord } from '../../text/word-finder.js';
 
 const KINDS = [
   'place',
@@ -45,14 +46,13 @@ export interface WeighingWord {
   readonly family: WordFamily;
 }
 
-/** Entries by their first character, longest first; null weighs nothing. */
-type Lexicon = ReadonlyMap<string, readonly (readonly [word: string, family: WordFamily | null])[]>;
+type Finder = (text: string) => FoundWord<WordFamily>[];
 
 /** This language's words are the same for every plan; they are read from beside the program. */
 const FILE = fileURLToPath(new URL('../../../corpus/language/weighing-words.jsonl', import.meta.url));
 
 /** @throws DataFileError for a row that is not of the form: without its words nothing could be verified */
-export function readWeighingWords(file: string): Lexicon {
+export function readWeighingWords(file: string): Finder {
   const entries: [string, WordFamily | null][] = [];
   for (const { value } of readDataLines(file, rowSchema)) {
     const family = (): WordFamily => ({
@@ -64,24 +64,13 @@ export function readWeighingWords(file: string): Lexicon {
     for (const word of value.words) entries.push([normalizeText(word), value.alike ? shared : family()]);
     for (const word of value.except ?? []) entries.push([normalizeText(word), null]);
   }
-  const lexicon = new Map<string, [string, WordFamily | null][]>();
-  for (const entry of entries.sort(([a], [b]) => b.length - a.length)) {
-    const first = entry[0].charAt(0);
-    lexicon.set(first, [...(lexicon.get(first) ?? []), entry]);
-  }
-  return lexicon;
+  return createWordFinder(entries);
 }
 
-let lexicon: Lexicon | null = null;
+let find: Finder | null = null;
 
 /** The weighing words of a text in its folded form, from left to right, the longest at each place. */
 export function findWeighingWords(text: string): WeighingWord[] {
-  lexicon ??= readWeighingWords(FILE);
-  const found: WeighingWord[] = [];
-  for (let at = 0; at < text.length; ) {
-    const entry = lexicon.get(text.charAt(at))?.find(([word]) => text.startsWith(word, at));
-    if (entry?.[1]) found.push({ word: entry[0], index: at, family: entry[1] });
-    at += entry?.[0].length ?? 1;
-  }
-  return found;
+  find ??= readWeighingWords(FILE);
+  return find(text).map(({ word, index, value }) => ({ word, index, family: value }));
 }

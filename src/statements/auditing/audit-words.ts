@@ -1,18 +1,13 @@
 // Words and labels of a plan that a reader would ask about: terms never told, numbers given twice, names spelt two ways.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Section } from '../../plan/plan-document.js';
 import { findFigures } from '../../text/find-figures.js';
 import { sliceSpan, spansOverlap, type TextSpan } from '../../text/text-span.js';
+import { languageWords } from '../../text/word-classes.js';
 import type { AuditSource } from './audit-figures.js';
 import type { Finding } from './finding.js';
 
-/** Formulas that every reader of official prose knows; rows of corpus/language. */
-const KNOWN: ReadonlySet<string> = new Set(
-  readFileSync(fileURLToPath(new URL('../../../corpus/language/known-formulas.txt', import.meta.url)), 'utf8')
-    .split('\n')
-    .filter(Boolean),
-);
+/** Formulas that every reader of official prose knows. */
+const KNOWN = languageWords('known-formula');
 
 const NUMERAL = /[\d二两三四五六七八九十]/;
 /** 一业一策: each has its own; nothing is counted that would have to be told. */

@@ -1,6 +1,7 @@
 // Whole claims against the real plan: faithful ones are kept, every invention falls, for its own reason.
 import { describe, expect, it } from 'vitest';
-import { type LabelledPassages, verifyClaim } from '../../../src/answering/verification/verify-claim.js';
+import { type LabelledPassages, listFaults, verifyClaim } from '../../../src/answering/verification/verify-claim.js';
+import type { Chunk } from '../../../src/chunking/chunk.js';
 import { findFigures } from '../../../src/text/find-figures.js';
 import { splitSentences } from '../../../src/text/split-sentences.js';
 import { FAITHFUL_CLAIMS, type FaithfulClaim, UNFAITHFUL_CLAIMS } from '../../support/claims.js';
@@ -23,6 +24,28 @@ const sentences = chunks
 const passagesOf = (chunk: (typeof chunks)[number]): LabelledPassages => ({ plan, byLabel: new Map([['S1', chunk]]) });
 
 describe('verifyClaim', () => {
+  it("lets a claim name the place that the plan's card names, and no other", () => {
+    const quote = '建成社区书屋8处。';
+    const text = `到2027年，${quote}`;
+    const own = {
+      ...plan,
+      text,
+      card: {
+        ...plan.card,
+        place: { name: '甲城区', aliases: ['甲城'], seal: '甲', within: [{ name: '乙江市', aliases: [] }] },
+      },
+    };
+    const sentence = {
+      chunk: chunks[0] as Chunk,
+      span: { start: 0, end: text.length },
+      quote: text,
+      match: 'verbatim' as const,
+    };
+    const uncovered = (claim: string): readonly string[] => listFaults(claim, [sentence], own).uncovered;
+    expect(uncovered(`乙江市甲城区${quote}`)).toEqual([]);
+    expect(uncovered(`丙河市丁城区${quote}`)).not.toEqual([]);
+  });
+
   it.each(FAITHFUL_CLAIMS)('keeps 「$text」', (claim) => {
     const verdict = verify(claim);
     expect(verdict).toMatchObject({ kept: true });

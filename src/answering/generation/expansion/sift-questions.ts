@@ -5,6 +5,7 @@ import type { Retrieval } from '../../../retrieval/retrieval.js';
 import { findFigures } from '../../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../../text/normalize-text.js';
 import { containsSpan } from '../../../text/text-span.js';
+import { languageWords } from '../../../text/word-classes.js';
 import type { WrittenQuestion } from './read-questions.js';
 
 export type SiftReason = 'repeated' | 'copied' | 'foreign-figure' | 'pointing' | 'not-retrieved';
@@ -29,7 +30,8 @@ export interface SiftContext {
 
 export const foldQuestion = (question: string): string => normalizeWithOffsets(question).text.replace(/\p{P}/gu, '');
 
-const POINTING = /^(?:该|这|那|上述|上文|本段|片段|文中)|(?:该片段|本片段|上文|文中|片段中)/;
+const POINTING = languageWords('pointing');
+const POINTING_FIRST = languageWords('pointing-opening');
 
 function sharesLongRun(question: string, text: string, length: number): boolean {
   for (let at = 0; at + length <= question.length; at++)
@@ -40,7 +42,7 @@ function sharesLongRun(question: string, text: string, length: number): boolean 
 /** Why a question is no good by itself; null when it is. */
 function faultOf(question: string, { text, known }: SiftContext, { longestCopy }: SiftOptions): SiftReason | null {
   if (known.has(foldQuestion(question))) return 'repeated';
-  if (POINTING.test(question)) return 'pointing';
+  if (POINTING_FIRST.at(question, 0) !== '' || POINTING.within(question)) return 'pointing';
   if (sharesLongRun(foldQuestion(question), foldQuestion(text), longestCopy)) return 'copied';
   const figures = new Set(findFigures(text).map(({ quantity }) => quantity));
   const isForeign = findFigures(question).some(({ kind, quantity }) => kind === 'amount' && !figures.has(quantity));

@@ -35,9 +35,12 @@ export function createOutlineUnitReader(words: FormWords): OutlineUnitReader {
     ),
     counted: new RegExp(`(?<![第\\d])${NUMERAL}${COUNTED}${words(unit)}`, 'u'),
   }));
-  return (folded) =>
-    (patterns.find(({ asked }) => asked.test(folded)) ?? patterns.find(({ counted }) => counted.test(folded)))?.unit ??
-    null;
+  return (folded) => {
+    // 几个百分点: 分点 asks for no items.
+    const said = folded.replaceAll('百分点', '%');
+    const found = patterns.find(({ asked }) => asked.test(said)) ?? patterns.find(({ counted }) => counted.test(said));
+    return found?.unit ?? null;
+  };
 }
 
 /** The words that stand before a kind of unit: 人口 of 人口那节. */

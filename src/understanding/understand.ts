@@ -155,6 +155,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         form: form.label as Form,
         limit: form.label === 'n-sentences' ? readers.limit(message.folded) : null,
         asks,
+        exchanges: readers.forms.isEllipsis(message.folded),
         language: languageOf(text),
         pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
         confidence: { act: act.confidence, form: form.confidence, pointer: pointer.confidence },

@@ -30,6 +30,7 @@ function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Re
     language,
     pointer,
     limit: null,
+    exchanges: false,
     asks: true,
     parts: parts.map((part) => ({ ...part, ...unlabelled, named: part.named.map(unitOf), confidence: certain })),
     confidence: { act: 1, form: 1, pointer: 1 },

@@ -46,6 +46,16 @@ const SLOT_WORDS = new Set(
 const COUNTED =
   /^(?:第?[一二两三四五六七八九十几多]+(?:个|条|项|种|类|大|样|处|家|次|年|方面|届)?|哪.*|多少.*|怎.*|什么.*|第.+[章节]|专栏.*)$/;
 
+const isHanWord = (word: string): boolean => /^\p{Script=Han}{2,}$/u.test(word);
+const isCodeWord = (word: string): boolean => /[a-z]/.test(word) && word.length > 1;
+/** Whether a word may say what a question is about, and not only how, when or how much. */
+const isContent = (word: string): boolean =>
+  (isHanWord(word) || isCodeWord(word)) && !SLOT_WORDS.has(word) && !COUNTED.test(word);
+
+/** Whether a message says what it is about: 现在各有多少 does not. */
+export const saysContent = (index: Pick<PlanIndex, 'thesaurus'>, message: string): boolean =>
+  segmentWords(stripFrame(normalizeText(message))).some(isContent) || index.thesaurus.match(message).length > 0;
+
 /** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
 export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
   const stripped = query.topic ?? stripFrame(normalizeText(query.question));
@@ -57,9 +67,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     ...(stripped.match(/[a-z][a-z0-9+.-]*|(?<!\d)\d+(?:\+[\da-z]+)+/g) ?? []),
   ];
   for (const word of candidates) {
-    const isHan = /^\p{Script=Han}{2,}$/u.test(word);
-    const isCode = /[a-z]/.test(word) && word.length > 1;
-    if ((!isHan && !isCode) || SLOT_WORDS.has(word) || COUNTED.test(word) || seen.has(word)) continue;
+    if (!isContent(word) || seen.has(word)) continue;
     seen.add(word);
     const planWords = synonyms
       .filter(({ phrase }) => phrase.includes(word) || word.includes(phrase))

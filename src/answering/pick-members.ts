@@ -1,5 +1,6 @@
 // Members of the answer before, where a message points at them: 第三条呢, 最后一个往哪个方向发展, 其中带“改造”的, 还有吗.
-import type { ResolvedMessage } from '../conversation/resolve-message.js';
+import { askAbout } from '../conversation/complete-part.js';
+import type { ResolvedMessage } from '../conversation/resolved-message.js';
 import { yieldToEvents } from '../indexing/yield-to-events.js';
 import { parseChineseNumeral } from '../text/chinese-numerals.js';
 import { normalizeText } from '../text/normalize-text.js';
@@ -12,7 +13,7 @@ import { createPartContext } from './create-part-context.js';
 import { type DraftMember, type DraftNumber, lacking, told } from './draft.js';
 import { computeOver } from './operators/compute.js';
 import { tellSection } from './operators/tell-brief.js';
-import { say } from './part-context.js';
+import { say, words } from './part-context.js';
 
 const NUMERAL = /[一二两三四五六七八九十]+|\d+/;
 const COUNTS_BACK = languageWords('back', 'last');
@@ -25,7 +26,7 @@ const numberIn = (words: string): number | null => {
 };
 
 /** The members that 第二个, 最后一个, 前三 choose. */
-export function chosen(members: readonly DraftMember[], words: string): DraftMember[] {
+export function chosen<Member>(members: readonly Member[], words: string): Member[] {
   const number = numberIn(words);
   if (COUNTS_BACK.within(words)) {
     const back = languageWords('back').within(words) ? (number ?? 1) : 1;
@@ -39,20 +40,42 @@ export function chosen(members: readonly DraftMember[], words: string): DraftMem
 
 const LISTS: ReadonlySet<string> = new Set(['list', 'outline', 'gather']);
 
+/** Whether a turn asks about one of the members that another told: then that is still the set. */
+const isOneOf = (members: readonly DraftMember[], { reading }: ResolvedMessage): boolean =>
+  reading.parts.some(({ topic }) => {
+    const word = normalizeText(topic.replace(/\s+/g, ''));
+    return word.length > 1 && members.some(({ name }) => normalizeText(name).includes(word));
+  });
+
 /** The members of the last answer with members, found by answering its question again. */
 async function membersBefore(parts: AnsweringParts, resolved: ResolvedMessage): Promise<readonly DraftMember[]> {
+  let last: { readonly turn: ResolvedMessage; readonly members: readonly DraftMember[] } | null = null;
   for (const turn of resolved.before.toReversed()) {
     // A turn that chose a member is not the set.
     if (turn.points === 'ordinal' || turn.points === 'subset') continue;
     const [first] = turn.reading.parts;
-    if (!first) continue;
+    if (!first || (last !== null && !LISTS.has(first.kind))) continue;
     const answered = await answerResolved(parts, turn);
     // Of several parts the one that asked for members is pointed at.
     const lists = answered.filter(({ part }) => LISTS.has(part.kind));
     const members = (lists.length > 0 ? lists.slice(0, 1) : answered).flatMap(({ draft }) => draft.members);
-    if (members.length > 0) return members;
+    if (last !== null && !isOneOf(members, last.turn)) continue;
+    if (members.length > 0 && (last !== null || LISTS.has(first.kind))) return members;
+    if (members.length > 0) last = { turn, members };
   }
-  return [];
+  return last?.members ?? [];
+}
+
+/** 刚才说的第一个 where no turn told several: the question that was asked first. */
+async function turnPicked(
+  parts: AnsweringParts,
+  resolved: ResolvedMessage,
+  own: ReadingPart,
+): Promise<AnsweredPart | null> {
+  const asked = resolved.before.filter(({ reading }) => reading.parts.length === 1);
+  const [turn] = asked.length > 1 ? chosen(asked, own.members ?? own.text) : [];
+  const [earlier] = turn?.reading.parts ?? [];
+  return earlier ? answerPart(parts, resolved.reading, { ...askAbout(own, earlier), members: null }) : null;
 }
 
 const bare = (name: string): string =>
@@ -103,11 +126,20 @@ async function changeBefore(parts: AnsweringParts, { reading, before }: Resolved
   return answerPart(parts, reading, { ...earlier, changes: true, aggregate: 'difference', years: [], scope: 'both' });
 }
 
+/** Numbers that a message can mean by what it asks: 合计多少家 adds firms, 一共要投多少钱 adds no projects. */
+function ofAskedUnit(numbers: readonly DraftNumber[], { asked, askedUnit }: ReadingPart): readonly DraftNumber[] {
+  const same = numbers.filter(({ unit }) => unit === askedUnit);
+  if (same.length > 1) return same;
+  return asked === 'money' ? numbers.filter(({ unit }) => unit.endsWith(MONEY)) : numbers;
+}
+
+const MONEY = '元';
+
 /** What is worked out of the numbers before: 两个相加呢, 一共几处, 提高了几岁, 其中最小的是哪个. Null where nothing is. */
 async function computed(parts: AnsweringParts, resolved: ResolvedMessage): Promise<AnsweredPart | null> {
   const [part] = resolved.reading.parts;
   if (!part || resolved.before.length === 0 || !resolved.worksWithTurns) return null;
-  const numbers = await numbersBefore(parts, resolved);
+  const numbers = ofAskedUnit(await numbersBefore(parts, resolved), part);
   const aggregate =
     part.aggregate !== null && part.aggregate !== 'count' ? part.aggregate : part.changes ? 'difference' : 'sum';
   const context = await createPartContext(parts, resolved.reading, part);
@@ -116,7 +148,8 @@ async function computed(parts: AnsweringParts, resolved: ResolvedMessage): Promi
   if (draft) return { part, context, draft };
   if (aggregate === 'difference') return changeBefore(parts, resolved);
   const members = await membersBefore(parts, resolved);
-  if (aggregate !== 'sum' || members.length < 2) return null;
+  const asksCount = part.asked === null || part.asked === 'count';
+  if (aggregate !== 'sum' || members.length < 2 || !asksCount) return null;
   const quotes = members.map(({ span }) => span);
   const line = say(context, 'l2', { w: '', n: members.length, k: '个' }, quotes);
   return { part, context, draft: told([line], { members, selfEvident: true }) };
@@ -161,6 +194,10 @@ async function unitPicked(
   if (picked.length !== 1 || section === undefined || asksMore) return null;
   const part = partFor(own, picked);
   const context = await createPartContext(parts, reading, part);
+  if (own.asked === 'name' || own.unit === 'title') {
+    const line = say(context, 'a1', { c: words(context, section.headingSpan) }, [section.headingSpan]);
+    return { part, context, draft: told([line], { selfEvident: true }) };
+  }
   return { part, context, draft: tellSection(context, section) };
 }
 
@@ -170,8 +207,11 @@ export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMe
   const [own] = reading.parts;
   const worked = await computed(parts, resolved);
   if (worked) return [worked];
+  if (resolved.worksWithTurns && resolved.otherwise) return answerResolved(parts, resolved.otherwise);
   if (own && (points === 'ordinal' || points === 'subset')) {
     const members = await membersBefore(parts, resolved);
+    const turn = points === 'ordinal' && members.length < 2 ? await turnPicked(parts, resolved, own) : null;
+    if (turn) return [turn];
     const picked =
       points === 'ordinal'
         ? chosen(members, own.members ?? own.text)
@@ -182,6 +222,7 @@ export async function answerResolved(parts: AnsweringParts, resolved: ResolvedMe
       return [
         (await unitPicked(parts, reading, { own, picked })) ?? (await answerPart(parts, reading, partFor(own, picked))),
       ];
+    if (resolved.otherwise) return answerResolved(parts, resolved.otherwise);
   }
   const answered: AnsweredPart[] = [];
   for (const part of reading.parts) {

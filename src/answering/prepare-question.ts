@@ -1,6 +1,7 @@
 // The first half of the pipeline: normalise, understand and resolve on the conversation, answer part by part.
 import { randomUUID } from 'node:crypto';
-import { type ResolvedMessage, resolveMessage } from '../conversation/resolve-message.js';
+import { resolveMessage } from '../conversation/resolve-message.js';
+import type { ResolvedMessage } from '../conversation/resolved-message.js';
 import { segmentWords } from '../indexing/segment-words.js';
 import type { Act, Reading } from '../understanding/reading.js';
 import { type ActReply, replyToAct } from './acts/reply-to-act.js';

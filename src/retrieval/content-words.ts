@@ -45,6 +45,19 @@ const COUNTED = new RegExp(
   `^(?:第?[一二两三四五六七八九十几多]+${languageWords('counting-unit').source}?|第.+${languageWords('outline-unit').source}|${languageWords('asking-opening', 'box').source}.*)$`,
 );
 
+const isHanWord = (word: string): boolean => /^\p{Script=Han}{2,}$/u.test(word);
+const isCodeWord = (word: string): boolean => /[a-z]/.test(word) && word.length > 1;
+/** Whether a word may say what a question is about, and not only how, when or how much. */
+const isContent = (word: string): boolean =>
+  (isHanWord(word) || isCodeWord(word)) && !SLOT_WORDS.has(word) && !COUNTED.test(word);
+
+/** Whether a message says what it is about: 现在各有多少 does not. */
+export function saysContent(index: Pick<PlanIndex, 'thesaurus' | 'plan'>, message: string): boolean {
+  const own = new Set(ownNames(index.plan.card));
+  const words = segmentWords(stripFrame(normalizeText(message)));
+  return words.some((word) => isContent(word) && !own.has(word)) || index.thesaurus.match(message).length > 0;
+}
+
 /** The question's content words with weights. Names of the district and of the plan, which every passage is about, are left out. */
 export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[] {
   const stripped = query.topic ?? stripFrame(normalizeText(query.question));
@@ -57,9 +70,7 @@ export function contentWords(index: PlanIndex, query: SearchQuery): ContentWord[
     ...(stripped.match(/[a-z][a-z0-9+.-]*|(?<!\d)\d+(?:\+[\da-z]+)+/g) ?? []),
   ];
   for (const word of candidates) {
-    const isHan = /^\p{Script=Han}{2,}$/u.test(word);
-    const isCode = /[a-z]/.test(word) && word.length > 1;
-    if ((!isHan && !isCode) || SLOT_WORDS.has(word) || own.has(word) || COUNTED.test(word) || seen.has(word)) continue;
+    if (!isContent(word) || own.has(word) || seen.has(word)) continue;
     seen.add(word);
     const planWords = synonyms
       .filter(({ phrase }) => phrase.includes(word) || word.includes(phrase))

@@ -8,6 +8,7 @@ const NUMERAL = '[\\d一二两三四五六七八九十]{1,3}';
 
 export function createMemberReader(words: FormWords): MemberReader {
   const counter = words('counter');
+  const among = new RegExp(`^${words('among')}$`, 'u');
   const pattern = new RegExp(
     [
       `(?:倒数)?第${NUMERAL}${counter}`,
@@ -18,7 +19,9 @@ export function createMemberReader(words: FormWords): MemberReader {
     'gu',
   );
   return (folded, text, isNamed) => {
-    const match = [...folded.matchAll(pattern)].find(({ index }) => !isNamed(index));
+    const matches = [...folded.matchAll(pattern)].filter(({ index }) => !isNamed(index));
+    // 其中第二个: the number chooses, 其中 only says out of what.
+    const match = matches.find(({ 0: chooses }) => !among.test(chooses)) ?? matches[0];
     return match ? text.slice(match.index, match.index + match[0].length) : null;
   };
 }

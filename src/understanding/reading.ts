@@ -151,6 +151,8 @@ export interface Reading {
   readonly parts: readonly ReadingPart[];
   /** Whether it asks or orders in so many words; 闻到煤气味 does neither. */
   readonly asks: boolean;
+  /** Whether it asks by its last word alone, of another thing or time: 那专用装备呢. */
+  readonly exchanges: boolean;
   readonly form: Form;
   /** The length that was set: 三句话, 200字; null where none was. */
   readonly limit: { readonly sentences: number } | { readonly characters: number } | null;

@@ -179,6 +179,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
         form,
         limit: SETS_LENGTH.has(form) ? length : null,
         asks,
+        exchanges: readers.forms.isEllipsis(message.folded),
         language: languageOf(text),
         pointer: pointer.label === NONE ? null : (pointer.label as Pointer),
         danger: readDanger(care, text),

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { chooseReading } from '../../src/answering/choose-reading.js';
 import { chosen } from '../../src/answering/pick-members.js';
 import { resolveMessage } from '../../src/conversation/resolve-message.js';
-import { eachOf, short } from '../support/known-shortfalls.js';
 import { ask, assistant, textOf } from '../support/plan-assistant.js';
 
 const { parts } = assistant;
@@ -18,20 +17,53 @@ const HOMES = '农村幸福院要建几处？';
 const LIFE = '人均预期寿命2030年多少岁？';
 
 describe('chooseReading', () => {
-  // A message that names something is trusted nearly wholly alone, so that no other reading can be surer by its handicap.
-  eachOf<string>([short('做哪些培训')])(
-    'leans on the turn before where the plan tells more of both: %s',
-    async (message) => {
-      const { reading } = await settled(message, LOW_ALTITUDE);
-      expect(reading.parts[0]?.topic).toContain('低空经济');
+  it.each([
+    ['做哪些培训', LOW_ALTITUDE, '低空经济'],
+    ['要建哪些场馆？', '中央文化区怎么打造？', '中央文化区'],
+  ])(
+    'leans on the turn before where one sentence tells of both: 「%s」 after 「%s」',
+    async (message, turn, earlier) => {
+      expect((await settled(message, turn)).reading.parts[0]?.topic).toContain(earlier);
     },
   );
 
+  it('leans where only what is measured is named', async () => {
+    const { reading } = await settled('总投资是多少？', '腊山河西路北延工程什么时候建？');
+    expect(reading.parts[0]?.topic).toContain('腊山河西路');
+  });
+
+  it('asks the new question of the earlier thing where nothing else is named', async () => {
+    const turn = '山东省第二人民医院的门诊楼要建吗？';
+    for (const [message, asked] of [
+      ['哪个单位负责？', 'body'],
+      ['要花多少钱？', 'money'],
+    ] as const) {
+      const { reading } = await settled(message, turn);
+      expect(reading.parts[0]).toMatchObject({ asked });
+      expect(reading.parts[0]?.topic).toContain('医院');
+    }
+  });
+
+  it('asks of another time without the year of the earlier question', async () => {
+    const { reading } = await settled('已经有几个了？', '2030年优徕青年社区要建几个？');
+    expect(reading.parts[0]).toMatchObject({ scope: 'past', years: [] });
+    expect(reading.parts[0]?.topic).toContain('优徕青年社区');
+  });
+
+  it('stays with what an earlier exchange was about', async () => {
+    const { reading } = await settled('医疗上呢', LOW_ALTITUDE, '文旅上能用到吗');
+    expect(reading.parts[0]?.topic).toContain('低空经济');
+    expect(reading.parts[0]?.topic).toContain('医疗');
+  });
+
   it('takes another reading that is surer by more than its handicap, and no other', async () => {
     const [unsure, sure] = [await settled('月球基地怎么建'), await settled('农村幸福院建几处')];
-    const with_ = (handicap: number) => ({ ...unsure, others: [{ resolved: sure, handicap }] });
+    const with_ = (handicap: number) => ({
+      ...unsure,
+      others: [{ resolved: sure, handicap, joins: null, mustName: false }],
+    });
     expect((await chooseReading(parts, with_(0))).message).toBe('农村幸福院建几处');
-    expect((await chooseReading(parts, with_(1))).message).toBe('月球基地怎么建');
+    expect((await chooseReading(parts, with_(3))).message).toBe('月球基地怎么建');
   });
 
   it.each(['老旧小区改造怎么推进？', '养老服务怎么发展？', '停车难怎么解决？'])(
@@ -50,7 +82,8 @@ describe('chooseReading', () => {
 
   it('keeps the first reading where another is no surer by more than its handicap', async () => {
     const alone = await open('老旧小区改造怎么推进？', LOW_ALTITUDE);
-    const twin = { ...alone, others: [{ resolved: { ...alone, understood: 'the other' }, handicap: 0 }] };
+    const other = { resolved: { ...alone, understood: 'the other' }, handicap: 0, joins: null, mustName: false };
+    const twin = { ...alone, others: [other] };
     expect((await chooseReading(parts, twin)).understood).toBeNull();
   });
 });
@@ -77,6 +110,16 @@ describe('numbers of the turns before', () => {
     expect((await open('一共几处？')).worksWithTurns).toBe(false);
   });
 
+  it('are set against the one that the message names itself', async () => {
+    expect(textOf(await ask('那专用装备呢，比它小几亿？', CHIPS))).toContain(
+      '相差5亿元（按规划数据计算：30亿元－25亿元）',
+    );
+  });
+
+  it('are not counted where money is asked', async () => {
+    expect(textOf(await ask('总共得投多少钱？', '专栏5有哪些项目？'))).not.toContain('共4个');
+  });
+
   it('of different units are not added up', async () => {
     expect(textOf(await ask('两个相加呢？', CHIPS, LIFE))).not.toContain('合计');
   });
@@ -96,6 +139,25 @@ describe('a member counted into', () => {
   it('is a chapter or a section where its unit is named, whatever list was told', async () => {
     expect(textOf(await ask('第四章呢？', '第三章讲了什么？'))).not.toContain('数智槐荫');
     expect(textOf(await ask('第二节讲什么？', '第三章有几节？'))).toContain('营造一流创新发展生态');
+  });
+
+  it('is still of the set where a turn between asked about one of its members', async () => {
+    const answer = await ask('第三个呢', '健康槐荫建设分哪几块？', '医疗服务水平怎么提升？');
+    expect(textOf(answer)).toContain('打造中医药特色品牌');
+  });
+
+  it('is chosen by its number, not by 其中', async () => {
+    const [part] = parts.understanding.read('其中第三项讲了什么', { hasHistory: true }).parts;
+    expect(part?.members).toBe('第三项');
+  });
+
+  it('is an earlier question where no turn told several', async () => {
+    const answer = await ask('我先问的第一个，写在哪一章', '青年驿站建几处？', '森林覆盖率2030年多少？');
+    expect(textOf(answer)).toContain('第九章');
+  });
+
+  it('is counted in the unit that was told, not in the whole plan', async () => {
+    expect(textOf(await ask('里头一共分几条？', '第五章第六节讲什么？'))).toContain('共3');
   });
 
   it('is none beyond the end', () => {

@@ -1,5 +1,5 @@
 // A follow-up completed by the model: it may say more plainly what the rules resolved, never something else.
-import type { ResolvedMessage } from '../../conversation/resolve-message.js';
+import type { ResolvedMessage } from '../../conversation/resolved-message.js';
 import type { ChatModelPort } from '../../models/chat-model-port.js';
 import { ModelFailure } from '../../models/model-failure.js';
 import { findFigures } from '../../text/find-figures.js';

@@ -112,6 +112,15 @@ const SURE_OF_ALL = 0.75;
 
 const isNumeric = (asked: ReadingPart['asked']): boolean => asked !== null && NUMERIC.has(asked);
 
+/** A side of so few characters may be half of a name. */
+const HALF_A_NAME = 2;
+
+/** 国家、省、市级的平台 is one thing where the sentence found names it so. */
+function isOneThing({ part: { sides }, selected }: PartContext): boolean {
+  const run = sides.map((side, at) => (at < sides.length - 1 ? side : side.slice(0, HALF_A_NAME))).join('、');
+  return sides.some(({ length }) => length <= HALF_A_NAME) && (selected[0]?.text ?? '').includes(run);
+}
+
 /** Several subjects of one attribute: each is looked up by itself, and each has its own line. */
 async function lookUpSides(context: PartContext): Promise<PartDraft | null> {
   const lines: DraftLine[] = [];
@@ -173,7 +182,7 @@ function tellingRun({ clause, sentence }: Attribute, spoken: TextSpan): TextSpan
 /** Tells an attribute that the plan tells; the judge has decided that it does. */
 export async function lookUp(context: PartContext, findings: Findings): Promise<PartDraft> {
   const { part } = context;
-  if (part.sides.length > 1) {
+  if (part.sides.length > 1 && !isOneThing(context)) {
     const sides = await lookUpSides(context);
     if (sides) return sides;
   }

@@ -32,6 +32,7 @@ function readingOf({ act, parts, form, language, pointer }: LabelledMessage): Re
     language,
     pointer,
     limit: null,
+    exchanges: false,
     asks: true,
     parts: parts.map((part) => ({ ...part, ...unlabelled, named: part.named.map(unitOf), confidence: certain })),
     danger: { probability: Number(act === 'distress'), help: [], sure: 0 },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CONDENSE_VERSION, composeCondense } from '../../../src/answering/generation/condense-prompt.js';
 import { condenseQuestion, findDrift } from '../../../src/answering/generation/condense-question.js';
-import type { ResolvedMessage } from '../../../src/conversation/resolve-message.js';
+import type { ResolvedMessage } from '../../../src/conversation/resolved-message.js';
 import type { ChatMessage, ChatModelPort } from '../../../src/models/chat-model-port.js';
 import { ModelFailure } from '../../../src/models/model-failure.js';
 

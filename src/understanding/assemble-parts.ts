@@ -155,7 +155,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     // 科技那一章有几节 counts; 写在第几节 asks for a place.
     const called = readers.calledUnit(folded) ?? readers.calledUnit(aheadFolded);
     const placed =
-      readers.forms.asksPlace(folded) ?? (called !== null && readers.forms.asksWhere(folded) ? 'section' : null);
+      readers.forms.asksPlace(folded) ??
+      (called !== null && readers.askedUnit(folded) === null && readers.forms.asksWhere(folded) ? 'section' : null);
     const asksPlace = labels.aggregate === 'count' ? null : placed;
     const figures = figuresOf(text);
     // 规划说要建50处是吗: a number that is given asks whether it is the plan's.

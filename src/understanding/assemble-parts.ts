@@ -175,7 +175,10 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const asksWhichSide = sides.length > 1 && labels.asked === 'body' && readers.forms.extremeIn(folded) !== null;
     const ranksGrowth = namesRows && labels.asked === null && readers.forms.namesGrowth(folded);
     const isTopicAhead = (place: number): boolean => isTopic(place + aheadStart - span.start);
-    const rowFilters = readers.filters(aheadFolded, { text: ahead, kind: 'list', isTopic: isTopicAhead });
+    const mayChoose = settled === 'list' || namesRows;
+    const rowFilters = mayChoose
+      ? readers.filters(aheadFolded, { text: ahead, kind: 'list', isTopic: isTopicAhead })
+      : [];
     // 表里有几行空着 counts rows, whatever else the words are like.
     const countsRows =
       settled === 'look-up' && namesRows && readers.forms.isOfRows(topic) && rowFilters.some(({ op }) => op !== '=');

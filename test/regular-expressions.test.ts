@@ -67,7 +67,7 @@ const isKnown = (pattern: Pattern): boolean => KNOWN_TO_BE_SLOW.includes(fileOf(
 
 /** Readers that are made once, from words of `corpus/` or of one question. */
 const MADE_FROM_WORDS =
-  /^src\/(?:understanding\/(?:read-|settle-parts)|answering\/operators\/(?:explain-count|find-unit)|evaluation\/judging\/place-references|plan\/outlining\/heading-forms|library\/name-forms)/;
+  /^src\/(?:understanding\/(?:read-|settle-|clause-questions|form-readers)|answering\/operators\/(?:explain-count|find-unit)|evaluation\/judging\/place-references|plan\/outlining\/heading-forms|library\/name-forms)/;
 
 describe('the regular expressions of src', () => {
   it('are found: literals of scripts and components, and those that a module builds', () => {

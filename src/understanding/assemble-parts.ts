@@ -155,7 +155,8 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     // 科技那一章有几节 counts; 写在第几节 asks for a place.
     const called = readers.calledUnit(folded) ?? readers.calledUnit(aheadFolded);
     const placed =
-      readers.forms.asksPlace(folded) ?? (called !== null && readers.forms.asksWhere(folded) ? 'section' : null);
+      readers.forms.asksPlace(folded) ??
+      (called !== null && readers.askedUnit(folded) === null && readers.forms.asksWhere(folded) ? 'section' : null);
     const asksPlace = labels.aggregate === 'count' ? null : placed;
     const figures = figuresOf(text);
     // 规划说要建50处是吗: a number that is given asks whether it is the plan's.
@@ -174,7 +175,10 @@ export function assembleParts(readers: FormReaders, { message, tags, spans, deci
     const asksWhichSide = sides.length > 1 && labels.asked === 'body' && readers.forms.extremeIn(folded) !== null;
     const ranksGrowth = namesRows && labels.asked === null && readers.forms.namesGrowth(folded);
     const isTopicAhead = (place: number): boolean => isTopic(place + aheadStart - span.start);
-    const rowFilters = readers.filters(aheadFolded, { text: ahead, kind: 'list', isTopic: isTopicAhead });
+    const mayChoose = settled === 'list' || namesRows;
+    const rowFilters = mayChoose
+      ? readers.filters(aheadFolded, { text: ahead, kind: 'list', isTopic: isTopicAhead })
+      : [];
     // 表里有几行空着 counts rows, whatever else the words are like.
     const countsRows =
       settled === 'look-up' && namesRows && readers.forms.isOfRows(topic) && rowFilters.some(({ op }) => op !== '=');

@@ -9,7 +9,8 @@ export type IsTopic = (at: number) => boolean;
 /** 能不能, 修没修: a word, its denial, the word again. */
 export const A_NOT_A = /(\p{Script=Han})[不没]\1/u;
 
-const TRAILING = /[\s，,。；;：:、？?！!]*$/u;
+/** Marks and blanks that end a clause and belong to none. */
+const MARKS = ' \t\n，,。；;：:、？?！!';
 const COMMA = /[，,](?!\d)/gu;
 /** 前几年, 好几天 tell of a time and ask nothing. */
 const SOME_TIME = /几(?:年|天|个月|周)/gu;
@@ -18,6 +19,12 @@ const SOME_TIME = /几(?:年|天|个月|周)/gu;
 function clausesOf(folded: string, { start, end }: TextSpan): TextSpan[] {
   const marks = [...folded.slice(start, end).matchAll(COMMA)].map(({ index }) => start + index);
   return [...marks, end].map((mark, at) => ({ start: at === 0 ? start : (marks[at - 1] ?? start) + 1, end: mark }));
+}
+
+function endWithoutMarks(folded: string, { start, end }: TextSpan): number {
+  let at = end;
+  while (at > start && MARKS.includes(folded.charAt(at - 1))) at--;
+  return at;
 }
 
 export interface ClauseQuestions {
@@ -48,7 +55,7 @@ export function createClauseQuestions(words: FormWords): ClauseQuestions {
           const gap = { start: spans[at - 1]?.end ?? 0, end: span.start };
           return clausesOf(message.folded, gap).map((clause) => ({ ...clause, next: span }));
         })
-        .map((clause) => ({ ...clause, end: clause.end - (TRAILING.exec(said(clause))?.[0].length ?? 0) }))
+        .map((clause) => ({ ...clause, end: endWithoutMarks(message.folded, clause) }))
         .filter(
           (clause) => (asksWhat(said(clause)) && asksWhat(said(clause.next))) || (isRow && A_NOT_A.test(said(clause))),
         )

@@ -34,6 +34,13 @@ export interface FormReaders {
   readonly forms: FormReader;
 }
 
+/** Whether words name a kind of unit and nothing else. */
+function createUnitWordReader(words: FormWords): (text: string) => boolean {
+  const units = words('chapter', 'section', 'item', 'box');
+  const pattern = new RegExp(`^(?:${words('quantity')}\\s?)?${units}$`, 'u');
+  return (text) => pattern.test(foldText(text));
+}
+
 export const createFormReaders = (words: FormWords, table: PlanNames): FormReaders => ({
   units: createUnitReader(words),
   limit: createLimitReader(words),
@@ -45,10 +52,7 @@ export const createFormReaders = (words: FormWords, table: PlanNames): FormReade
   askedUnit: (folded) => readAskedUnit(folded, words),
   sides: createSideReader(words, table.hasPhrase),
   form: createFormSettler(words),
-  isUnitWords: (text) =>
-    new RegExp(`^(?:${words('quantity')}\\s?)?${words('chapter', 'section', 'item', 'box')}$`, 'u').test(
-      foldText(text),
-    ),
+  isUnitWords: createUnitWordReader(words),
   isCellWords: (text) => {
     const bare = foldText(text).replace(/\s+/g, '');
     return bare.length > 1 && table.cellWords.some((cell) => foldText(cell).includes(bare));

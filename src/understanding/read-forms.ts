@@ -53,6 +53,8 @@ export function createFormReader(words: FormWords): FormReader {
   const several = new RegExp(`${words('several')}(?:个)?\\s?${words('chapter', 'section', 'box')}`, 'u');
   const lead = new RegExp(`^${words('inside')}?${words('lead')}`, 'u');
   const rows = new RegExp(words('indicator', 'table'), 'u');
+  const allRows = new RegExp(words('indicator', 'table'), 'gu');
+  const plus = new RegExp(`${words('plus')}\\s*$`, 'u');
   const together = new RegExp(words('together'), 'u');
   const growth = new RegExp(words('growth-column'), 'u');
   const apart = new RegExp(words('apart'), 'u');
@@ -76,13 +78,12 @@ export function createFormReader(words: FormWords): FormReader {
     asksLead: (folded, after) => lead.test(folded.slice(after)),
     namesRows: (folded) => rows.test(folded),
     namesGrowth: (folded) => growth.test(folded),
-    isOfRows: (topic) => topic.replace(/\s+/g, '').replace(new RegExp(words('indicator', 'table'), 'gu'), '') === '',
+    isOfRows: (topic) => topic.replace(/\s+/g, '').replace(allRows, '') === '',
     wantsSum: (folded) => together.test(folded) && !apart.test(folded),
     asksMentions: (folded) => mentions.test(folded),
     isEllipsis: (folded) => ellipsis.test(folded) && !asking.test(folded.replace(ellipsis, '')),
     joinsByPlus: (folded, sides) =>
-      sides.length > 1 &&
-      new RegExp(`${words('plus')}\\s*$`, 'u').test(folded.slice(0, folded.indexOf(foldText(sides[1] ?? '')))),
+      sides.length > 1 && plus.test(folded.slice(0, folded.indexOf(foldText(sides[1] ?? '')))),
     wantsApart: (folded) => apart.test(folded),
     asksChange: (folded) => change.test(folded),
     extremeIn: (folded) => (most.test(folded) ? 'most' : least.test(folded) ? 'least' : null),

@@ -1,4 +1,4 @@
-// A later part that asks of the unit which the part before it was told of: 在第几章？那一节有几条？都叫什么？
+// A later part that asks of the unit which the part before it was told of: in which chapter, and how many items has it.
 import type { Section } from '../../plan/plan-document.js';
 import { type PartDraft, told } from '../draft.js';
 import { type PartContext, say } from '../part-context.js';

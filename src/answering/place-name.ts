@@ -12,7 +12,7 @@ export interface NamedPlace {
 }
 
 /** The paragraph that a span opens in. */
-export const paragraphAt = (plan: PlanDocument, span: TextSpan): Paragraph | undefined =>
+const paragraphAt = (plan: PlanDocument, span: TextSpan): Paragraph | undefined =>
   plan.paragraphs.find((paragraph) => spansOverlap(paragraph.span, span));
 
 const ENGLISH_UNITS = [

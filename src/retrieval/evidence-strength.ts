@@ -15,7 +15,7 @@ export interface StrengthWeights {
  * the topic's weight being 1. The plan's words add nothing for the first author, and a third of the errors for the second.
  * Fused scores, coverage and likeness to single questions add nothing.
  */
-export const STRENGTH_WEIGHTS: StrengthWeights = { margin: 0.7, plan: 1.1 };
+const STRENGTH_WEIGHTS: StrengthWeights = { margin: 0.7, plan: 1.1 };
 
 /**
  * Likeness to questions for the plan against off-topic ones, to the questions of one sentence against all others, and to

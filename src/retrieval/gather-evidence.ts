@@ -53,7 +53,7 @@ export interface Wanted {
   readonly name: boolean;
 }
 
-export const NOTHING_WANTED: Wanted = { figure: false, list: false, name: false };
+const NOTHING_WANTED: Wanted = { figure: false, list: false, name: false };
 
 export interface EvidenceOptions {
   /** Chunks that get a second look. */

@@ -81,7 +81,7 @@ const TIME = new RegExp(
 const REQUEST = framePattern('request');
 
 /** A question as it was typed, without what it asks of the assistant; the whole when nothing would be left. */
-export function stripRequest(question: string): string {
+function stripRequest(question: string): string {
   const stripped = question.replace(REQUEST, ' ').replace(/\s+/g, ' ').trim();
   return /[\p{Script=Han}a-z0-9]{3}/iu.test(stripped) ? stripped : question;
 }

@@ -26,7 +26,7 @@ const planUrl = ({ planId = null }: PlanSource, id: string): string => linkWithi
 
 const placeOf = (section: Section) => ({ sectionId: section.id, boxId: section.boxId, indicatorId: null });
 
-export function describeUnit(source: PlanSource, section: Section): UnitLink {
+function describeUnit(source: PlanSource, section: Section): UnitLink {
   const { outline } = source;
   const { id, level, label, title } = section;
   return { id, level, label, title, reference: formatReference(outline, placeOf(section)), url: planUrl(source, id) };

@@ -23,7 +23,7 @@ const DIFFERENCE_WORDS: Readonly<Record<DifferenceKind, string>> = {
 };
 
 /** 数字：文稿写“50亿元”，规划为“30亿元”. */
-export function tellDifference({ kind, draft, plan }: Difference): string {
+function tellDifference({ kind, draft, plan }: Difference): string {
   const label = DIFFERENCE_WORDS[kind];
   if (kind === 'done') return `${label}：文稿写“${draft}”，规划写的是要做的事`;
   if (draft === '') return `${label}：规划有“${plan}”，文稿没有`;

@@ -19,7 +19,7 @@ export interface GenerationLimits extends PassageLimits {
 }
 
 /** Twelve claims answer the longest list of the development set; more is no answer but a copy. */
-export const GENERATION_LIMITS: GenerationLimits = { ...PASSAGE_LIMITS, mostClaims: 12 };
+const GENERATION_LIMITS: GenerationLimits = { ...PASSAGE_LIMITS, mostClaims: 12 };
 
 export interface GenerateInput {
   readonly question: string;

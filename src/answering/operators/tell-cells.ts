@@ -20,12 +20,7 @@ import {
   type ValueColumn,
 } from './indicator-cells.js';
 import { numbersMeant, quantityLine } from './quantity-line.js';
-import { rowLine } from './tell-rows.js';
-
-const quotesOf = ({ parts }: PartContext, row: Indicator) => {
-  const group = groupOf(parts.index.plan, row);
-  return group && group.span.start !== row.span.start ? [group.span, row.span] : [row.span];
-};
+import { rowLine, rowQuotes } from './tell-rows.js';
 
 /** The name of a row as a line uses it: with its unit in brackets only where the unit is not moved behind the value. */
 function lineName({ parts }: PartContext, row: Indicator): string {
@@ -35,7 +30,7 @@ function lineName({ parts }: PartContext, row: Indicator): string {
 
 function cellLine(context: PartContext, row: Indicator, column: ValueColumn): DraftLine {
   const { plan } = context.parts.index;
-  const quotes = quotesOf(context, row);
+  const quotes = rowQuotes(context, row);
   const value = cellOf(row, column);
   const k = columnHead(plan, column);
   const i = printedName(plan, row);

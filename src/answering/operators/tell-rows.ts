@@ -44,7 +44,7 @@ function tellNone(context: PartContext, rows: readonly Indicator[]): PartDraft |
 const quotesOf = (rows: readonly Indicator[]): TextSpan[] => rows.map(({ span }) => span);
 
 /** Sub-rows with the group that names them: both stand in its quotes. */
-function rowQuotes({ parts }: PartContext, row: Indicator): TextSpan[] {
+export function rowQuotes({ parts }: PartContext, row: Indicator): TextSpan[] {
   const group = groupOf(parts.index.plan, row);
   return group && group.span.start !== row.span.start ? [group.span, row.span] : [row.span];
 }

@@ -53,7 +53,7 @@ export interface ResultLine {
   readonly quotes: readonly ClaimQuote[];
 }
 
-export const DROP_REASONS = [
+const DROP_REASONS = [
   'unknown-label',
   'quote-not-found',
   'figures',

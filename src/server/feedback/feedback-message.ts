@@ -30,4 +30,3 @@ export const feedbackMessageSchema = z.strictObject({
 });
 
 export type FeedbackMessage = z.infer<typeof feedbackMessageSchema>;
-export type FeedbackReason = (typeof FEEDBACK_REASONS)[number];

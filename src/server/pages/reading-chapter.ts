@@ -1,5 +1,5 @@
 // A chapter of the plan as the blocks a reader sees, in order; offsets point into the plan's text.
-import type { Box, Indicator, Paragraph, PlanDocument, Section, TargetValue } from '../../plan/plan-document.js';
+import type { Box, Indicator, Paragraph, PlanDocument, Section } from '../../plan/plan-document.js';
 
 interface Block {
   /** The plan's own letters: `plan.text.slice(start, end)`. */
@@ -31,19 +31,7 @@ export interface ReadingBox extends Block {
   readonly rows: readonly ReadingRow[];
 }
 
-export interface ReadingRow extends Block {
-  readonly id: string;
-  readonly number: number;
-  /** The row that a sub-row belongs to. */
-  readonly parentId: string | null;
-  readonly category: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly baseline: TargetValue;
-  readonly target: TargetValue;
-  readonly averageGrowth: TargetValue;
-  readonly nature: Indicator['nature'];
-}
+export interface ReadingRow extends Block, Omit<Indicator, 'boxId' | 'span'> {}
 
 export type ReadingBlock = ReadingHeading | ReadingParagraph | ReadingBox;
 

@@ -59,7 +59,7 @@ export const targetValueSchema = named(
   ]),
 );
 
-export const indicatorSchema = named(
+const indicatorSchema = named(
   'Indicator',
   z.strictObject({
     id: z.string(),
@@ -79,7 +79,7 @@ export const indicatorSchema = named(
 
 export const indicatorsSchema = named('Indicators', z.strictObject({ indicators: z.array(indicatorSchema) }));
 
-export const boxSchema = named(
+const boxSchema = named(
   'Box',
   z.strictObject({
     ...boxLinkSchema.shape,

@@ -83,7 +83,7 @@ function lookBefore(policies: readonly Policy[], faults: Policy | null, config: 
 const WINDOW_MS = WINDOW_SECONDS * 1000;
 
 /** Counts in this process. */
-export const countHere: CreateCounter = (_name, limit, windowMs) => new RateCounter(limit, windowMs);
+const countHere: CreateCounter = (_name, limit, windowMs) => new RateCounter(limit, windowMs);
 
 /** Limits of requests that make the assistant work or write: questions, searches, ratings. */
 export interface AskLimits {

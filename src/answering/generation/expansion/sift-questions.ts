@@ -18,7 +18,7 @@ export interface SiftOptions {
 }
 
 /** Five: a question for which four other passages are better leads readers astray more often than home. */
-export const SIFT_DEFAULTS: SiftOptions = { k: 5, longestCopy: 24 };
+const SIFT_DEFAULTS: SiftOptions = { k: 5, longestCopy: 24 };
 
 export interface SiftContext {
   readonly passage: PlanPassage;

@@ -114,7 +114,7 @@ const READING_ROOMS = ['src/answering/', 'src/understanding/', 'src/retrieval/',
 const isRead = ({ place }: Pattern): boolean => READING_ROOMS.some((room) => place.startsWith(room));
 
 /** Each of them recognises a form: 三分之一, 第十四个五年, 修没修. Lower it whenever one goes. */
-const MOST_VOCABULARIES = 18;
+const MOST_VOCABULARIES = 22;
 
 describe('words in regular expressions', () => {
   it.each([

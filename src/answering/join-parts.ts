@@ -68,6 +68,23 @@ export function joinParts(parts: readonly AnsweredPart[], language: PhraseLangua
   return parts.length < MANY_PARTS ? joined : inShort(joined);
 }
 
+/** Attributes that one number may tell: by how much in a hundred. */
+const RELATIVE: ReadonlySet<string> = new Set(['figure', 'share', 'growth']);
+
+/** Leaves out what is denied of a number that another part tells: 每年涨百分之几，规划定的多少 asks of one. */
+export function withoutEchoes(parts: readonly AnsweredPart[]): AnsweredPart[] {
+  const isRelative = ({ part }: AnsweredPart): boolean => part.asked !== null && RELATIVE.has(part.asked);
+  const told = parts.filter((answered) => isRelative(answered) && answered.draft.verdict === 'told');
+  const quoted = new Set(told.flatMap(({ draft }) => draft.lines.flatMap(({ quotes }) => quotes.map(startOf))));
+  return parts.filter((answered) => {
+    const own = answered.draft.lines.flatMap(({ quotes }) => quotes.map(startOf));
+    const denies = answered.draft.verdict === 'named-not-told' && isRelative(answered);
+    return !(denies && own.length > 0 && own.every((start) => quoted.has(start)));
+  });
+}
+
+const startOf = ({ start }: { readonly start: number }): number => start;
+
 const ANSWERED: ReadonlySet<Verdict> = new Set(['told', 'told-in-part']);
 
 /** The status of one part. A masked or blank figure that is told to be so is an answer, with its reason. */

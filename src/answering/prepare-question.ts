@@ -11,6 +11,7 @@ import type { AnsweringParts } from './answering-parts.js';
 import { chooseReading } from './choose-reading.js';
 import type { Verdict } from './draft.js';
 import { capRequest } from './input-limits.js';
+import { withoutEchoes } from './join-parts.js';
 import { normalizeQuestion } from './normalize-question.js';
 import type { PhraseLanguage } from './phrases.js';
 import { answerResolved } from './pick-members.js';
@@ -128,7 +129,7 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
       isSure: parts.signposts.names(normalized) || reading.danger.sure >= SURE_HELP,
       hasQuestion,
     });
-  const all = await answerResolved(parts, resolved);
+  const all = withoutEchoes(await answerResolved(parts, resolved));
   // Somebody in trouble whom the plan does not help is told who does, and nothing else.
   const alone = help.length > 0 && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
   // What is left of an attempt and finds nothing was part of the attempt.

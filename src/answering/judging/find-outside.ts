@@ -72,7 +72,10 @@ export function findOutside(part: ReadingPart, plan: PlanDocument, card: PlanCar
   const near = otherPlace(topic, plan, names) ?? ownerOf(asked, topic, names);
   if (near !== null) return { kind: 'place', words: near };
   const within = (card?.place.within ?? []).map(({ name }) => shortPlaceName(name));
-  const far = DISTANT.filter((name) => !within.includes(name) && topic.startsWith(name));
+  // 青岛路 is a road of the plan, whatever city it is called after.
+  const isOfPlan = (name: string): boolean =>
+    topic.length > name.length && plan.text.includes(topic.slice(0, name.length + 1));
+  const far = DISTANT.filter((name) => !within.includes(name) && topic.startsWith(name) && !isOfPlan(name));
   const distant = otherPlace(topic, plan, far);
   return distant === null ? null : { kind: 'place', words: distant };
 }

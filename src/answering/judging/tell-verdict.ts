@@ -2,6 +2,7 @@
 
 import { segmentWords } from '../../indexing/segment-words.js';
 import type { Quantity } from '../../statements/statement.js';
+import { findFigures } from '../../text/find-figures.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 import type { ReadingPart } from '../../understanding/reading.js';
 import type { DraftLine, PartDraft } from '../draft.js';
@@ -77,6 +78,24 @@ function neighbourLine(context: PartContext, quantity: Quantity): DraftLine {
   return line;
 }
 
+/** Attributes that a number tells. */
+const NUMERIC: ReadonlySet<string> = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
+
+const CLAUSE_END = /[，；。]/;
+
+/** Whether a line tells a number of the subject in the unit that is denied: nobody would believe the denial. */
+function tellsSuch({ asked, askedUnit, years }: ReadingPart, subject: string | null, line: string): boolean {
+  // A number of another year than the one asked of denies nothing.
+  if (asked === null || !NUMERIC.has(asked) || subject === null || years.length > 0) return false;
+  return line
+    .split(CLAUSE_END)
+    .some(
+      (clause) =>
+        clause.includes(subject) &&
+        findFigures(clause).some(({ kind, unit }) => kind === 'amount' && (askedUnit === null || unit === askedUnit)),
+    );
+}
+
 /** The plan holds the subject, and not what is asked of it. */
 function namedNotTold(context: PartContext, findings: Findings): PartDraft {
   const { part } = context;
@@ -96,8 +115,10 @@ function namedNotTold(context: PartContext, findings: Findings): PartDraft {
   else if (topic.includes(subject)) lines.push({ ...say(context, 'n1', { s: subject, k }, [best.span]), asked: [k] });
   else lines.push({ ...say(context, 'n2', { t: subject, k }, [best.span]), asked: [k] });
   const past = findings.quantities.find(({ unitFits, scopeFits, clause }) => unitFits && !scopeFits && clause > 0.5);
-  if (past) lines.push(neighbourLine(context, past.quantity));
-  else lines.push(say(context, 'a11', { c: runOf(context, best.span) }, [best.span]));
+  const near = past
+    ? neighbourLine(context, past.quantity)
+    : say(context, 'a11', { c: runOf(context, best.span) }, [best.span]);
+  if (!tellsSuch(part, subject, near.text)) lines.push(near);
   return lacking('named-not-told', 'slot-missing', { lines, missing: [`${subject ?? topic}：${k}`] });
 }
 

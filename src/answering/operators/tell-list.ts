@@ -19,7 +19,7 @@ import { tellTargets } from './tell-targets.js';
 /** An enumeration is the answer from this score on; below it the sentences that answer are told. */
 const MEANT = 0.9;
 /** How far the score of a list must be above the trust in the best sentence. */
-const WHOLE_LIST = 0.3;
+const WHOLE_LIST = 0.2;
 /** A second enumeration belongs to the answer where it comes this near. */
 const AS_WELL = 0.15;
 /** Members of this many characters in all stand on one line. */

@@ -13,7 +13,7 @@ interface Ranked {
  */
 const SHARPENED = 2.8;
 /** A sentence less likely than this is never added. */
-const LEAST = 0.15;
+const LEAST = 0.2;
 /** Share of an answer's sentences that must be needed. */
 const NEEDED = 0.5;
 /** Sentences after these change nothing. */

@@ -51,7 +51,7 @@ describe('measures', () => {
 
   it('of a topic named by one word are found', async () => {
     for (const [word, chapter] of [
-      ['停车', 10],
+      ['公共停车场', 10],
       ['低保', 9],
       ['跨境电商', 5],
       ['黑臭水体', 7],

@@ -8,7 +8,7 @@ type Slot = readonly [string, string];
 
 const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
   // A telephone is read as a way of access, and the project's renewal is taken for it.
-  short(['市立五院综合体的售楼电话是多少？', 'telephone']),
+  ['市立五院综合体的售楼电话是多少？', 'telephone'],
   // Two nouns without a question word are read as a size: the children helped are told, and no line is missed.
   short(['残疾儿童救助热线', 'hotline']),
   ['区政务服务大厅的地址在哪？', 'address'],
@@ -22,9 +22,9 @@ const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
   ['茶文化主题街区几点开门？', 'hour'],
   ['去中国国际儿童电影展坐几路公交？', 'route'],
   // What is done, and was, stands for who answers for it: since bodies are told in many ways the judge asks little trust.
-  short(['老旧小区改造由哪个局负责？', 'department']),
+  ['老旧小区改造由哪个局负责？', 'department'],
   ['报名“直播带岗”需要带什么材料？', 'papers'],
-  short(['长期护理保险怎么申请？', 'procedure']),
+  ['长期护理保险怎么申请？', 'procedure'],
   ['区级公益性公墓建在哪个村？', 'place'],
   short(['槐荫的房价会涨吗？', 'trend']),
   short(['医保报销比例是多少？', 'share']),
@@ -32,8 +32,8 @@ const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
   // The project is told, and that it was begun: the judge takes this for who builds it.
   short(['腊山河西路北延工程是哪家公司承建的？', 'firm']),
   // Their number is told for their names.
-  short(['12个齐鲁样板村的名单有吗', 'roster']),
-  short(['建成的44处教育设施都是哪些学校？', 'members of a number']),
+  ['12个齐鲁样板村的名单有吗', 'roster'],
+  ['建成的44处教育设施都是哪些学校？', 'members of a number'],
   ['淄博路北段道路全长多少公里？', 'extent'],
   ['中国国际儿童电影展今年是第几届？', 'number of an event'],
   ['槐荫城投集团资产规模全省排名第几？', 'rank'],

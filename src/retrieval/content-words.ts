@@ -51,6 +51,9 @@ const isCodeWord = (word: string): boolean => /[a-z]/.test(word) && word.length 
 const isContent = (word: string): boolean =>
   (isHanWord(word) || isCodeWord(word)) && !SLOT_WORDS.has(word) && !COUNTED.test(word);
 
+/** Whether a text holds a word that says what it is about, the thesaurus aside. */
+export const holdsContent = (text: string): boolean => segmentWords(stripFrame(normalizeText(text))).some(isContent);
+
 /** Whether a message says what it is about: 现在各有多少 does not. */
 export function saysContent(index: Pick<PlanIndex, 'thesaurus' | 'plan'>, message: string): boolean {
   const own = new Set(ownNames(index.plan.card));

@@ -118,7 +118,8 @@ function namedNotTold(context: PartContext, findings: Findings): PartDraft {
   const near = past
     ? neighbourLine(context, past.quantity)
     : say(context, 'a11', { c: runOf(context, best.span) }, [best.span]);
-  if (!tellsSuch(part, subject, near.text)) lines.push(near);
+  const isOfThen = past?.quantity.scope === 'past' && part.scope === 'target';
+  if (isOfThen || !tellsSuch(part, subject, near.text)) lines.push(near);
   return lacking('named-not-told', 'slot-missing', { lines, missing: [`${subject ?? topic}：${k}`] });
 }
 

@@ -81,7 +81,7 @@ function clausesFor(context: PartContext): { readonly asked: string; readonly cl
 }
 
 /** A clause without its stop; a row of the table with its cells named. */
-function clauseText(context: PartContext, span: TextSpan): string {
+export function clauseText(context: PartContext, span: TextSpan): string {
   const row = leafRows(context.parts.index.plan).find((candidate) => spansOverlap(candidate.span, span));
   return (row ? rowLine(context, row).text : words(context, span)).replace(/[。；，]$/, '');
 }

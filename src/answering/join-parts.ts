@@ -1,6 +1,5 @@
 // The parts of an answer joined: each under its own line, in the asker's order; what one lacks never silences another.
 import { holdsContent } from '../retrieval/content-words.js';
-import type { ReadingPart } from '../understanding/reading.js';
 import type { AnswerReason, AnswerStatus } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { DraftLine, PartDraft, Verdict } from './draft.js';
@@ -82,14 +81,10 @@ export function withoutEchoes(parts: readonly AnsweredPart[]): AnsweredPart[] {
     const own = answered.draft.lines.flatMap(({ quotes }) => quotes.map(startOf));
     const denies = answered.draft.verdict === 'named-not-told' && isRelative(answered);
     const sameQuote = own.length > 0 && own.every((start) => quoted.has(start));
-    const sameThing = told.some(({ part }) => isOneMeasure(part, answered.part)) && !holdsContent(answered.part.text);
+    const sameThing = told.length > 0 && !holdsContent(answered.part.text);
     return !(denies && (sameQuote || sameThing));
   });
 }
-
-/** Whether two parts may ask of one number: what is only a figure may be any. */
-const isOneMeasure = (told: ReadingPart, denied: ReadingPart): boolean =>
-  told.asked === denied.asked || told.asked === 'figure' || denied.asked === 'figure';
 
 const startOf = ({ start }: { readonly start: number }): number => start;
 

@@ -96,6 +96,9 @@ function tellsSuch({ asked, askedUnit, years }: ReadingPart, subject: string | n
     );
 }
 
+/** Share of the topic that the subject of a number reached holds, to be shown beside the denial of a target. */
+const OF_SUBJECT = 0.5;
+
 /** The plan holds the subject, and not what is asked of it. */
 function namedNotTold(context: PartContext, findings: Findings): PartDraft {
   const { part } = context;
@@ -118,7 +121,7 @@ function namedNotTold(context: PartContext, findings: Findings): PartDraft {
   const near = past
     ? neighbourLine(context, past.quantity)
     : say(context, 'a11', { c: runOf(context, best.span) }, [best.span]);
-  const isOfThen = past?.quantity.scope === 'past' && part.scope === 'target';
+  const isOfThen = past?.quantity.scope === 'past' && part.scope === 'target' && past.subject >= OF_SUBJECT;
   if (isOfThen || !tellsSuch(part, subject, near.text)) lines.push(near);
   return lacking('named-not-told', 'slot-missing', { lines, missing: [`${subject ?? topic}：${k}`] });
 }

@@ -5,6 +5,7 @@ import type { Reading, ReadingPart } from '../understanding/reading.js';
 import type { AnsweringParts } from './answering-parts.js';
 import type { PartContext } from './part-context.js';
 import { rankSentences } from './selection/select-sentences.js';
+import { servingSentences } from './selection/serving-sentences.js';
 
 /** Words that sound like a word of the plan put back into the question, so that titles and terms match as well. */
 function correctSpelling(search: PlanSearch, text: string): string {
@@ -30,6 +31,13 @@ async function searchFor(parts: AnsweringParts, text: string, topic: string): Pr
   const corrected = correctSpelling(search, text);
   return corrected === text ? search : searchPlan(index, corrected, { weights, topic: correctSpelling(search, topic) });
 }
+
+/** The words that say for whom: those tagged, else all that the part says. */
+export const saidBy = ({ audience, around, topic }: ReadingPart): string =>
+  audience ?? (around.trim() === '' ? topic : around);
+
+const chunksOf = ({ index }: AnsweringParts, sentences: Iterable<number>): number[] =>
+  Array.from(sentences, (sentence) => index.sentences[sentence]?.chunkIndex ?? 0);
 
 /** The kinds of attribute that a number tells. */
 const NUMERIC: ReadonlySet<string> = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
@@ -57,7 +65,9 @@ export async function createPartContext(
 ): Promise<PartContext> {
   const search = await searchFor(parts, searchText(part), contentOf(part));
   const found = reading.language === 'en' ? translated(search) : search;
-  const evidence = gatherEvidence(parts.index, found, parts.evidence, wantedBy(part));
+  const serving = servingSentences(parts.index, parts.audiences, saidBy(part));
+  const added = part.kind === 'gather' ? serving.keys() : [];
+  const evidence = gatherEvidence(parts.index, found, parts.evidence, wantedBy(part), chunksOf(parts, added));
   return {
     parts,
     part,
@@ -65,7 +75,8 @@ export async function createPartContext(
     limit: reading.limit,
     language: reading.language === 'en' ? 'en' : 'zh',
     evidence,
-    selected: rankSentences(parts.selection, parts.index, evidence, part.kind),
+    serving,
+    selected: rankSentences(parts.selection, parts.index, { evidence, kind: part.kind, serving }),
     statements: parts.statements,
     search: (topic) =>
       createPartContext(parts, reading, { ...part, text: topic, around: topic, topic, sides: [], quoted: [] }),

@@ -8,6 +8,7 @@ import type { DraftLine } from './draft.js';
 import { type PhraseId, type PhraseLanguage, type PhraseSlots, phrase } from './phrases.js';
 import { joinPlaces } from './place-name.js';
 import type { Selected } from './selection/select-sentences.js';
+import type { ServingSentences } from './selection/serving-sentences.js';
 
 export interface PartContext {
   readonly parts: AnsweringParts;
@@ -16,6 +17,8 @@ export interface PartContext {
   readonly limit: { readonly sentences: number } | { readonly characters: number } | null;
   readonly language: PhraseLanguage;
   readonly evidence: Evidence;
+  /** Sentences that serve the people who ask. */
+  readonly serving: ServingSentences;
   /** Sentences that answer, by what was learned, best first. */
   readonly selected: readonly Selected[];
   readonly statements: readonly Statement[];

@@ -31,11 +31,22 @@ export interface Audiences {
   groupsOf(words: string): string[];
   /** The longest word of a message that names a group; null where none does. */
   nameIn(words: string): string | null;
+  /** What a group is called. */
+  nameOf(group: string): string;
   /** What serves a group, in the plan's order. */
   clausesFor(group: string): readonly ServingClause[];
   /** Rows whose words the plan no longer has. */
   readonly stale: number;
 }
+
+/** Of a plan whose clauses nobody has marked. */
+export const NO_AUDIENCES: Audiences = {
+  groupsOf: () => [],
+  nameIn: () => null,
+  nameOf: (group) => group,
+  clausesFor: () => [],
+  stale: 0,
+};
 
 /** Reads `general/audiences.jsonl` (names, for all plans) and `audiences.jsonl` (clauses of this plan); both may be missing. */
 export function loadAudiences(corpusDir: string, text: string): Audiences {
@@ -71,6 +82,7 @@ export function loadAudiences(corpusDir: string, text: string): Audiences {
       const longest = found[0]?.name.length ?? 0;
       return [...new Set(found.filter(({ name }) => name.length >= Math.max(2, longest - 1)).map(({ id }) => id))];
     },
+    nameOf: (wanted) => groups.find(({ id }) => id === wanted)?.names[0] ?? wanted,
     nameIn: (words) => names.find(({ name }) => normalizeText(words).includes(name))?.name ?? null,
     clausesFor: (group) => (clauses.get(group) ?? []).toSorted((a, b) => a.span.start - b.span.start),
     stale,

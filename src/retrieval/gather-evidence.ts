@@ -160,12 +160,16 @@ function candidateChunks(
   return candidates;
 }
 
-/** Ranks the sentences of the best chunks and the chunks by their best sentence. */
+/**
+ * Ranks the sentences of the best chunks and the chunks by their best sentence.
+ * @param beside chunks that are looked at wherever the search has them
+ */
 export function gatherEvidence(
   index: PlanIndex,
   search: PlanSearch,
   options: EvidenceOptions = EVIDENCE_DEFAULTS,
   wanted: Wanted = NOTHING_WANTED,
+  beside: Iterable<number> = [],
 ): Evidence {
   const words = contentWords(index, search.query);
   const { bySpan, byChunk } = nearQuestions(index, search);
@@ -173,6 +177,8 @@ export function gatherEvidence(
   const sentenceShare = new Map(search.sentences.map(({ sentenceIndex, score }) => [sentenceIndex, score]));
   const learned = likenessByChunk(index, search);
   const candidates = candidateChunks(search, learned, options);
+  const fusedOf = new Map(search.ranking.map((hit) => [hit.index, hit.score]));
+  for (const chunk of beside) candidates.set(chunk, candidates.get(chunk) ?? fusedOf.get(chunk) ?? 0);
   const sentences: SentenceEvidence[] = [];
   const chunkScores = new Map(
     [...candidates.keys()].map((chunkIndex) => {

@@ -1,5 +1,6 @@
 // Topics set side by side under one question word: 养老和托育分别有什么安排 has two sides.
 import type { TextSpan } from '../text/text-span.js';
+import { languageWords } from '../text/word-classes.js';
 import type { FormWords } from './form-words.js';
 import type { CutMessage } from './question-words.js';
 import type { WordTag } from './tag-words.js';
@@ -16,6 +17,11 @@ export type SideReader = (message: CutMessage, tags: readonly WordTag[], within:
 /** Reads runs of topic words between which nothing stands but a word or mark that joins. */
 export function createSideReader(words: FormWords, hasPhrase: (folded: string) => boolean): SideReader {
   const joiner = new RegExp(`^\\s*[，,]?\\s*${words('joiner')}\\s*$`, 'u');
+  // 街巷整治条数、垃圾分类房: what is measured of a side belongs to it.
+  const measured = new RegExp(
+    `^(的?(?:${languageWords('measure-noun').source}|\\p{Script=Han}数))${words('joiner')}$`,
+    'u',
+  );
   const than = new RegExp(words('than-side'), 'gu');
   const of = new RegExp(`^.{0,2}${words('inside')}$`, 'u');
   const isThan = new RegExp(`^${words('than-side')}$`, 'u');
@@ -43,7 +49,11 @@ export function createSideReader(words: FormWords, hasPhrase: (folded: string) =
       // 居民收入定的增速 is one side: what is measured, and of whom.
       const goesOn = between === '' || of.test(between) || isName(folded.slice(last?.start ?? start, end));
       if (last && goesOn) last.end = end;
-      else sides.push({ start, end, joined: last !== undefined && joiner.test(between) });
+      else {
+        const measure = measured.exec(between)?.[1] ?? '';
+        if (last) last.end += measure.length;
+        sides.push({ start, end, joined: last !== undefined && (measure !== '' || joiner.test(between)) });
+      }
     }
     for (const { index, 0: word } of folded.matchAll(than)) {
       // 比 of 占比 sets nothing side by side.

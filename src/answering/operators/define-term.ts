@@ -50,10 +50,17 @@ export function tellCounted(context: PartContext): PartDraft | null {
   });
 }
 
+/** What a quoted term means is said where it stands, if anywhere: 那句“先体检”. */
+function holdingTerm(context: PartContext): PartContext {
+  const terms = context.part.quoted.map(bare).filter((term) => term.length > 1);
+  const holding = context.selected.filter(({ text }) => terms.some((term) => bare(text).includes(term)));
+  return holding.length > 0 ? { ...context, selected: holding } : context;
+}
+
 /** Tells a term; a term that is named and never explained is said to be so, with its sentence. */
 export function defineTerm(context: PartContext): PartDraft {
   const counted = tellTerm(context) ?? tellCounted(context);
   if (counted) return counted;
-  const sentences = belonging(context).slice(0, 4);
+  const sentences = belonging(holdingTerm(context)).slice(0, 4);
   return told(pointLines(context, sentences), { members: sentences.map(({ span, text }) => ({ name: text, span })) });
 }

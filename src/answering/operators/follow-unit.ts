@@ -1,5 +1,6 @@
 // A later part that asks of the unit which the part before it was told of: in which chapter, and how many items has it.
 import type { Section } from '../../plan/plan-document.js';
+import { languageWords } from '../../text/word-classes.js';
 import { type PartDraft, told } from '../draft.js';
 import { type PartContext, say } from '../part-context.js';
 import { tellSection } from './tell-brief.js';
@@ -47,17 +48,24 @@ function ofSection(context: PartContext, before: PartDraft, told: Section): Part
 
 const NUMERIC: ReadonlySet<string> = new Set(['figure', 'money', 'share', 'growth', 'count', 'size']);
 
+/** Attributes that a share tells. */
+const RELATIVE: ReadonlySet<string> = new Set(['share', 'growth']);
+const SHARE_UNITS = languageWords('share-unit');
+
 /** The number of what was just found: 涨得最快的是哪个？涨多少. Null where the part asks of something else. */
 export function followNumber(context: PartContext, before: PartDraft | null): PartDraft | null {
   const { part } = context;
   const asksNumber =
     part.asked !== null && NUMERIC.has(part.asked) && part.aggregate === null && part.years.length === 0;
-  if (before === null || part.topic.trim() !== '' || !asksNumber || before.numbers.length === 0) return null;
-  const lines = before.numbers.map(({ name, printed, quotes }) => ({
+  if (before === null || part.topic.trim() !== '' || !asksNumber) return null;
+  // 以后每年涨百分之几 asks for another number than the amount before it.
+  const fitting = before.numbers.filter(({ unit }) => !RELATIVE.has(part.asked ?? '') || SHARE_UNITS.has(unit));
+  if (fitting.length === 0) return null;
+  const lines = fitting.map(({ name, printed, quotes }) => ({
     ...say(context, 'a3', { s: name, c: printed }, quotes),
     asked: [name],
   }));
-  return told(lines, { numbers: before.numbers });
+  return told(lines, { numbers: fitting });
 }
 
 /** Tells what a part asks of the unit before it; null where it asks of something else. */

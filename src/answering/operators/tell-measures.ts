@@ -8,9 +8,8 @@ import { type PartContext, say, words } from '../part-context.js';
 import { chooseSentences } from '../selection/choose-sentences.js';
 import type { Selected } from '../selection/select-sentences.js';
 import { answeringRun } from '../shape-sentence.js';
-import { clauseText, servingClauses } from './gather-for.js';
 import { leafRows } from './indicator-cells.js';
-import { MOST_POINTS, mostPoints } from './most-points.js';
+import { mostPoints } from './most-points.js';
 import { rowLine } from './tell-rows.js';
 
 /** A sentence less likely than this fills no ordered length. */
@@ -128,13 +127,7 @@ export async function tellMeasures(context: PartContext): Promise<PartDraft> {
     if (sides) return sides;
   }
   const sentences = belonging(context);
-  const serving = servingClauses(context).filter(
-    ({ span }) => !sentences.some((sentence) => spansOverlap(sentence.span, span)),
-  );
-  const beside = serving
-    .slice(0, Math.max(0, MOST_POINTS - sentences.length))
-    .map(({ span }) => say(context, 'pt', { c: clauseText(context, span) }, [span]));
-  return told([...pointLines(context, sentences), ...beside], {
+  return told(pointLines(context, sentences), {
     members: sentences.map(({ span, text }) => ({ name: text, span })),
   });
 }

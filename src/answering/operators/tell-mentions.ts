@@ -1,6 +1,7 @@
 // Whether and where the plan speaks of something: every place, counted when a number is asked.
 
 import type { Section } from '../../plan/plan-document.js';
+import { coverage } from '../../retrieval/content-words.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { type DraftLine, lacking, type PartDraft, told } from '../draft.js';
@@ -47,31 +48,43 @@ function mentionsOf(context: PartContext): { readonly written: string; readonly 
 const distinct = (spans: readonly TextSpan[]): TextSpan[] =>
   spans.filter((span, at) => spans.findIndex(({ start }) => start === span.start) === at);
 
-/** Sentences shown of the unit that is told. */
-const OF_UNIT = 1;
+/** Share of the topic that the title of a unit about it holds. */
+const OF_TITLE = 0.3;
 
-/** The unit of the asked level that most of the sentences stand in, with the first of them. */
+/** The unit of the asked level that most of the sentences stand in, and the one inside it, with the first of them. */
 function tellPlaceOf(context: PartContext, sentences: readonly TextSpan[]): PartDraft {
   const { index, outline } = context.parts;
   const level = context.part.asksPlace ?? 'section';
   const box = level === 'box' ? boxHolding(context) : null;
   if (box) return tellBoxPlaces(context, [box]);
-  const unitOf = (sentence: TextSpan): Section | null => {
+  const leafOf = (sentence: TextSpan): Section | null => {
     const chunk = index.sentences.find(({ span }) => span.start === sentence.start)?.chunkIndex;
-    const section = outline.section(chunk === undefined ? '' : (index.chunks[chunk]?.sectionId ?? ''));
-    return section ? atLevelOf(context, section, level) : null;
+    return outline.section(chunk === undefined ? '' : (index.chunks[chunk]?.sectionId ?? '')) ?? null;
   };
-  const units = sentences.map(unitOf);
-  const count = (unit: Section | null): number => units.filter((other) => other === unit).length;
-  const best = units.reduce(
-    (most, unit) => (unit !== null && count(unit) > count(most) ? unit : most),
-    units[0] ?? null,
-  );
+  const leaves = sentences.map(leafOf);
+  const units = leaves.map((leaf) => (leaf ? atLevelOf(context, leaf, level) : null));
+  const best = mostOften(units);
   if (best === null) return tellAbsence(context);
-  const shown = sentences.filter((sentence, at) => units[at] === best && sentence.start !== best.headingSpan.start);
-  const draft = tellPlaces(context, [best]);
-  const lines = shown.slice(0, OF_UNIT).map((span) => say(context, 'a10', { c: words(context, span) }, [span]));
-  return { ...draft, lines: [...draft.lines, ...lines] };
+  const below = mostOften(leaves.map((leaf, at) => (units[at] === best ? leaf : null)));
+  const isTitle = coverage(context.evidence.words, below?.title ?? '') >= OF_TITLE;
+  if (isTitle) return tellPlaces(context, [best], below);
+  // A passing mention: the unit that it stands in, and its sentence.
+  const [shown] = sentences.filter(
+    (sentence, at) => leaves[at] === below && sentence.start !== below?.headingSpan.start,
+  );
+  const around = level === 'chapter' && below !== null ? [below] : [best];
+  const draft = tellPlaces(context, around, below);
+  const line = shown ? [say(context, 'a10', { c: words(context, shown) }, [shown])] : [];
+  return { ...draft, lines: [...draft.lines, ...line] };
+}
+
+/** The section that stands most often among others, the first of equals; null where there is none. */
+function mostOften(sections: readonly (Section | null)[]): Section | null {
+  const count = (section: Section): number => sections.filter((other) => other === section).length;
+  return sections.reduce(
+    (most, section) => (section !== null && (most === null || count(section) > count(most)) ? section : most),
+    null,
+  );
 }
 
 /** Tells the places; an absence is claimed of the words alone, with the nearest passage where one is near. */

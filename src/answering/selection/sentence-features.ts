@@ -5,6 +5,7 @@ import type { Evidence, SentenceEvidence } from '../../retrieval/gather-evidence
 import { sentenceFacts } from '../../retrieval/sentence-facts.js';
 import { KINDS, type Kind } from '../../understanding/reading.js';
 import { weighWords, wordsMet } from '../matching/word-weights.js';
+import type { ServingSentences } from './serving-sentences.js';
 
 /** A sentence that may answer, with what was measured of it. */
 export interface Candidate {
@@ -15,6 +16,8 @@ export interface Candidate {
   readonly unit: string;
   readonly section: string;
 }
+
+const NOBODYS: ServingSentences = new Map();
 
 /** How many of the best sentences are looked at, and of how many of the best units all. */
 const MOST_SENTENCES = 40;
@@ -55,6 +58,9 @@ export const FEATURES = [
   'metGap',
   'missing',
   'missingGap',
+  'serves',
+  'servesNamed',
+  'servesNeed',
   ...KINDS.map((kind) => `kind:${kind}` as const),
 ] as const;
 
@@ -108,20 +114,31 @@ function measureUnits(index: PlanIndex, evidence: Evidence): Map<string, UnitMea
   return measures;
 }
 
-/** The sentences worth a look: the best, and all of the best units. */
-function shortlist(index: PlanIndex, evidence: Evidence, units: ReadonlyMap<string, UnitMeasures>): SentenceEvidence[] {
+/** The sentences worth a look: the best, all of the best units, and those added. */
+function shortlist(
+  index: PlanIndex,
+  evidence: Evidence,
+  { units, added }: { readonly units: ReadonlyMap<string, UnitMeasures>; readonly added: ServingSentences },
+): SentenceEvidence[] {
   return evidence.sentences.filter(
-    ({ chunkIndex }, rank) =>
+    ({ chunkIndex, sentenceIndex }, rank) =>
       index.chunks[chunkIndex]?.kind !== 'table-header' &&
-      (rank < MOST_SENTENCES || (units.get(unitOf(index, chunkIndex))?.rank ?? WHOLE_UNITS + 1) <= WHOLE_UNITS),
+      (rank < MOST_SENTENCES ||
+        added.has(sentenceIndex) ||
+        (units.get(unitOf(index, chunkIndex))?.rank ?? WHOLE_UNITS + 1) <= WHOLE_UNITS),
   );
 }
 
 /**
  * Measures the sentences that may answer.
  * @param kind what is asked of the topic
+ * @param serving the sentences that serve the people who ask; all are looked at where everything for them is asked
  */
-export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind): Candidate[] {
+export function listCandidates(
+  index: PlanIndex,
+  evidence: Evidence,
+  { kind, serving }: { readonly kind: Kind; readonly serving: ServingSentences },
+): Candidate[] {
   const [top] = evidence.sentences;
   if (!top) return [];
   const units = measureUnits(index, evidence);
@@ -134,7 +151,7 @@ export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind)
   const known = evidence.words.reduce((sum, word) => sum + (word.known ? word.weight : 0), 0);
   const kinds = KINDS.map((candidate) => Number(candidate === kind));
   const asked = weighWords(index, evidence.search.query.question);
-  const candidates = shortlist(index, evidence, units);
+  const candidates = shortlist(index, evidence, { units, added: kind === 'gather' ? serving : NOBODYS });
   const met = candidates.map((sentence) => wordsMet(index, asked, sentence));
   const most = met.reduce((best, one) => Math.max(best, one.met), 0);
   const least = met.reduce((best, { missing }) => Math.min(best, missing), met[0]?.missing ?? 0);
@@ -142,6 +159,7 @@ export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind)
     const unitId = unitOf(index, sentence.chunkIndex);
     const unit = units.get(unitId);
     const chunk = index.chunks[sentence.chunkIndex];
+    const serves = serving.get(sentence.sentenceIndex);
     const covered = coverage(evidence.words, sentence.text);
     const place = unit ? unit.sentences.indexOf(sentence.sentenceIndex) : 0;
     const features = [
@@ -179,6 +197,9 @@ export function listCandidates(index: PlanIndex, evidence: Evidence, kind: Kind)
       (met[rank]?.met ?? 0) - most,
       met[rank]?.missing ?? 0,
       (met[rank]?.missing ?? 0) - least,
+      Number(serves !== undefined),
+      Number(serves?.named ?? false),
+      serves ? coverage(evidence.words, serves.need) : 0,
       ...kinds,
     ];
     return { sentence, features, unit: unitId, section: chunk?.path[1]?.id ?? '' };

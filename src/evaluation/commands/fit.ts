@@ -7,6 +7,7 @@ import { SELECTION_FILE, VERDICTS_FILE } from '../../answering/load-models.js';
 import { SECOND_FEATURES } from '../../answering/selection/second-look.js';
 import { FEATURES } from '../../answering/selection/sentence-features.js';
 import { createAssistant } from '../../assistant.js';
+import { NO_AUDIENCES } from '../../indexing/audiences.js';
 import { authorOf, listQuestionFiles } from '../../indexing/expansion-questions.js';
 import { openPlanIndex } from '../../indexing/open-plan-index.js';
 import type { PlanIndex } from '../../indexing/plan-index.js';
@@ -57,16 +58,19 @@ async function fit({ corpus, check }: { corpus: string; check: boolean }): Promi
   };
   const assistant = await createAssistant({ models: 'embedded', corpusDir: corpus, weightsOfAnswering: learned });
   const bare = await openBareIndex(corpus);
-  const asked = [assistant.parts, { ...assistant.parts, index: bare }];
+  const asked = [assistant.parts, { ...assistant.parts, index: bare, audiences: NO_AUDIENCES }];
   const cases = (await Promise.all(asked.map((parts) => markedCases(parts, corpus)))).flat();
   const sentences = secondExamples(cases);
   if (check) report('句子是否属于答案', sentences, holdOutGroups(SECOND_FEATURES, sentences));
   const selection = fitSelection(cases, sentences);
   writeModel(join(corpus, SELECTION_FILE), selection);
-  const judging = { ...assistant.parts, selection };
-  const own = await verdictRows(judging, corpus);
+  const asOf = await verdictRows(
+    asked.map((parts) => ({ ...parts, selection })),
+    corpus,
+  );
+  const [own = []] = asOf;
   const odds = heldOutOdds(own);
-  const rows = [...own, ...(await verdictRows({ ...judging, index: bare }, corpus))].map((row, at) => ({
+  const rows = asOf.flat().map((row, at) => ({
     ...row,
     features: withWording(row.features, odds[at % own.length] ?? 0),
   }));

@@ -54,8 +54,12 @@ export async function markedCases(parts: AnsweringParts, corpusDir: string): Pro
         marked.flatMap((words) => findOccurrences(text, words));
       const answers = spansOf(value.evidence);
       const beside = spansOf(value.also);
-      const { evidence } = await createPartContext(parts, { form: 'prose', limit: null, language: 'zh' }, part);
-      const candidates = listCandidates(parts.index, evidence, part.kind);
+      const { evidence, serving } = await createPartContext(
+        parts,
+        { form: 'prose', limit: null, language: 'zh' },
+        part,
+      );
+      const candidates = listCandidates(parts.index, evidence, { kind: part.kind, serving });
       const labels = candidates.map(({ sentence: { span } }) => {
         if (answers.some((answer) => spansOverlap(answer, span))) return 1;
         return beside.some((other) => spansOverlap(other, span)) ? null : 0;

@@ -4,8 +4,9 @@ import type { AnsweringParts } from '../../answering/answering-parts.js';
 import { createPartContext } from '../../answering/create-part-context.js';
 import { verdictFeatures } from '../../answering/judging/verdict-features.js';
 import { findAnswers } from '../../answering/matching/find-answers.js';
-import { type LabelledMessage, listLabelAuthors, readLabels } from '../../understanding/read-labels.js';
+import type { LabelledMessage } from '../../understanding/read-labels.js';
 import type { ReadingPart } from '../../understanding/reading.js';
+import { authorGroups, holdOutReaders } from '../understanding/held-out-readers.js';
 
 export interface VerdictRow {
   readonly author: string;
@@ -42,10 +43,18 @@ async function rowsOf(parts: AnsweringParts, message: LabelledMessage): Promise<
   return rows;
 }
 
-/** All rows of a corpus's labels. */
-export async function verdictRows(parts: AnsweringParts, corpusDir: string): Promise<VerdictRow[]> {
-  const rows: VerdictRow[] = [];
-  for (const author of listLabelAuthors(corpusDir))
-    for (const message of readLabels(corpusDir, author)) rows.push(...(await rowsOf(parts, message)));
+/** Authors are held out in so many groups: what is read of a stranger is less sure than what was fitted on. */
+const FOLDS = 5;
+
+/**
+ * All rows of a corpus's labels, for each of the indexes that they are asked of, in one order. Each author's messages are
+ * read by heads that were fitted without them, as a user's are.
+ */
+export async function verdictRows(asked: readonly AnsweringParts[], corpusDir: string): Promise<VerdictRow[][]> {
+  const rows = asked.map((): VerdictRow[] => []);
+  for await (const held of holdOutReaders(corpusDir, authorGroups(corpusDir, FOLDS)))
+    for (const [at, parts] of asked.entries())
+      for (const message of held.rows)
+        rows[at]?.push(...(await rowsOf({ ...parts, understanding: held.understanding }, message)));
   return rows;
 }

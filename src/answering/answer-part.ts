@@ -75,8 +75,13 @@ function fromTitle(context: PartContext): PartDraft | null {
   const [unit] = units;
   if (!unit) return null;
   if (part.asksPlace !== null) return tellPlaces(context, [atLevelOf(context, unit, part.asksPlace)], unit);
-  const asksParts = part.unit !== null || part.aggregate === 'count' || part.asked === 'name';
-  return asksParts || part.kind === 'list' ? tellNamedSection(context, unit) : tellSection(context, unit);
+  const asksParts = part.unit !== null || part.aggregate === 'count' || part.asked === 'name' || part.kind === 'list';
+  if (!asksParts) return tellSection(context, unit);
+  // 监督有哪些方面: a unit without units below it says in its sentences what is asked.
+  const isLeaf = context.parts.outline.children(unit.id).length === 0;
+  return isLeaf && part.asked !== 'name' && part.unit !== 'title' && !part.yesNo
+    ? null
+    : tellNamedSection(context, unit);
 }
 
 /** A box by its number, its title or a term of its title: its place, or what stands in it; null where none is meant. */
@@ -100,7 +105,7 @@ async function fromOutline(context: PartContext, before: PartDraft | null): Prom
   const { part } = context;
   const followed = followUnit(context, before) ?? followNumber(context, before);
   if (followed) return followed;
-  if (part.unit === 'category' && part.named.every(({ unit }) => unit === 'table')) {
+  if (part.unit === 'category' && part.asked !== 'nature' && part.named.every(({ unit }) => unit === 'table')) {
     const categories = tellCategories(context);
     if (categories) return categories;
   }
@@ -117,7 +122,8 @@ async function fromOutline(context: PartContext, before: PartDraft | null): Prom
   if (context.form === 'table' && part.named.some(({ unit }) => unit === 'box')) return tellBoxMembers(context);
   if (part.kind === 'mentions') return tellBoxMembers(context) ?? tellOutline(context) ?? tellMentions(context);
   if (part.kind === 'brief' || part.kind === 'measures') return tellNamedUnit(context);
-  const makeUp = part.asked === 'name' || part.aggregate === 'count' || part.unit !== null || part.topic.trim() === '';
+  const asksUnits = part.unit !== null && part.unit !== 'indicator';
+  const makeUp = part.asked === 'name' || part.aggregate === 'count' || asksUnits || part.topic.trim() === '';
   if (part.kind === 'list' || part.asked === 'count')
     return tellBoxMembers(context) ?? (makeUp ? tellOutline(context) : null);
   return makeUp ? (tellOutline(context) ?? tellNamedUnit(context)) : null;

@@ -11,6 +11,8 @@ export interface Findings {
   readonly quantities: readonly QuantityMatch[];
   readonly enumerations: readonly EnumerationMatch[];
   readonly attributes: readonly AttributeMatch[];
+  /** Probability, 0 to 1, that the best sentence answers. */
+  readonly surest: number;
 }
 
 export const findAnswers = (context: PartContext): Findings => ({
@@ -18,4 +20,5 @@ export const findAnswers = (context: PartContext): Findings => ({
   quantities: matchQuantities(context),
   enumerations: matchEnumerations(context),
   attributes: matchAttributes(context),
+  surest: context.selected[0]?.answers ?? 0,
 });

@@ -1,6 +1,7 @@
 // Which enumerations a question for members means: by their head, their place, and how well their sentence answers.
 import { coverage } from '../../retrieval/content-words.js';
 import type { Enumeration, Statement } from '../../statements/statement.js';
+import { claimedNumbers } from '../operators/claimed-number.js';
 import { type PartContext, words } from '../part-context.js';
 
 export interface EnumerationMatch {
@@ -34,8 +35,10 @@ function around(context: PartContext, enumeration: Enumeration): string {
 }
 
 /** The enumerations of the plan, best first; those that share nothing with the topic are left out. */
-export function matchEnumerations(context: PartContext, askedCount: number | null = null): EnumerationMatch[] {
+export function matchEnumerations(context: PartContext): EnumerationMatch[] {
   const { evidence, selected } = context;
+  // 哪三个方向 asks for a set of three.
+  const sizes = new Set(claimedNumbers(context.part).map(({ quantity }) => quantity));
   const answersOf = new Map(selected.map(({ span, answers }) => [span.start, answers]));
   return context.statements
     .filter(isEnumeration)
@@ -48,7 +51,7 @@ export function matchEnumerations(context: PartContext, askedCount: number | nul
     .map(({ enumeration, head, answers }) => {
       const shared = coverage(evidence.words, around(context, enumeration));
       const structural = enumeration.form === 'inline' ? 0 : WEIGHTS.structural;
-      const counted = askedCount !== null && enumeration.members.length === askedCount ? WEIGHTS.count : 0;
+      const counted = sizes.has(enumeration.members.length) ? WEIGHTS.count : 0;
       const score =
         WEIGHTS.head * head +
         WEIGHTS.around * shared +

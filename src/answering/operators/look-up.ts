@@ -27,6 +27,9 @@ function spokenClause(context: PartContext, { clause, sentence }: Attribute): Te
 
 const SAYS_MORE = 0.25;
 
+/** Share of the trust in the best sentence that the one of an attribute must have. */
+const NOT_BESIDE = 0.25;
+
 /** A sentence up to this length is said whole: the attribute is seldom told by its clause alone. */
 const WHOLE = 90;
 /** A run longer than this is told as sentences are. */
@@ -57,8 +60,10 @@ export async function lookUp(context: PartContext, findings: Findings): Promise<
     const numbers = numbersMeant(findings);
     if (numbers.length > 0) return tellNumbers(context, numbers, findings);
   }
-  const [attribute] = findings.attributes;
-  if (attribute && attribute.covered >= MEANT) {
+  const attribute = findings.attributes.find(
+    ({ covered, answers }) => covered >= MEANT && answers >= findings.surest * NOT_BESIDE,
+  );
+  if (attribute) {
     const clause = tellingRun(attribute.attribute, spokenClause(context, attribute.attribute));
     const c = words(context, clause).replace(/[。；，]$/, '');
     if (c.length <= LONG)

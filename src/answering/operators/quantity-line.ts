@@ -58,6 +58,9 @@ export function maskedLine(context: PartContext, quantity: Quantity): DraftLine 
   return say(context, 'n8', { s }, quotes);
 }
 
+/** Share of the trust in the best sentence that the one of a number must have whose subject the asker does not spell out. */
+const NOT_BESIDE = 0.05;
+
 /** Trust in a sentence from which a number of the right unit in it is meant, however far the words are. */
 const TRUSTED = 0.6;
 
@@ -65,8 +68,10 @@ const TRUSTED = 0.6;
  * The numbers that answer: of the unit and the time asked, of the topic; beside them, numbers of the same sentence whose
  * own subject the asker names as well (35 firms of one kind, 50 of another).
  */
-export function numbersMeant({ quantities }: Findings): QuantityMatch[] {
-  const fitting = quantities.filter(({ unitFits, scopeFits }) => unitFits && scopeFits);
+export function numbersMeant({ quantities, surest }: Findings): QuantityMatch[] {
+  const fitting = quantities.filter(
+    ({ unitFits, scopeFits, answers, named }) => unitFits && scopeFits && (named || answers >= surest * NOT_BESIDE),
+  );
   const [best] = fitting;
   if (!best || (best.clause < MEANT && best.answers < TRUSTED)) return [];
   return fitting.filter(

@@ -80,10 +80,11 @@ export function tellNamedUnit(context: PartContext): PartDraft | null {
     if (unit === null) continue;
     if (unit.kind === 'missing' || unit.kind === 'caption') return tellOutline(context);
     if (unit.kind === 'table') return null;
-    if (unit.kind === 'section')
-      return context.form === 'verbatim'
-        ? verbatimOf(context, unit.section.bodySpan)
-        : tellSection(context, unit.section);
+    if (unit.kind === 'section') {
+      // 第一章的发展目标: a unit inside whose title is spelt out.
+      const section = unitsByTitle(context, unit.section)[0] ?? unit.section;
+      return context.form === 'verbatim' ? verbatimOf(context, section.bodySpan) : tellSection(context, section);
+    }
     if (context.form === 'verbatim' && unit.boxes[0]) return verbatimOf(context, unit.boxes[0].span);
     const lines = unit.boxes.flatMap((box) => [
       say(context, 'pt', { c: words(context, box.headingSpan).replace(/\s+/g, ' ') }, [box.headingSpan]),

@@ -4,6 +4,7 @@ import type { Box } from '../../plan/plan-document.js';
 import type { Enumeration } from '../../statements/statement.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { splitSentences } from '../../text/split-sentences.js';
+import { spansOverlap } from '../../text/text-span.js';
 import { type DraftLine, type DraftNumber, type PartDraft, told } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import type { EnumerationMatch } from '../matching/match-enumerations.js';
@@ -67,7 +68,7 @@ function countLine(context: PartContext, enumeration: Enumeration): DraftLine[] 
   return [say(context, 'l2', { w: s, n: enumeration.members.length, k: '个' }, enumeration.members)];
 }
 
-function tellEnumerations(context: PartContext, matches: readonly EnumerationMatch[]): PartDraft {
+function tellEnumerations(context: PartContext, matches: readonly Pick<EnumerationMatch, 'enumeration'>[]): PartDraft {
   const lists = matches.flatMap(({ enumeration }) => withGroups(context, enumeration));
   const lines = matches.flatMap(({ enumeration }) => [
     ...countLine(context, enumeration),
@@ -84,10 +85,28 @@ const boxesNamed = ({ parts, part }: PartContext): readonly Box[] =>
     return unit?.kind === 'boxes' ? unit.boxes : [];
   });
 
+/** Whether a text spells two characters or more out that open a title: 水利 of 水利治理工程. */
+const spells = (text: string, title: string): boolean =>
+  normalizeText(text).includes(normalizeText(title).replace(/\s/g, '').slice(0, OPENING));
+
+const OPENING = 2;
+
+/** Those whose title shares most pairs of characters with a text; all where none shares any. */
+function mostSpelt<Named>(text: string, all: readonly Named[], titleOf: (one: Named) => string): readonly Named[] {
+  const shared = all.map((one) => {
+    const title = titleOf(one);
+    return [...title].filter((_, at) => at > 0 && text.includes(title.slice(at - 1, at + 1))).length;
+  });
+  const most = Math.max(0, ...shared);
+  return most === 0 ? all : all.filter((_, at) => shared[at] === most);
+}
+
 /** The members of a box that the question names: 专栏2有哪些项目; null where it names none. */
 export function tellBoxMembers(context: PartContext, named: readonly Box[] | null = null): PartDraft | null {
   const { parts, part } = context;
-  const boxes = named ?? boxesNamed(context);
+  const numbered = named ?? boxesNamed(context);
+  // Of two boxes with one number the one whose title holds what is asked.
+  const boxes = mostSpelt(part.text, numbered, ({ title }) => title);
   if (boxes.length === 0) return null;
   // A number that is printed twice: both are told by their titles.
   if (boxes.length > 1)
@@ -103,10 +122,9 @@ export function tellBoxMembers(context: PartContext, named: readonly Box[] | nul
       statement.kind === 'enumeration' && statement.boxId !== null && ids.has(statement.boxId),
   );
   const all = lists.filter(({ parentId, form }) => parentId !== null || form === 'colon');
-  const asked = normalizeText(part.text);
-  const meant = all.filter(({ head }) =>
-    asked.includes(normalizeText(words(context, head)).replace(/[。：；，]$/, '')),
-  );
+  const asked =
+    [part.topic, part.text].find((text) => all.some(({ head }) => spells(text, words(context, head)))) ?? '';
+  const meant = all.filter(({ head }) => spells(asked, words(context, head)));
   const groups = meant.length > 0 ? meant : all;
   const entries = lists.filter(({ form }) => form === 'entries');
   const chosen = groups.length > 0 ? groups : entries.length > 0 ? entries : lists.slice(0, 1);
@@ -160,6 +178,24 @@ const TRUSTED = 0.3;
 const isMeant = ({ enumeration, head, answers, score }: EnumerationMatch): boolean =>
   score >= MEANT && (isStructural(enumeration) ? head >= 0.6 || answers >= TRUSTED : answers >= TRUSTED);
 
+/** From this probability on a title belongs to the answer. */
+const TITLED = 0.45;
+
+/** The set whose members are titles, where titles answer before any sentence does; null where they do not. */
+function tellHeaded(context: PartContext): PartDraft | null {
+  const [first] = context.selected;
+  const titles = context.selected.filter(({ isHeading, answers }) => isHeading && answers >= TITLED);
+  if (!first?.isHeading || titles.length < 2) return null;
+  const held = ({ members }: Enumeration): number =>
+    titles.filter(({ span }) => members.some((member) => spansOverlap(member, span))).length;
+  const lists = context.statements
+    .filter((statement): statement is Enumeration => statement.kind === 'enumeration' && statement.form === 'titles')
+    .sort((a, b) => held(b) - held(a));
+  const [list] = lists;
+  if (!list || held(list) < 2) return null;
+  return tellEnumerations(context, [{ enumeration: list }]);
+}
+
 /** Tells members; where the plan enumerates none the sentences that answer are told. */
 export function tellList(context: PartContext, findings: Findings): PartDraft {
   const meant = rowsMeant(findings.rows).map(({ row }) => row);
@@ -170,6 +206,8 @@ export function tellList(context: PartContext, findings: Findings): PartDraft {
     const targets = tellTargets(context);
     if (targets) return targets;
   }
+  const headed = tellHeaded(context);
+  if (headed) return headed;
   const sentences = belonging(context);
   const [best] = findings.enumerations.filter(isMeant);
   const surest = sentences[0]?.answers ?? 0;

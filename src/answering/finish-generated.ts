@@ -9,7 +9,7 @@ import type { GeneratedClaims } from './generation/generate-claims.js';
 import { type BriefPart, isSettled, verifiedResults } from './generation/model-brief.js';
 import { joinParts, statusOf } from './join-parts.js';
 import type { PreparedQuestion } from './prepare-question.js';
-import type { ResultLine, VerifiedClaim } from './verification/verify-claim.js';
+import type { ResultLine, VerifiedClaim } from './verification/claim.js';
 
 export interface Written {
   readonly asked: readonly BriefPart[];

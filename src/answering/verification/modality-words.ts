@@ -32,6 +32,8 @@ export const FALLING = languageWords('falling');
 /** Says that there will be more, or less: not a manner of speaking as 提升 and 优化 are. */
 export const MORE = languageWords('more');
 export const LESS = languageWords('less');
+/** 新增 in the quotes: a claim may say 增加. */
+export const GAINED = languageWords('gained');
 
 /** Says that something is done; what the plan sets out to do is not. */
 export const DONE_IN_CLAIM = languageWords('done');

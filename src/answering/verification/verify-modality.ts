@@ -10,6 +10,7 @@ import {
   ENCOURAGEMENT,
   FALLING,
   findNegations,
+  GAINED,
   HOLDING_BACK,
   LESS,
   MORE,
@@ -184,7 +185,7 @@ function inventedChanges(claimText: string, quoted: readonly Clause[]): string[]
   const more = MORE.first(claimText);
   const less = LESS.first(claimText);
   return [
-    ...(more && change !== 'more' && !isBacked(RISING) && !isBacked(MORE) ? [`${more}（论断有，引文无）`] : []),
+    ...(more && change !== 'more' && ![RISING, MORE, GAINED].some(isBacked) ? [`${more}（论断有，引文无）`] : []),
     ...(less && change !== 'less' && !isBacked(FALLING) && !isBacked(LESS) && !isBacked(HOLDING_BACK)
       ? [`${less}（论断有，引文无）`]
       : []),

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cleanClaimText } from '../../../src/answering/generation/claim-schema.js';
 import type { DroppedClaim } from '../../../src/answering/generation/claim-tally.js';
 import { type GenerateInput, generateClaims } from '../../../src/answering/generation/generate-claims.js';
-import type { VerifiedClaim } from '../../../src/answering/verification/verify-claim.js';
+import type { VerifiedClaim } from '../../../src/answering/verification/claim.js';
 import { createChatModel } from '../../../src/models/create-chat-model.js';
 import type { ChatConfig } from '../../../src/models/model-config.js';
 import { ModelFailure } from '../../../src/models/model-failure.js';

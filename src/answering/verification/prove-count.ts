@@ -33,7 +33,7 @@ const LEAD = languageWords('counting-lead');
 
 /** A list split at every joint, and at its marks alone: 加强保护和修复 may be one member. */
 const waysToSplit = (list: string): string[][] => [
-  list.includes('，') && !list.includes('、') ? list.split('，').map(bare).filter(Boolean) : splitMembers(list),
+  list.includes('，') ? list.split('，').map(bare).filter(Boolean) : splitMembers(list),
   list.split('、').map(bare).filter(Boolean),
 ];
 

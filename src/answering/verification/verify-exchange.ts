@@ -119,24 +119,33 @@ function inventedMembers(claimText: string, sources: readonly string[], frame: r
   const whole = unquoted([...sources, ...frame].join('\n'));
   return unquoted(claimText)
     .split(/[，。；：:,;!?]/)
-    .filter((clause) => clause.includes('、'))
+    .filter((clause) => BETWEEN.test(clause))
     .flatMap((clause) => {
+      // What only 和 joins runs on into what is said of it.
+      const isMarked = clause.includes('、');
       const members = clause
         .split(BETWEEN)
         .map((member, at) => (at === 0 ? member.replace(OPENS_LIST, '') : member))
         .map((member) => (member.split('等', 1)[0] ?? '').trim().replace(LEADING_GENERAL, ''));
       const printed = members.filter((member) => member.length > 1 && whole.includes(member)).length;
-      return printed === 0 ? [] : members.filter((member) => isInvented(member, whole, sources, frame));
+      return printed === 0 ? [] : members.filter((member) => isInvented(member, whole, { sources, frame, isMarked }));
     })
     .map((member) => `${member}（引文无此项）`);
 }
 
-function isInvented(member: string, whole: string, sources: readonly string[], frame: readonly string[]): boolean {
+interface MemberSources {
+  readonly sources: readonly string[];
+  readonly frame: readonly string[];
+  readonly isMarked: boolean;
+}
+
+function isInvented(member: string, whole: string, { sources, frame, isMarked }: MemberSources): boolean {
   const content = contentOf(member);
   if (content.length < 2 || whole.includes(member)) return false;
-  if (member.length <= SHORT_MEMBER && !/\d/.test(member)) return !whole.includes(content);
+  if (isMarked && member.length <= SHORT_MEMBER && !/\d/.test(member)) return !whole.includes(content);
   return uncoveredIn(member, sources, frame).some(
-    ({ text, start, end }) => (start === 0 || end === text.length) && contentOf(text.slice(start, end)).length >= 2,
+    ({ text, start, end }) =>
+      (start === 0 || (isMarked && end === text.length)) && contentOf(text.slice(start, end)).length >= 2,
   );
 }
 
@@ -221,8 +230,11 @@ function backingOf(source: string, { span }: Figure, previous: Figure | undefine
 function isBound(words: string, backing: readonly Backing[], frame: readonly string[]): boolean {
   return backing.some(({ sentence, clause, own: printed }) => {
     const foreign = uncoveredIn(words, [unquoted(sentence)], frame).filter(
-      // A verb right before the figure (累计建成6100处) says nothing of what it counts.
-      ({ text, start, end }) => contentOf(text.slice(start, end)).length >= 2 && (end < text.length || end - start > 2),
+      // A verb right before the figure (累计建成6100处, 已设了105个) says nothing of what it counts.
+      ({ text, start, end }) => {
+        const content = contentOf(text.slice(start, end));
+        return content.length >= 2 && (end < text.length || content.length > 2);
+      },
     );
     if (foreign.length > 0 || exchanged(words, [clause], frame, true).length > 0) return false;
     const own = bigramsOf(contentOf(printed));
@@ -278,6 +290,27 @@ function withoutWeighed(text: string): string {
     .reduce((rest, { index, word }) => rest.slice(0, index) + rest.slice(index + word.length), text);
 }
 
+const WHOLE = languageWords('whole');
+/** Characters of a restriction: 规模以上工业 between 全区 and 企业. */
+const LONGEST_RESTRICTION = 6;
+
+/** 全区企业 where the quote says 全区规上工业企业: what is said of some is told of all. */
+function unrestricted(claimText: string, sources: readonly string[]): string[] {
+  return WHOLE.find(claimText).flatMap(({ word, index }) => {
+    const noun = claimText.slice(index + word.length).slice(0, FLANK);
+    if (noun.length < FLANK || CLAUSE.test(noun)) return [];
+    const others = sources.flatMap((source) =>
+      placesOf(word, source).map((at) => {
+        const behind = source.slice(at + word.length).split(CLAUSE, 1)[0] ?? '';
+        const gap = behind.indexOf(noun);
+        return gap > LONGEST_RESTRICTION ? -1 : gap;
+      }),
+    );
+    const isSaid = others.length === 0 || others.some((gap) => gap <= 0);
+    return isSaid ? [] : [`${word}${noun}（引文另有限定）`];
+  });
+}
+
 export interface ExchangeSources {
   /** Whole sentences of the plan, and lines made of them. */
   readonly texts: readonly string[];
@@ -295,5 +328,6 @@ export function verifyExchange(claimText: string, { texts, frame }: ExchangeSour
     ...exchangedClauses(claim, sources, titles),
     ...inventedMembers(claim, sources, titles),
     ...misbound(claim, sources, titles),
+    ...unrestricted(claim, sources),
   ];
 }

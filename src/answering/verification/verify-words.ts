@@ -3,6 +3,7 @@ import { shortPlaceName } from '../../plan/administrative-areas.js';
 import { findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
 import { languageWords } from '../../text/word-classes.js';
+import { contentOf } from './verify-coverage.js';
 import { findWeighingWords, type WeighingKind, type WeighingWord, type WordFamily } from './weighing-words.js';
 
 export interface WordFault {
@@ -44,7 +45,7 @@ const REACH: Readonly<Record<WeighingKind, number>> = {
 /** Characters of a quote's clause behind a word that only reports. */
 const REPORTED = 4;
 /** Words of one family this near before a governed object still govern it. */
-const LONGEST_GOVERNING = 24;
+const LONGEST_GOVERNING = 32;
 /** Characters behind a word of the quote that it governs. */
 const GOVERNED = 6;
 const FEWEST_GOVERNED = 4;
@@ -101,22 +102,62 @@ function standsAlike(claimed: Placed, quoted: Placed): boolean {
   const { kind } = claimed.family;
   // A rate is told of the whole clause, wherever it stands in it.
   if (kind === 'rate' || holdsFronted(claimed, quoted)) return true;
-  // 济南市 is 济南: the unit belongs to the name.
-  const back = bare(withoutCoordinate(behind(claimed, LONGEST_COORDINATE + PAIR + PAIR)))
-    .replace(kind === 'place' ? AREA_UNIT : '', '')
-    .slice(0, PAIR);
-  const front = bare(before(claimed, PAIR + PAIR)).slice(-PAIR);
-  if (back.length < PAIR && front.length < PAIR) return true;
-  if (back.length === PAIR && bare(behind(quoted, REACH[kind])).includes(back)) return true;
-  // 特殊教育免费15年 for 15年免费特殊教育: the same two stand on the other sides.
-  const isTurned =
-    kind === 'promise' &&
-    front.length === PAIR &&
-    bare(behind(quoted, REACH[kind])).includes(front) &&
-    (back.length < PAIR || bare(before(quoted, REACH[kind])).includes(back));
-  if (isTurned) return true;
-  const looksBack = !GOVERNING.has(kind) || back.length < PAIR;
-  return looksBack && front.length === PAIR && bare(before(quoted, REACH[kind])).includes(front);
+  if (standsInRow(claimed, quoted) || standsBeforeItsFigure(claimed, quoted) || opensTopic(claimed)) return true;
+  const reach = REACH[kind];
+  const [ahead, after] = [bare(before(quoted, reach)), bare(behind(quoted, reach))];
+  // As it stands, and without what joins (城区的形态 for 城区形态) and carries (引导方向是投早 for 引导投早).
+  return (GOVERNING.has(kind) ? [bare] : [bare, contentOf]).some((core) => {
+    // 济南市 is 济南: the unit belongs to the name.
+    const back = core(withoutCoordinate(behind(claimed, LONGEST_COORDINATE + PAIR + PAIR)))
+      .replace(kind === 'place' ? AREA_UNIT : '', '')
+      .slice(0, PAIR);
+    const front = core(before(claimed, PAIR + PAIR)).slice(-PAIR);
+    if (back.length < PAIR && front.length < PAIR) return core === bare;
+    if (back.length === PAIR && after.includes(back)) return true;
+    // 特殊教育免费15年 for 15年免费特殊教育: the same two stand on the other sides.
+    const isTurned = kind === 'promise' && front.length === PAIR && after.includes(front);
+    if (isTurned && (back.length < PAIR || ahead.includes(back))) return true;
+    const looksBack = !GOVERNING.has(kind) || back.length < PAIR;
+    return looksBack && front.length === PAIR && ahead.includes(front);
+  });
+}
+
+const CLAUSE_SIDES = new RegExp(`(?:${CLAUSE_MARK.source}|、)`);
+const FIGURE = /^\d[\d.]*/;
+
+/** 省级3家 for 省级绿色工厂3家: what both count stands before, and the first figure behind them is the same. */
+function standsBeforeItsFigure(claimed: Placed, quoted: Placed): boolean {
+  const [own, printed] = [claimed, quoted].map((word) => {
+    const member = behind(word, word.text.length).split(CLAUSE_SIDES, 1)[0] ?? '';
+    return { starts: FIGURE.test(member), figure: /\d[\d.]*\p{Script=Han}?/u.exec(member)?.[0] };
+  });
+  return own?.starts === true && own.figure !== undefined && own.figure === printed?.figure;
+}
+
+const TOPIC_END = new RegExp(`${languageWords('topic-end').source}$`);
+const LONGEST_TOPIC = 8;
+
+/** 黄河治理上，…: a clause that only says what the next ones are about. */
+function opensTopic(claimed: Placed): boolean {
+  if (GOVERNING.has(claimed.family.kind) || beforeIn(claimed.text, claimed.index, 1) !== '') return false;
+  const rest = claimed.text.slice(claimed.index).split(CLAUSE_MARK, 1)[0] ?? '';
+  return rest.length <= LONGEST_TOPIC && TOPIC_END.test(rest);
+}
+
+/** 韩国、新加坡等 in both: places told in one row stand beside one another. */
+function standsInRow(claimed: Placed, quoted: Placed): boolean {
+  const next = (word: Placed) => {
+    const back = behind(word, LONGEST_COORDINATE + PAIR);
+    const [second] = JOINT.test(back) ? findWeighingWords(back.slice(1)) : [];
+    return second?.index === 0 ? second.word : null;
+  };
+  const last = (word: Placed) => {
+    const front = before(word, LONGEST_COORDINATE + PAIR);
+    const second = JOINT.test(front.slice(-1)) ? findWeighingWords(front).at(-1) : undefined;
+    return second && second.index + second.word.length === front.length - 1 ? second.word : null;
+  };
+  if (claimed.family.kind !== 'place') return false;
+  return [next, last].some((of) => of(claimed) !== null && of(claimed) === of(quoted));
 }
 
 /** How many words of its family stand in the clause of a word. */

@@ -4,6 +4,7 @@ import type { Figure } from '../../text/find-figures.js';
 import type { TextSpan } from '../../text/text-span.js';
 import { COMPUTED_MARKER } from './computed-figure.js';
 import { placeFigures } from './match-figure.js';
+import { provedComparisons } from './prove-comparison.js';
 import { isComputed } from './prove-computed.js';
 import { type CountSources, isCounted, isCounter } from './prove-count.js';
 import { provedFractions } from './prove-fraction.js';
@@ -21,6 +22,7 @@ export interface ProofSources extends CountSources {
 export interface ProvedFigures {
   /** As the claim prints them. */
   readonly missing: readonly string[];
+  /** With comparisons that the table bears out. */
   readonly proved: readonly string[];
   /** Whether one of them was computed: the reader is told so. */
   readonly computes: boolean;
@@ -48,13 +50,19 @@ function isOfCode({ kind, quantity, unit, span }: Figure, claimText: string, tex
   return isTold && numbers.includes(String(quantity));
 }
 
+/** 6个载体 under 强化消费载体建设: what a proved count is of may be named by a title alone. */
+function countedNoun({ span }: Figure, claimText: string, frame: readonly string[]): string {
+  const noun = /^\p{Script=Han}{2}(?=[，。；])/u.exec(claimText.slice(span.end))?.[0] ?? '';
+  return noun !== '' && frame.some((title) => title.includes(noun)) ? noun : '';
+}
+
 /** Looks for a proof of every figure of a claim that no quote prints. */
 export function proveFigures(
   claimText: string,
   { texts, frame, quoted, lines, spans, plan }: ProofSources,
 ): ProvedFigures {
   const fractions = provedFractions(claimText, texts);
-  const proved = [...fractions];
+  const proved = [...fractions, ...provedComparisons(claimText, spans, plan)];
   let computes = fractions.length > 0;
   const isProved = (figure: Figure): boolean => {
     const isTold =
@@ -64,7 +72,7 @@ export function proveFigures(
       isOfOutline(figure, claimText, spans, plan);
     const isWorkedOut = !isTold && isComputed(figure, claimText, texts);
     computes ||= isWorkedOut;
-    if (isTold || isWorkedOut) proved.push(figure.printed);
+    if (isTold || isWorkedOut) proved.push(figure.printed + (isTold ? countedNoun(figure, claimText, frame) : ''));
     return isTold || isWorkedOut;
   };
   // Only what is proved by counting or computing; a marked claim's one figure may still be (see `verifyFigures`).

@@ -113,11 +113,18 @@ function tellsOf(quote: string, clause: string): boolean {
   return isNamed(quote, clause) || (told.length > 1 && told.every((pair) => quote.includes(pair)));
 }
 
+/** 济南国际医学中心排在第一: what is ranked stands in the title. */
+function isRankedIn(title: string, clause: string): boolean {
+  const [rank] = RANKED.find(clause);
+  const pairs = [...bigramsOf(clause.slice(0, rank?.index ?? 0))];
+  return pairs.length > 2 && pairs.every((pair) => title.includes(pair));
+}
+
 /** Every place in an order that what is quoted has, where the clause names it. */
 function ordersOf(spans: readonly TextSpan[], clause: string, plan: PlanDocument): Order[] {
   const units = quotedUnits(spans, plan)
     .filter(isSection)
-    .filter((unit) => nameIn(unit, clause))
+    .filter((unit) => nameIn(unit, clause) || isRankedIn(unit.title, clause))
     .map((unit) => ({
       at: unit.number,
       isLast: unitsBelow(holderOf(unit, plan), plan).at(-1)?.id === unit.id,

@@ -49,28 +49,34 @@ const lettersOf = (text: string): string => normalizeText(plainForm(text)).repla
 const holds = ({ text, quotes }: ResultLine, letters: string): boolean =>
   [text, ...quotes.map(({ quote }) => quote)].some((each) => lettersOf(each).includes(letters));
 
-/** A line that an operator made, or the passage that a quote stands in which was given a line's label. */
+/** Whether a line stands under the title that is quoted. */
+const standsUnder = ({ quotes }: ResultLine, letters: string): boolean =>
+  quotes.some(({ chunk }) => chunk.path.some(({ title }) => lettersOf(title) === letters));
+
+/** The lines of the operators that a quote under a line's label is of, or the passage that it stands in. */
 function placeResult(
   label: string,
   wanted: string,
   { results, byLabel, plan }: LabelledPassages,
-): { readonly line?: ResultLine; readonly placed?: Placed | null } {
+): { readonly lines: readonly ResultLine[]; readonly placed: Placed | null } {
+  const all = [...(results?.values() ?? [])];
   const named = results?.get(label);
   const letters = lettersOf(wanted);
-  if (named === undefined || letters === '' || holds(named, letters)) return named ? { line: named } : {};
-  const other = [...(results?.values() ?? [])].find((line) => holds(line, letters));
-  if (other) return { line: other };
-  const placed = placeQuote('', wanted, { plan, byLabel });
-  return placed ? { placed } : { line: named };
+  const own = all.filter((line) => line === named && (letters === '' || holds(line, letters)));
+  const holding = all.filter((line) => holds(line, letters)).slice(0, 1);
+  const placed = own.length + holding.length > 0 ? null : placeQuote('', wanted, { plan, byLabel });
+  const titled = all.filter((line) => standsUnder(line, letters));
+  const lines = [own, holding, placed ? [] : titled].find((some) => some.length > 0);
+  return { lines: lines ?? (named && !placed ? [named] : []), placed };
 }
 
 export function resolveQuotes(draft: WrittenClaim, passages: LabelledPassages): Sources | ClaimVerdict {
   const places = draft.quotes.map(({ label, quote }) =>
     passages.results?.has(label)
       ? placeResult(label, quote, passages)
-      : { line: undefined, placed: placeQuote(label, quote, passages) },
+      : { lines: [], placed: placeQuote(label, quote, passages) },
   );
-  const results = places.flatMap(({ line }) => line ?? []);
+  const results = places.flatMap(({ lines }) => lines);
   const known = places.flatMap(({ placed }) => placed ?? []);
   if (known.length === 0 && results.length === 0)
     return drop(

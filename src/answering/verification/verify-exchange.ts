@@ -209,6 +209,8 @@ interface Backing {
   readonly clause: string;
   /** What stands beside it in its clause, from the figure before on. */
   readonly own: string;
+  /** What owns it before a colon: 地区生产总值增速：…；年均增速5%. */
+  readonly title: string;
 }
 
 function backingOf(source: string, { span }: Figure, previous: Figure | undefined): Backing {
@@ -223,12 +225,13 @@ function backingOf(source: string, { span }: Figure, previous: Figure | undefine
     sentence: head + tail,
     clause: (head.split(/[，；：、,;:]/).at(-1) ?? '') + tail,
     own: (before.split(/[，。；：、,;:!?！？\n]/).at(-1) ?? '') + tail,
+    title: head.split(/[：:]/).at(-2) ?? '',
   };
 }
 
 /** Whether the words before a claim's figure are those before one of the printed figures that back it. */
 function isBound(words: string, backing: readonly Backing[], frame: readonly string[]): boolean {
-  return backing.some(({ sentence, clause, own: printed }) => {
+  return backing.some(({ sentence, clause, own: printed, title }) => {
     const foreign = uncoveredIn(words, [unquoted(sentence)], frame).filter(
       // A verb right before the figure (累计建成6100处, 已设了105个) says nothing of what it counts.
       ({ text, start, end }) => {
@@ -239,7 +242,8 @@ function isBound(words: string, backing: readonly Backing[], frame: readonly str
     if (foreign.length > 0 || exchanged(words, [clause], frame, true).length > 0) return false;
     const own = bigramsOf(contentOf(printed));
     const claimed = bigramsOf(contentOf(words));
-    return own.size < 2 || claimed.size < 2 || [...claimed].some((pair) => own.has(pair));
+    const titled = bigramsOf(contentOf(title));
+    return own.size < 2 || claimed.size < 2 || [...claimed].some((pair) => own.has(pair) || titled.has(pair));
   });
 }
 
@@ -247,6 +251,7 @@ const joined = (backing: readonly Backing[]): Backing => ({
   sentence: backing.map(({ sentence }) => sentence).join('。'),
   clause: backing.map(({ clause }) => clause).join('，'),
   own: backing.map(({ own }) => own).join('，'),
+  title: backing.map(({ title }) => title).join('，'),
 });
 
 const ENDS_IN_JOINT = new RegExp(`(?:、|${JOINT.source})$`);

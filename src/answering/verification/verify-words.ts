@@ -42,8 +42,9 @@ const REACH: Readonly<Record<WeighingKind, number>> = {
   negation: 16,
   direction: 12,
 };
-/** Characters of a quote's clause behind a word that only reports. */
+/** Characters of a quote's clause behind a word that only reports; behind the plan's name its verb is enough. */
 const REPORTED = 4;
+const REPORTED_VERB = 2;
 /** Words of one family this near before a governed object still govern it. */
 const LONGEST_GOVERNING = 32;
 /** Characters behind a word of the quote that it governs. */
@@ -190,9 +191,10 @@ function onlyReports(found: Placed, quotes: readonly string[]): boolean {
   const { reporters } = found.family;
   const front = bare(before(found, found.text.length));
   if (!reporters || !(front === '' || reporters.has(front) || UNIT_LABEL.test(front))) return false;
-  const back = behind(found, REPORTED);
+  const length = reporters.has(front) ? REPORTED_VERB : REPORTED;
+  const back = behind(found, length);
   return (
-    back.length === REPORTED &&
+    back.length === length &&
     quotes.some((quote) => {
       const at = quote.indexOf(back);
       return at === 0 || (at > 0 && CLAUSE_MARK.test(quote.charAt(at - 1)));
@@ -220,7 +222,19 @@ function isOfFigure({ text, index, word }: Placed): boolean {
   return isMore ? before.quantity > after.quantity : before.quantity < after.quantity;
 }
 
-function added(claim: Placed[], sources: WordSources): WordFault[] {
+const LIST_OPENING = languageWords('list-opening');
+const OF = '的';
+
+/** 市级的牌子有市级商业街、市级示范区: what the members of a list have may be said of them all before it. */
+const headsList = (found: Placed, claim: readonly Placed[]): boolean =>
+  claim.some(({ family, index }) => {
+    const between = found.text.slice(found.index + found.word.length, index);
+    const isHead = between.startsWith(OF) && !CLAUSE_MARK.test(between) && LIST_OPENING.within(between);
+    return family === found.family && index > found.index && isHead;
+  });
+
+function added(all: Placed[], sources: WordSources): WordFault[] {
+  const claim = all.filter((found) => !(COUNTED.has(found.family.kind) && headsList(found, all)));
   const folded = sources.quotes.map(fold);
   const quoted = placeWords(folded);
   const framed = placeWords(sources.frame.map(fold)).filter(({ family }) => FROM_FRAME.has(family.kind));
@@ -233,14 +247,21 @@ function added(claim: Placed[], sources: WordSources): WordFault[] {
       // 超过80%: the figure's own bound, compared with the figure.
       if (family.kind === 'bound' && isOfFigure(found)) return false;
       if (onlyReports(found, folded)) return false;
-      const all = [...quoted, ...framed];
-      const bearers = all.filter((bearer) => standsAlike(found, bearer));
-      if (COUNTED.has(family.kind) && count(claim, family) > count(all, family)) return true;
+      const known = [...quoted, ...framed];
+      const bearers = known.filter((bearer) => standsAlike(found, bearer));
+      if (COUNTED.has(family.kind) && count(claim, family) > count(known, family)) return true;
       // 引导企业鼓励提升: the quote's one word of the kind bears one.
       const inClause = GOVERNING.has(family.kind) ? countInClause(found, claim) : 0;
-      return !bearers.some((bearer) => inClause <= countInClause(bearer, all));
+      return !bearers.some((bearer) => inClause <= countInClause(bearer, known));
     })
     .map(({ word, family }) => ({ kind: family.kind, word, detail: `${word}（论断有，引文无）` }));
+}
+
+/** A member of a list that names what the quote goes on to speak of, and says nothing of it. */
+function isOnlyNamed(told: string, printed: string): boolean {
+  let same = 0;
+  while (same < told.length && told[same] === printed[same]) same++;
+  return told.charAt(same) === '、' && /\p{Script=Han}/u.test(printed.charAt(same));
 }
 
 /** Words of the quotes that the claim leaves out while it tells what they govern, letter for letter. */
@@ -251,6 +272,7 @@ function lost(claim: readonly Placed[], claimText: string, quotes: readonly stri
       const governed = /^[^,;。!?:"]*/.exec(behind(quoted, GOVERNED))?.[0] ?? '';
       if (governed.length < FEWEST_GOVERNED) return false;
       const at = claimText.indexOf(governed);
+      if (at >= 0 && isOnlyNamed(claimText.slice(at), behind(quoted, quoted.text.length))) return false;
       // Said elsewhere in the quotes without the word, it may be said so.
       const isSaidPlainly = quotes
         .map(fold)

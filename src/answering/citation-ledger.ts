@@ -2,7 +2,7 @@
 import type { Citation, Claim } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { buildCitation } from './build-citation.js';
-import type { ClaimQuote, VerifiedClaim } from './verification/verify-claim.js';
+import type { ClaimQuote, VerifiedClaim } from './verification/claim.js';
 
 export interface LedgerEntry extends Claim {
   /** Number, from 1, of the part that it answers; null where nobody says. */

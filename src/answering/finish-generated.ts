@@ -9,7 +9,7 @@ import type { GeneratedClaims } from './generation/generate-claims.js';
 import { type BriefPart, isSettled, verifiedResults } from './generation/model-brief.js';
 import { joinParts, statusOf } from './join-parts.js';
 import type { PreparedQuestion } from './prepare-question.js';
-import type { ResultLine, VerifiedClaim } from './verification/verify-claim.js';
+import type { ResultLine, VerifiedClaim } from './verification/claim.js';
 
 export interface Written {
   readonly asked: readonly BriefPart[];
@@ -53,15 +53,38 @@ interface Told {
 
 /** Lines that stand in for claims that fell; more would be the rules' answer once more. */
 const MOST_STANDING_IN = 3;
+/** A line of which the model's claims cite so much is told; a clause of a long sentence does not tell the sentence. */
+const TOLD_SHARE = 0.4;
+/** A claim that cites more at once counts or names them together: what each of them says it does not tell. */
+const MOST_TOLD_AT_ONCE = 2;
 
-/** The rules' lines that say what no standing claim quotes: a claim that fell may have said it. */
-function standIn(parts: AnsweringParts, { answered }: OwnPart, ledger: CitationLedger): ResultLine[] {
-  if (statusOf(answered.draft) !== 'answered') return [];
-  const isCited = (span: TextSpan) =>
-    ledger.citations.some((citation) => containsSpan(citation, span) || containsSpan(span, citation));
-  return verifiedResults(parts, answered)
-    .filter(({ quotes }) => quotes.some(({ span }) => !isCited(span)))
-    .slice(0, MOST_STANDING_IN);
+const lettersOf = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '');
+
+/** The share of a span that others hold. */
+function heldShare(span: TextSpan, others: readonly TextSpan[]): number {
+  const positions = Array.from({ length: span.end - span.start }, (_, at) => span.start + at);
+  const held = positions.filter((at) => others.some(({ start, end }) => start <= at && at < end));
+  return held.length / Math.max(1, positions.length);
+}
+
+/**
+ * The rules' lines that stand beside a part's claims: where a claim fell, those that it may have said; where the outline
+ * itself is the answer, the members that the model leaves out.
+ */
+function standIn(parts: AnsweringParts, { answered }: OwnPart, ledger: CitationLedger, lost: boolean): ResultLine[] {
+  const { draft } = answered;
+  const isWholeList = draft.selfEvident && draft.members.length > 1;
+  if (statusOf(draft) !== 'answered' || !(lost || isWholeList)) return [];
+  const said = lettersOf(ledger.claims.map(({ text }) => text).join(''));
+  const told = ledger.written
+    .filter(({ quotes }) => quotes.length <= MOST_TOLD_AT_ONCE)
+    .flatMap(({ quotes }) => quotes.map(({ span }) => span));
+  const cited: readonly TextSpan[] = isWholeList ? told : ledger.citations;
+  const untold = verifiedResults(parts, answered).filter(({ text, quotes }) => {
+    const spans = quotes.length > MOST_TOLD_AT_ONCE ? ledger.citations : cited;
+    return !said.includes(lettersOf(text)) && quotes.some(({ span }) => heldShare(span, spans) < TOLD_SHARE);
+  });
+  return isWholeList ? untold : untold.slice(0, MOST_STANDING_IN);
 }
 
 /** The rules' lines of the parts that have no claim of the model: claims where they quote, text where they do not. */
@@ -71,14 +94,18 @@ function tellRest(
   own: readonly OwnPart[],
   { ledger, lost }: { readonly ledger: CitationLedger; readonly lost: boolean },
 ): Told {
-  const joined = joinParts(prepared.answered, prepared.language);
+  // What the model's claims replace is not told, and keeps no later part from telling it.
+  const untold = own.map(({ answered, claims }) =>
+    claims.length > 0 ? { ...answered, draft: { ...answered.draft, lines: [] } } : answered,
+  );
+  const joined = joinParts(untold, prepared.language);
   const lines: string[] = [];
   const told = own.map((each, at): AnswerPart => {
     const { answered, claims } = each;
     const { part, draft } = answered;
     if (claims.length > 0) {
       const before = ledger.entries.length;
-      const standing = lost ? standIn(parts, each, ledger) : [];
+      const standing = standIn(parts, each, ledger, lost);
       for (const line of standing) ledger.enter(line);
       const all = [...claims, ...standing.map((_, position) => before + position)];
       return { question: part.text, status: 'answered', reason: null, claims: all };

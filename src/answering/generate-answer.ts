@@ -11,7 +11,7 @@ import { condenseQuestion } from './generation/condense-question.js';
 import { type GeneratedClaims, generateClaims } from './generation/generate-claims.js';
 import { type BriefPart, briefParts, hitsInTurn, isUntold } from './generation/model-brief.js';
 import type { PreparedQuestion } from './prepare-question.js';
-import type { VerifiedClaim } from './verification/verify-claim.js';
+import type { VerifiedClaim } from './verification/claim.js';
 
 function write(
   parts: AnsweringParts,

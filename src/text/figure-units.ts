@@ -133,8 +133,8 @@ export type FigureBound = 'above' | 'below' | 'about';
 
 const BEFORE: readonly (readonly [RegExp, FigureBound])[] = [
   // 不低于 ends in 低于 and is a floor.
-  [/(?:不超过|不高于|不多于|不大于|(?<!不)(?:低于|少于|小于)|至多|最多)$/, 'below'],
-  [/(?:不低于|不少于|不小于|超过|超出|超|突破|高于|大于|多于|逾|至少)$/, 'above'],
+  [/(?:不超过|不高于|不多于|不大于|(?<!不)(?:低于|少于|小于)|(?:至多|最多)[要需应办建设有]{0,2})$/, 'below'],
+  [/(?:不低于|不少于|不小于|超过|超出|超|突破|高于|大于|多于|逾|至少[要需应办建设有]{0,2})$/, 'above'],
   [/(?:大约|约为|约|将近|接近|近)$/, 'about'],
 ];
 const AFTER: readonly (readonly [RegExp, FigureBound])[] = [

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanClaimText } from '../../src/answering/generation/claim-schema.js';
-import { type ClaimVerdict, verifyClaim } from '../../src/answering/verification/verify-claim.js';
+import type { ClaimVerdict } from '../../src/answering/verification/claim.js';
+import { verifyClaim } from '../../src/answering/verification/verify-claim.js';
 import { FAITHFUL_CLAIMS, type FaithfulClaim } from './claims.js';
 import { chunks, plan } from './plan-fixture.js';
 import { PROJECT_ROOT } from './seed-plan.js';

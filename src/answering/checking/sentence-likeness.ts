@@ -3,9 +3,9 @@ import type { PlanIndex } from '../../indexing/plan-index.js';
 import { normalizeText } from '../../text/normalize-text.js';
 import { plainForm } from '../../text/plain-form.js';
 import { sliceSpan } from '../../text/text-span.js';
+import type { ClaimQuote } from '../verification/claim.js';
 import { describeIndicatorsIn } from '../verification/describe-indicator.js';
 import { bigramsOf } from '../verification/split-clauses.js';
-import type { ClaimQuote } from '../verification/verify-claim.js';
 
 /** A sentence of the plan that can be quoted, and the pairs of characters that it is known by. */
 export interface PlanLine {

@@ -1,8 +1,8 @@
 // The chain from a prompt to verified claims, of LangChain runnables: compose, write, read, verify.
 import { Runnable, type RunnableConfig, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import type { ChatMessage, ChatModelPort, ChatPiece, ChatPurpose } from '../../models/chat-model-port.js';
+import type { ClaimVerdict, LabelledPassages, VerifiedClaim, WrittenClaim } from '../verification/claim.js';
 import { lacksItsRow } from '../verification/lacks-its-row.js';
-import type { ClaimVerdict, LabelledPassages, VerifiedClaim, WrittenClaim } from '../verification/verify-claim.js';
 import { verifyClaim } from '../verification/verify-claim.js';
 import { type ReadItem, type ReplyNotes, readClaims } from './read-claims.js';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { plainForm } from '../../text/plain-form.js';
 import { languageWords, type WordClass } from '../../text/word-classes.js';
-import type { WrittenClaim } from '../verification/verify-claim.js';
+import type { WrittenClaim } from '../verification/claim.js';
 import { withoutAbsence } from './drop-absence.js';
 
 const LONGEST_CLAIM = 400;

@@ -1,7 +1,7 @@
 // The count of a generation: claims kept, claims dropped by reason, and why the embedded answer came instead.
 import type { FailureKind } from '../../models/model-failure.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
-import type { ClaimVerdict, DropReason, VerifiedClaim } from '../verification/verify-claim.js';
+import type { ClaimVerdict, DropReason, VerifiedClaim } from '../verification/claim.js';
 import type { ReadItem } from './read-claims.js';
 
 /** A claim that fell, for the log. */

@@ -2,13 +2,19 @@
 import { languageWords } from '../../text/word-classes.js';
 
 const ABSENCE = languageWords('absence');
+/** 规划只提到…: that it says no more. */
+const ONLY_REPORTED = new RegExp(`${languageWords('only').source}(?=${languageWords('reporting').source})`, 'g');
 
 const MARKS = /(?<=[，；。！？])/;
 
-/** The claim without its clauses of absence; as it is where nothing else is left, for the gate to judge. */
+/**
+ * The claim without its clauses of absence, and without the 只 of 规划只提到…; a clause of absence that stands alone is left
+ * for the gate to judge.
+ */
 export function withoutAbsence(text: string): string {
-  const clauses = text.split(MARKS);
+  const plain = text.replace(ONLY_REPORTED, '');
+  const clauses = plain.split(MARKS);
   const kept = clauses.filter((clause) => !ABSENCE.within(clause));
-  if (kept.length === clauses.length || kept.length === 0) return text;
+  if (kept.length === clauses.length || kept.length === 0) return plain;
   return `${kept.join('').replace(/[，；]$/, '')}${/[。！？]$/.test(kept.at(-1) ?? '') ? '' : '。'}`;
 }

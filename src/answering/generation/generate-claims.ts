@@ -6,7 +6,7 @@ import type { PlanDocument } from '../../plan/plan-document.js';
 import type { Hit } from '../../retrieval/retrieval.js';
 import { languageWords } from '../../text/word-classes.js';
 import type { GenerationReport } from '../answer.js';
-import type { VerifiedClaim } from '../verification/verify-claim.js';
+import type { VerifiedClaim } from '../verification/claim.js';
 import { ClaimTally, type DroppedClaim } from './claim-tally.js';
 import { createCheckWord } from './frame-text.js';
 import { labelPassages, limitsFor, PASSAGE_LIMITS, type PassageLimits } from './label-passages.js';

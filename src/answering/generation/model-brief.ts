@@ -6,7 +6,7 @@ import { containsSpan, type TextSpan } from '../../text/text-span.js';
 import type { AnsweredPart } from '../answer-part.js';
 import type { AnsweringParts } from '../answering-parts.js';
 import type { Verdict } from '../draft.js';
-import type { ClaimQuote, ResultLine } from '../verification/verify-claim.js';
+import type { ClaimQuote, ResultLine } from '../verification/claim.js';
 import { verifyLines } from '../verify-draft.js';
 
 /** One thing that the model is asked. */

@@ -1,7 +1,7 @@
 // From pieces of a reply to claims, each as soon as it is complete.
 import type { ChatPiece } from '../../models/chat-model-port.js';
 import { languageWords } from '../../text/word-classes.js';
-import type { WrittenClaim } from '../verification/verify-claim.js';
+import type { WrittenClaim } from '../verification/claim.js';
 import { readClaimObject } from './claim-schema.js';
 import { ThinkingFilter } from './drop-thinking.js';
 import { LooseJsonReader } from './loose-json.js';

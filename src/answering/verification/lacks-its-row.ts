@@ -1,8 +1,8 @@
 // A claim that left its subject to the one before it, which fell: 年均增速为7% alone would be read of whatever is told beside it.
 import type { PlanDocument } from '../../plan/plan-document.js';
 import { spansOverlap } from '../../text/text-span.js';
+import type { VerifiedClaim } from './claim.js';
 import { withSameWords } from './same-words.js';
-import type { VerifiedClaim } from './verify-claim.js';
 
 const HAN_PAIR = /(?=(\p{Script=Han}{2}))/gu;
 

@@ -32,9 +32,13 @@ export const FALLING = languageWords('falling');
 /** Says that there will be more, or less: not a manner of speaking as 提升 and 优化 are. */
 export const MORE = languageWords('more');
 export const LESS = languageWords('less');
+/** 新增 in the quotes: a claim may say 增加. */
+export const GAINED = languageWords('gained');
 
 /** Says that something is done; what the plan sets out to do is not. */
 export const DONE_IN_CLAIM = languageWords('done');
+/** Says that it is not: what a quote tells as done may not be told so. */
+export const STILL_TO_DO = languageWords('still-to-do');
 /** A quote that reports: 建成, 累计, 获评, or the past period. A figure that is reached (达到) is an aim elsewhere. */
 export const REPORTED = languageWords('reported');
 /** A sentence that sets a target year: what it says has not come about. */

@@ -12,7 +12,9 @@ const SENTENCE = /[。；;！!]/;
 const BEFORE = 24;
 const BEHIND = 2;
 const COMPARED = languageWords('beside', 'more-than', 'less-than');
-const BESIDE = new RegExp(languageWords('beside').source);
+const BESIDE = languageWords('beside');
+const FORMER = languageWords('the-former');
+const LATTER = languageWords('the-latter');
 const FROM = languageWords('from');
 const UNTIL = languageWords('until');
 const IS = new RegExp(languageWords('copula').source);
@@ -50,6 +52,16 @@ function sumHolds({ claimed, text, pool, named, slack }: Setting): boolean {
   return isIt(pool.filter((figure) => overlap(words, surroundings(figure.text, figure)) > 0)) || isIt(pool);
 }
 
+/** 比2025年多0.7人: the printed value of the year that the claim measures by, in the text that prints the other. */
+function ofYear(measure: string, first: Figure, pool: readonly PlacedFigure[]): PlacedFigure | undefined {
+  const year = findFigures(measure).find(({ kind }) => kind === 'year')?.quantity;
+  const home = pool.find(({ quantity }) => quantity === first.quantity)?.text;
+  return pool.find(
+    ({ text, ...figure }) =>
+      text === home && figure.year === (year ?? Number.NaN) && figure.quantity !== first.quantity,
+  );
+}
+
 /** What the claim compares: first what is spoken of, then what it is measured by; null where that cannot be told. */
 function comparedPair({ claimed, text, pool, named }: Setting): readonly [number, number] | null {
   const { before } = around(claimed, text);
@@ -57,16 +69,20 @@ function comparedPair({ claimed, text, pool, named }: Setting): readonly [number
   const [first, second] = named;
   if (first && second) {
     const between = text.slice(first.span.end, second.span.start);
+    const told = text.slice(second.span.end, claimed.span.start);
+    if (named.length === 2 && LATTER.within(told)) return [second.quantity, first.quantity];
+    if (named.length === 2 && FORMER.within(told)) return [first.quantity, second.quantity];
     const isFromTo = FROM.within(text.slice(start, first.span.start)) && UNTIL.within(between);
     if (COMPARED.within(between) || !isFromTo) return isFromTo ? null : [first.quantity, second.quantity];
     return [second.quantity, first.quantity];
   }
-  const at = before.search(BESIDE);
+  const at = BESIDE.find(before)[0]?.index ?? -1;
   if (first && at >= 0) {
     const others = pool.filter(({ quantity, year }) => quantity !== first.quantity && year !== null);
     const [other] = others.length === 1 ? others : pool.filter(({ quantity }) => quantity !== first.quantity);
-    if (!other) return null;
-    return first.span.start < start + at ? [first.quantity, other.quantity] : [other.quantity, first.quantity];
+    const measure = ofYear(before.slice(at), first, pool) ?? other;
+    if (!measure) return null;
+    return first.span.start < start + at ? [first.quantity, measure.quantity] : [measure.quantity, first.quantity];
   }
   if (at < 0) return pairByYears(pool);
   const subject = before.slice(0, at);
@@ -180,6 +196,14 @@ function holdsBy(operation: Operation, setting: Setting, all: readonly PlacedFig
   }
 }
 
+/** 0.009亿斤。2030年目标0.279亿斤，2025年预计0.27亿斤: a figure that opens the claim alone is how far the two behind it lie apart. */
+function isOpening({ claimed, text, named, slack }: Setting): boolean {
+  const [first, second, ...others] = named;
+  if (!first || !second || others.length > 0 || !SENTENCE.test(text.charAt(claimed.span.end))) return false;
+  const isOfYears = first.year !== null && second.year !== null && first.year !== second.year;
+  return isOfYears && Math.abs(Math.abs(first.quantity - second.quantity) - claimed.quantity) <= slack;
+}
+
 /** Each printed figure once, though two quotes may hold the same sentence. */
 const printedOnce = (texts: readonly string[]): PlacedFigure[] => placeFigures([...new Set(texts)]);
 
@@ -203,6 +227,7 @@ export function isComputed(claimed: Figure, claimText: string, texts: readonly s
   );
   const setting: Setting = { claimed, text, pool, named, slack: EXACT * Math.max(1, claimed.quantity) };
   if ([...operations].some((operation) => holdsBy(operation, setting, all))) return true;
+  if (operations.size === 0 && before === '' && isOpening(setting)) return true;
   return operations.size === 0 && claimText.includes(COMPUTED_MARKER) && arithmeticHolds(claimed, text, all);
 }
 

@@ -33,7 +33,7 @@ const LEAD = languageWords('counting-lead');
 
 /** A list split at every joint, and at its marks alone: 加强保护和修复 may be one member. */
 const waysToSplit = (list: string): string[][] => [
-  list.includes('，') && !list.includes('、') ? list.split('，').map(bare).filter(Boolean) : splitMembers(list),
+  list.includes('，') ? list.split('，').map(bare).filter(Boolean) : splitMembers(list),
   list.split('、').map(bare).filter(Boolean),
 ];
 
@@ -55,7 +55,7 @@ const runsOf = (texts: readonly string[]): { readonly text: string; readonly mem
   texts.flatMap((text) =>
     text
       .split(CLAUSE)
-      .map((clause) => ({ text: clause, members: splitMembers(clause) }))
+      .flatMap((clause) => waysToSplit(clause).map((members) => ({ text: clause, members })))
       .filter(({ members }) => members.length > 1),
   );
 
@@ -133,8 +133,9 @@ function speaksOfThese({ span }: Figure, claimText: string, whole: string): bool
   const before = claimText.slice(0, span.start);
   if (COUNTED_BEFORE.endingAt(before) !== '') return true;
   // 水利治理工程共7项: what is counted stands before.
-  if (LEAD.endingAt(before) !== '') {
-    const words = [...bigramsOf(bare(before.slice(-WORDS_BEFORE)))];
+  const lead = LEAD.endingAt(before);
+  if (lead !== '') {
+    const words = [...bigramsOf(bare(before.slice(0, -lead.length).slice(-WORDS_BEFORE)))];
     return words.filter((pair) => whole.includes(pair)).length >= words.length / 2;
   }
   const behind = bare(claimText.slice(span.end, span.end + COUNTED).split(/[，。；：,的]/, 1)[0] ?? '');

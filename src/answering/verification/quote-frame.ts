@@ -1,6 +1,7 @@
 // The published words that a quote stands under: its breadcrumb, and the plan's title with the period it speaks of.
 import type { Chunk } from '../../chunking/chunk.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
+import { unitsBelow } from './prove-outline.js';
 
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
 
@@ -19,6 +20,7 @@ function periodsBefore(chunk: Chunk, plan: PlanDocument): string[] {
  * cannot be told as a task of the future.
  */
 export function quoteFrame(chunk: Chunk, plan: PlanDocument): string[] {
+  const unit = plan.sections.find(({ id }) => id === chunk.sectionId);
   const box = plan.boxes.find(({ id }) => id === chunk.boxId);
   const heading = box ? [`${box.printedLabel ?? `专栏${box.number ?? ''}`} ${box.title}`] : [];
   const path = [
@@ -26,6 +28,8 @@ export function quoteFrame(chunk: Chunk, plan: PlanDocument): string[] {
     // 「五、」 is told as 第五节.
     ...chunk.path.flatMap(({ label }) => SECTION_LABEL.exec(label)?.[1] ?? []).map((numeral) => `第${numeral}节`),
     ...heading,
+    // A heading without text of its own stands for what it heads.
+    ...(chunk.kind === 'heading' && unit ? unitsBelow(unit, plan).map(({ title }) => title) : []),
   ];
   const periods = periodsBefore(chunk, plan);
   const lookingBack = periods.length > 0 && !periods.includes(ownPeriod(plan));

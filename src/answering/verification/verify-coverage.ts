@@ -152,6 +152,17 @@ function coverClause(clause: string, source: CoverageSource): ClauseCoverage {
   return { content, uncovered };
 }
 
+const CODE_CHARACTER = /[a-z0-9]/;
+
+/** Whether a code stands in a text as a whole: Ⅱ (ii) is not in Ⅲ (iii). */
+function standsWhole(code: string, text: string): boolean {
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    const beside = text.charAt(at - 1) + text.charAt(at + code.length);
+    if (!CODE_CHARACTER.test(beside)) return true;
+  }
+  return false;
+}
+
 const lengthOf = (stretches: readonly string[]): number => stretches.reduce((sum, { length }) => sum + length, 0);
 
 function falls(clauses: readonly ClauseCoverage[], options: CoverageOptions): boolean {
@@ -195,7 +206,7 @@ export function verifyCoverage(
   };
   const everything = `${quoted}。${framed}`;
   const codes = [...claim.matchAll(CODE)].map(([code]) => trimCharacters(code, '', '.-+&'));
-  const missing = codes.filter((code) => !everything.includes(code));
+  const missing = codes.filter((code) => !standsWhole(code, everything));
   const clauses = (claim.match(CLAUSE) ?? []).map((clause) => coverClause(clause, source));
   return [...new Set([...missing, ...(falls(clauses, options) ? clauses.flatMap(({ uncovered }) => uncovered) : [])])];
 }

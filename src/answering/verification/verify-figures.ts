@@ -11,6 +11,7 @@ const NAME = /「([^「」]+)」|“([^“”]+)”|『([^『』]+)』|《([^《
 /** 十四五, 十五五: five-year plans, with or without quotation marks; not the 十五 of 五十五. */
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
 const COMPARES = languageWords('more-than', 'less-than');
+const MORE = /[多余]/;
 /** What an indicator is said to be. */
 export const NATURE = new RegExp(languageWords('nature').source, 'g');
 
@@ -51,9 +52,9 @@ function missingFigures(
   framed: readonly PlacedFigure[],
 ): Figure[] {
   return findFigures(claimText).filter((read) => {
-    // 低于2025年的5.5% compares: the year has no bound by it.
-    const compares = read.kind === 'year' && COMPARES.endingAt(claimText, read.span.start) !== '';
-    const figure = compares ? { ...read, bound: null } : read;
+    // 低于2025年的5.5% and 比2025年多0.7人 compare: a year has no bound by that.
+    const compares = COMPARES.endingAt(claimText, read.span.start) !== '' || MORE.test(claimText.charAt(read.span.end));
+    const figure = read.kind === 'year' && compares ? { ...read, bound: null } : read;
     const backing = printed.filter(
       (candidate) => backsFigure(figure, candidate) && countsTheSame(claimText, figure, candidate),
     );

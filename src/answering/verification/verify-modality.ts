@@ -10,12 +10,14 @@ import {
   ENCOURAGEMENT,
   FALLING,
   findNegations,
+  GAINED,
   HOLDING_BACK,
   LESS,
   MORE,
   OBLIGATION,
   REPORTED,
   RISING,
+  STILL_TO_DO,
   TARGET_YEAR,
   UNDERTAKING,
 } from './modality-words.js';
@@ -176,6 +178,21 @@ function changeToldIn(claimText: string): 'more' | 'less' | null {
   return null;
 }
 
+/** 由88%降至86.5% where the quotes print 86.5% for the earlier year. */
+function reversedChanges(claimText: string, quotes: readonly string[]): string[] {
+  const amounts = findFigures(claimText).filter(({ kind }) => kind === 'amount');
+  const printed = quotes.flatMap((text) => findFigures(text).filter(({ kind }) => kind === 'amount'));
+  const yearsOf = ({ quantity, unit }: Figure): readonly number[] =>
+    printed.filter((figure) => figure.quantity === quantity && figure.unit === unit).flatMap(({ year }) => year ?? []);
+  return amounts.flatMap((from, at) => {
+    const to = amounts[at + 1];
+    if (!to || !UNTIL.within(claimText.slice(from.span.end, to.span.start))) return [];
+    const [first, last] = [yearsOf(from), yearsOf(to)];
+    const isReversed = first.length > 0 && last.length > 0 && Math.min(...first) > Math.max(...last);
+    return isReversed ? [`${from.printed}至${to.printed}（引文次序相反）`] : [];
+  });
+}
+
 /** More or less of something where the quotes speak of neither. A claim that computes may say so. */
 function inventedChanges(claimText: string, quoted: readonly Clause[]): string[] {
   if (claimText.includes(COMPUTED_MARKER)) return [];
@@ -184,7 +201,7 @@ function inventedChanges(claimText: string, quoted: readonly Clause[]): string[]
   const more = MORE.first(claimText);
   const less = LESS.first(claimText);
   return [
-    ...(more && change !== 'more' && !isBacked(RISING) && !isBacked(MORE) ? [`${more}（论断有，引文无）`] : []),
+    ...(more && change !== 'more' && ![RISING, MORE, GAINED].some(isBacked) ? [`${more}（论断有，引文无）`] : []),
     ...(less && change !== 'less' && !isBacked(FALLING) && !isBacked(LESS) && !isBacked(HOLDING_BACK)
       ? [`${less}（论断有，引文无）`]
       : []),
@@ -218,6 +235,14 @@ function claimedDone(clause: Clause, quoted: readonly Clause[], looksBack: boole
   return isReported ? [] : [`${word}（引文为规划任务）`];
 }
 
+/** 将签订 where the quote says 已签订: what is done is no task. */
+function claimedOpen(clause: Clause, aligned: readonly Clause[]): string[] {
+  const word = STILL_TO_DO.first(clause.text);
+  const isDone = (text: string) => DONE_IN_CLAIM.within(text) && !STILL_TO_DO.within(text);
+  if (!word || DONE_IN_CLAIM.within(clause.text) || aligned.length === 0) return [];
+  return aligned.every(({ text }) => isDone(text)) ? [`${word}（引文为已完成）`] : [];
+}
+
 /**
  * Where the claim says the opposite of its quotes, or says it more or less firmly: a negation lost or invented, 必须,
  * 确保 or 力争 that the quote does not have, 鼓励 where it obliges, 提高 where it lowers, 已 where nothing is done yet.
@@ -239,10 +264,12 @@ export function verifyModality(
     ...inventedNegations(claim, quoted, claimText.includes(COMPUTED_MARKER)),
     ...inventedChanges(claimText, quoted),
     ...amountsForLevels(claimText, quotes),
+    ...reversedChanges(claimText, quotes),
   ];
   for (const clause of claim) {
     const aligned = alignedClauses(clause, quoted, SAME_TOPIC);
     turned.push(...shiftedCommitments(clause, aligned, quoted), ...turnedDirections(clause, aligned));
+    turned.push(...claimedOpen(clause, aligned));
     turned.push(...claimedDone(clause, aligned.length > 0 ? aligned : quoted, looksBack));
   }
   return [...new Set(turned)];

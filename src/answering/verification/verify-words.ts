@@ -3,7 +3,21 @@ import { shortPlaceName } from '../../plan/administrative-areas.js';
 import { findFigures } from '../../text/find-figures.js';
 import { normalizeWithOffsets } from '../../text/normalize-text.js';
 import { languageWords } from '../../text/word-classes.js';
-import { findWeighingWords, type WeighingKind, type WeighingWord, type WordFamily } from './weighing-words.js';
+import {
+  AREA_UNIT,
+  bare,
+  before,
+  beforeIn,
+  behind,
+  CLAUSE_MARK,
+  FEWEST_GOVERNED,
+  GOVERNED,
+  GOVERNING,
+  type Placed,
+  placeWords,
+  standsAlike,
+} from './stands-alike.js';
+import type { WeighingKind, WordFamily } from './weighing-words.js';
 
 export interface WordFault {
   readonly kind: WeighingKind;
@@ -26,98 +40,12 @@ export interface WordSources {
 const FROM_FRAME: ReadonlySet<WeighingKind> = new Set(['place', 'scope', 'time']);
 /** Kinds of which a claim may have no more words than its quotes: a second 国家级 stands where 省级 stood. */
 const COUNTED: ReadonlySet<WeighingKind> = new Set(['place', 'scope']);
-/** Kinds that weigh on what follows them; the others on what stands on either side. */
-const GOVERNING: ReadonlySet<WeighingKind> = new Set(['strength', 'negation']);
-/** How far from its word a quote may have what stands right beside the claim's: names keep their neighbours, verbs' objects are lists. */
-const REACH: Readonly<Record<WeighingKind, number>> = {
-  place: 4,
-  scope: 4,
-  promise: 12,
-  time: 12,
-  quantity: 6,
-  rate: 16,
-  bound: 12,
-  strength: 16,
-  negation: 16,
-  direction: 12,
-};
-/** Characters of a quote's clause behind a word that only reports. */
+/** Characters of a quote's clause behind a word that only reports; behind the plan's name its verb is enough. */
 const REPORTED = 4;
+const REPORTED_VERB = 2;
 /** Words of one family this near before a governed object still govern it. */
-const LONGEST_GOVERNING = 24;
-/** Characters behind a word of the quote that it governs. */
-const GOVERNED = 6;
-const FEWEST_GOVERNED = 4;
-
+const LONGEST_GOVERNING = 32;
 const fold = (text: string): string => normalizeWithOffsets(text).text;
-
-interface Placed extends WeighingWord {
-  readonly text: string;
-}
-
-const placeWords = (texts: readonly string[]): Placed[] =>
-  texts.flatMap((text) => findWeighingWords(text).map((found) => ({ ...found, text })));
-
-const CLAUSE_MARK = /[,;。!?:\n]/;
-
-const beforeIn = (text: string, index: number, length: number): string =>
-  text
-    .slice(Math.max(0, index - length), index)
-    .split(CLAUSE_MARK)
-    .at(-1) ?? '';
-
-/** What stands before and behind a word within its clause. */
-const before = ({ text, index }: Placed, length: number): string => beforeIn(text, index, length);
-const behind = ({ text, index, word }: Placed, length: number): string =>
-  text.slice(index + word.length, index + word.length + length).split(CLAUSE_MARK, 1)[0] ?? '';
-
-const PAIR = 2;
-/** 济南市 is 济南: the unit belongs to the name. */
-const AREA_UNIT = new RegExp(`^${languageWords('area-unit').source}`);
-const bare = (text: string): string => text.replace(/[\p{P}\p{S}]/gu, '');
-
-/** 国家级和省级绿色工厂: the second of two words that govern one thing. */
-const LONGEST_COORDINATE = 5;
-const JOINT = new RegExp(`^(?:、|${languageWords('joint').source})`);
-
-/** What stands behind a word, past another that it is joined with. */
-function withoutCoordinate(back: string): string {
-  if (!JOINT.test(back)) return back.slice(0, PAIR + PAIR);
-  const [second] = findWeighingWords(back.slice(1));
-  return second?.index === 0 ? back.slice(1 + second.word.length) : back.slice(0, PAIR + PAIR);
-}
-
-/** 新增隐性债务坚决遏制: a word at the end of its clause, with what it governs in the quote before it. */
-function holdsFronted(claimed: Placed, quoted: Placed): boolean {
-  if (!GOVERNING.has(claimed.family.kind) || bare(behind(claimed, PAIR)) !== '') return false;
-  const front = bare(before(claimed, claimed.text.length));
-  const governed = bare(behind(quoted, GOVERNED));
-  return governed.length >= FEWEST_GOVERNED && front.includes(governed.slice(0, FEWEST_GOVERNED));
-}
-
-/** Whether a word of the claim stands beside what the quote's stands beside; alone in its clause it has nothing beside it. */
-function standsAlike(claimed: Placed, quoted: Placed): boolean {
-  if (claimed.family !== quoted.family) return false;
-  const { kind } = claimed.family;
-  // A rate is told of the whole clause, wherever it stands in it.
-  if (kind === 'rate' || holdsFronted(claimed, quoted)) return true;
-  // 济南市 is 济南: the unit belongs to the name.
-  const back = bare(withoutCoordinate(behind(claimed, LONGEST_COORDINATE + PAIR + PAIR)))
-    .replace(kind === 'place' ? AREA_UNIT : '', '')
-    .slice(0, PAIR);
-  const front = bare(before(claimed, PAIR + PAIR)).slice(-PAIR);
-  if (back.length < PAIR && front.length < PAIR) return true;
-  if (back.length === PAIR && bare(behind(quoted, REACH[kind])).includes(back)) return true;
-  // 特殊教育免费15年 for 15年免费特殊教育: the same two stand on the other sides.
-  const isTurned =
-    kind === 'promise' &&
-    front.length === PAIR &&
-    bare(behind(quoted, REACH[kind])).includes(front) &&
-    (back.length < PAIR || bare(before(quoted, REACH[kind])).includes(back));
-  if (isTurned) return true;
-  const looksBack = !GOVERNING.has(kind) || back.length < PAIR;
-  return looksBack && front.length === PAIR && bare(before(quoted, REACH[kind])).includes(front);
-}
 
 /** How many words of its family stand in the clause of a word. */
 function countInClause({ text, index, family }: Placed, words: readonly Placed[]): number {
@@ -149,9 +77,10 @@ function onlyReports(found: Placed, quotes: readonly string[]): boolean {
   const { reporters } = found.family;
   const front = bare(before(found, found.text.length));
   if (!reporters || !(front === '' || reporters.has(front) || UNIT_LABEL.test(front))) return false;
-  const back = behind(found, REPORTED);
+  const length = reporters.has(front) ? REPORTED_VERB : REPORTED;
+  const back = behind(found, length);
   return (
-    back.length === REPORTED &&
+    back.length === length &&
     quotes.some((quote) => {
       const at = quote.indexOf(back);
       return at === 0 || (at > 0 && CLAUSE_MARK.test(quote.charAt(at - 1)));
@@ -179,7 +108,19 @@ function isOfFigure({ text, index, word }: Placed): boolean {
   return isMore ? before.quantity > after.quantity : before.quantity < after.quantity;
 }
 
-function added(claim: Placed[], sources: WordSources): WordFault[] {
+const LIST_OPENING = languageWords('list-opening');
+const OF = '的';
+
+/** 市级的牌子有市级商业街、市级示范区: what the members of a list have may be said of them all before it. */
+const headsList = (found: Placed, claim: readonly Placed[]): boolean =>
+  claim.some(({ family, index }) => {
+    const between = found.text.slice(found.index + found.word.length, index);
+    const isHead = between.startsWith(OF) && !CLAUSE_MARK.test(between) && LIST_OPENING.within(between);
+    return family === found.family && index > found.index && isHead;
+  });
+
+function added(all: Placed[], sources: WordSources): WordFault[] {
+  const claim = all.filter((found) => !(COUNTED.has(found.family.kind) && headsList(found, all)));
   const folded = sources.quotes.map(fold);
   const quoted = placeWords(folded);
   const framed = placeWords(sources.frame.map(fold)).filter(({ family }) => FROM_FRAME.has(family.kind));
@@ -192,14 +133,21 @@ function added(claim: Placed[], sources: WordSources): WordFault[] {
       // 超过80%: the figure's own bound, compared with the figure.
       if (family.kind === 'bound' && isOfFigure(found)) return false;
       if (onlyReports(found, folded)) return false;
-      const all = [...quoted, ...framed];
-      const bearers = all.filter((bearer) => standsAlike(found, bearer));
-      if (COUNTED.has(family.kind) && count(claim, family) > count(all, family)) return true;
+      const known = [...quoted, ...framed];
+      const bearers = known.filter((bearer) => standsAlike(found, bearer));
+      if (COUNTED.has(family.kind) && count(claim, family) > count(known, family)) return true;
       // 引导企业鼓励提升: the quote's one word of the kind bears one.
       const inClause = GOVERNING.has(family.kind) ? countInClause(found, claim) : 0;
-      return !bearers.some((bearer) => inClause <= countInClause(bearer, all));
+      return !bearers.some((bearer) => inClause <= countInClause(bearer, known));
     })
     .map(({ word, family }) => ({ kind: family.kind, word, detail: `${word}（论断有，引文无）` }));
+}
+
+/** A member of a list that names what the quote goes on to speak of, and says nothing of it. */
+function isOnlyNamed(told: string, printed: string): boolean {
+  let same = 0;
+  while (same < told.length && told[same] === printed[same]) same++;
+  return told.charAt(same) === '、' && /\p{Script=Han}/u.test(printed.charAt(same));
 }
 
 /** Words of the quotes that the claim leaves out while it tells what they govern, letter for letter. */
@@ -210,6 +158,7 @@ function lost(claim: readonly Placed[], claimText: string, quotes: readonly stri
       const governed = /^[^,;。!?:"]*/.exec(behind(quoted, GOVERNED))?.[0] ?? '';
       if (governed.length < FEWEST_GOVERNED) return false;
       const at = claimText.indexOf(governed);
+      if (at >= 0 && isOnlyNamed(claimText.slice(at), behind(quoted, quoted.text.length))) return false;
       // Said elsewhere in the quotes without the word, it may be said so.
       const isSaidPlainly = quotes
         .map(fold)

@@ -118,6 +118,37 @@ describe('the assistant with a model', () => {
     expect(answer.answer).not.toContain('地铁');
   });
 
+  const write = (...claims: readonly (readonly [text: string, quote: string])[]): ChatBehaviour => ({
+    kind: 'reply',
+    text: JSON.stringify({
+      claims: claims.map(([text, quote]) => ({ text, quotes: [{ label: 'S1', quote }] })),
+      absent: '',
+    }),
+  });
+
+  it('tells the rest of a sentence of which a standing claim cites a clause, where another claim fell', async () => {
+    behave = () =>
+      write(
+        ['深化“社区微业”“春风行动”“直播带岗”等行动。', '深化“社区微业”“春风行动”“直播带岗”等行动'],
+        ['还发放求职补贴500元。', '围绕企业用工需求开展职业培训'],
+      );
+    const answer = await assistant.ask({ question: '“15分钟就业服务圈”靠哪些行动来做？', mode: 'generated' });
+    expect(answer).toMatchObject({ mode: 'generated', reason: 'claims-dropped' });
+    expect(answer.answer).toContain('构建“15分钟就业服务圈”');
+    expect(answer.answer).not.toContain('500元');
+    expectVerbatim(answer);
+  });
+
+  it('tells the members of a list of the outline that the model leaves out, and no more', async () => {
+    const members = ['完善公共卫生服务体系', '提升医疗服务水平', '打造中医药特色品牌', '繁荣发展体育事业'];
+    const question = '健康槐荫建设那一节底下分哪几块？';
+    behave = () => write([`${members[0]}。`, `（一）${members[0]}`]);
+    const answer = await assistant.ask({ question, mode: 'generated' });
+    expect(answer.mode).toBe('generated');
+    for (const member of members) expect(answer.answer.split(member)).toHaveLength(2);
+    expectVerbatim(answer);
+  });
+
   it.each<[string, ChatBehaviour]>([
     ['500', { kind: 'status', status: 500 }],
     ['429', { kind: 'status', status: 429 }],

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cleanClaimText } from '../../../src/answering/generation/claim-schema.js';
 import type { DroppedClaim } from '../../../src/answering/generation/claim-tally.js';
 import { type GenerateInput, generateClaims } from '../../../src/answering/generation/generate-claims.js';
-import type { VerifiedClaim } from '../../../src/answering/verification/verify-claim.js';
+import type { VerifiedClaim } from '../../../src/answering/verification/claim.js';
 import { createChatModel } from '../../../src/models/create-chat-model.js';
 import type { ChatConfig } from '../../../src/models/model-config.js';
 import { ModelFailure } from '../../../src/models/model-failure.js';
@@ -101,7 +101,7 @@ describe('generateClaims', () => {
 
   it('drops a figure of the table whose row only the claim before it named, when that fell', async () => {
     const row = '全社会研发经费投入增长（%）';
-    const named: Written = { text: '年均增速最高的是全社会研发经费投入增长。', quote: row };
+    const named: Written = { text: '全社会研发经费投入年均增速居全省第一。', quote: row };
     const figure: Written = { text: '年均增速为7%。', quote: row };
     const changes = { hits: hitsFor(row) };
     const fastest = { ...changes, standaloneQuestion: '表里哪个指标涨得最快，涨多少？' };

@@ -170,6 +170,14 @@ describe('readClaims', () => {
     ]);
   });
 
+  it('leaves out of a claim that the plan says no more', async () => {
+    const { items, notes } = await read(
+      '{"claims":[{"text":"规划只写到逐步推进免费学前教育。","quotes":[{"label":"S1","quote":"逐步推进免费学前教育"}]}]}',
+    );
+    expect(items).toMatchObject([{ kind: 'claim', claim: { text: '规划写到逐步推进免费学前教育。' } }]);
+    expect(notes.hasAbsence).toBe(true);
+  });
+
   it('notes what the model says is absent, the usage, and whether a list was empty', async () => {
     const { items, notes } = await read('{"claims":[],"absent":"规划没有写明地铁线路。"}');
     expect(items).toEqual([]);

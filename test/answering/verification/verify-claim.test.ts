@@ -1,6 +1,7 @@
 // Whole claims against the real plan: faithful ones are kept, every invention falls, for its own reason.
 import { describe, expect, it } from 'vitest';
-import { type LabelledPassages, listFaults, verifyClaim } from '../../../src/answering/verification/verify-claim.js';
+import type { LabelledPassages } from '../../../src/answering/verification/claim.js';
+import { listFaults, verifyClaim } from '../../../src/answering/verification/verify-claim.js';
 import type { Chunk } from '../../../src/chunking/chunk.js';
 import { findFigures } from '../../../src/text/find-figures.js';
 import { splitSentences } from '../../../src/text/split-sentences.js';

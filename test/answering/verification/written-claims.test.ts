@@ -5,6 +5,7 @@ import { plan } from '../../support/plan-fixture.js';
 import { verifyAgainstPlan } from '../../support/true-claims.js';
 import type { FaultMade } from '../../support/written-claims/claim-group.js';
 import { FIRST_HALF } from '../../support/written-claims/first-half.js';
+import { OTHER_WORDINGS } from '../../support/written-claims/other-wordings.js';
 import { SECOND_HALF } from '../../support/written-claims/second-half.js';
 import { UNSEEN } from '../../support/written-claims/unseen.js';
 
@@ -42,6 +43,22 @@ describe('claims in the manner of models', () => {
     expect(fallen.map(({ text }) => text).length).toBeLessThanOrEqual(2);
     expect(standing.map(({ text }) => text).length).toBeLessThanOrEqual(2);
     expect(standing.filter(({ fault }) => OF_FIGURES.has(fault)).map(({ text }) => text)).toEqual([]);
+  });
+
+  it('hold on freer wordings: first asked 32 of 82 right ones fell and 7 of 82 wrong ones stood', () => {
+    const right = OTHER_WORDINGS.flatMap(({ quotes, right: texts }) => texts.map((text) => ({ text, quotes })));
+    const wrong = OTHER_WORDINGS.flatMap(({ quotes, wrong: rows }) =>
+      rows.map(([fault, text]) => ({ fault, text, quotes })),
+    );
+    expect([right.length, wrong.length]).toEqual([82, 82]);
+    const missing = OTHER_WORDINGS.flatMap(({ quotes }) => quotes).filter((quote) => !plan.text.includes(quote));
+    expect(missing).toEqual([]);
+    expect(right.filter((claim) => !verifyAgainstPlan(claim).kept).map(({ text }) => text).length).toBeLessThanOrEqual(
+      19,
+    );
+    const standing = wrong.filter((claim) => verifyAgainstPlan(claim).kept);
+    expect(standing.filter(({ fault }) => OF_FIGURES.has(fault)).map(({ text }) => text)).toEqual([]);
+    expect(standing.map(({ text }) => text)).toEqual(['生育成本由家庭承担。']);
   });
 
   it.each([

@@ -248,14 +248,14 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
         );
       for (let press = 0; press < 40 && !(await focused()).startsWith('出处 1'); press++)
         await page.keyboard.press('Shift+Tab');
-      expect(await focused()).toBe('出处 1：第二章 一、（二）');
-      await page.locator('.card', { hasText: '第二章 一、（二）' }).waitFor();
+      expect(await focused()).toBe('出处 1：第二章第一节（二）');
+      await page.locator('.card', { hasText: '第二章第一节（二）' }).waitFor();
       await page.keyboard.press('Tab');
       expect(await focused()).toBe('查看原文');
       await page.keyboard.press('Enter');
       await page.locator('.reader mark.quote').waitFor();
       await page.keyboard.press('Escape');
-      expect(await focused()).toBe('出处 1：第二章 一、（二）');
+      expect(await focused()).toBe('出处 1：第二章第一节（二）');
     }));
 
   it('can be left by Tab from everywhere: nothing holds the focus', () =>

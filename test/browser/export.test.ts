@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('a conversation as a file', () => {
         '〔AI 生成，已逐条核对〕',
         '到2030年，集成电路产业规模要达到30亿元',
         '〔规划未涉及〕',
-        '最接近的章节：第五章 五、（一） 完善现代化基础设施体系',
+        '最接近的章节：第五章第五节（一） 完善现代化基础设施体系',
         '〔原文摘录〕',
       ]) {
         expect(text).toContain(expected);

@@ -157,7 +157,7 @@ describe.skipIf(!hasChromium)('the reading page', () => {
       await page.getByRole('link', { name: '就此提问：积极有序发展低空经济' }).click();
       await page.locator('.composer textarea').waitFor();
       expect(await page.locator('.composer textarea').inputValue()).toBe(
-        '第二章 三、（三）“积极有序发展低空经济”的主要内容是什么？',
+        '第二章第三节（三）“积极有序发展低空经济”的主要内容是什么？',
       );
     }));
 

@@ -154,7 +154,7 @@ describe('an answer as text', () => {
   });
 
   it('points to the nearest sections of a silent plan', () => {
-    const related = [{ reference: '第六章 二、', title: '高标准实施城市更新', url: '/plan#c6.2' }];
+    const related = [{ reference: '第六章第二节', title: '高标准实施城市更新', url: '/plan#c6.2' }];
     const text = answerAsText({
       ...PLAIN,
       status: 'abstained',
@@ -163,7 +163,7 @@ describe('an answer as text', () => {
       answer: '没有写明。',
       related,
     });
-    expect(text).toContain('规划中最接近的章节：\n第六章 二、 高标准实施城市更新');
+    expect(text).toContain('规划中最接近的章节：\n第六章第二节 高标准实施城市更新');
   });
 });
 

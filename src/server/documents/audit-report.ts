@@ -1,6 +1,6 @@
 // An audit as a report: findings by kind, each with the words of the plan that show it.
 import type { Assistant } from '../../assistant.js';
-import { formatOfficialReference } from '../../plan/outline.js';
+import { formatReference } from '../../plan/outline.js';
 import { auditPlan } from '../../statements/auditing/audit-plan.js';
 import { FINDING_KINDS, FINDING_TITLES, type Finding, type FindingKind } from '../../statements/auditing/finding.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../../text/text-span.js';
@@ -29,7 +29,7 @@ function placeOf({ plan, outline, chunks }: Assistant, span: TextSpan): AuditPla
   const quote = sliceSpan(plan.text, span)
     .replace(/\s{1,99}/g, ' ')
     .trim();
-  return { reference: chunk ? formatOfficialReference(outline, chunk) : '', quote, ...span };
+  return { reference: chunk ? formatReference(outline, chunk) : '', quote, ...span };
 }
 
 export function auditOf(assistant: Assistant): Audit {

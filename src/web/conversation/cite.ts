@@ -1,11 +1,13 @@
 // Citations as officials write them into documents.
 import type { Citation } from './protocol.js';
 
+/** 「第二章」 of 「第二章第一节（二）」: a plan counts its upper units as it likes, 章 or 篇. */
+const UPPER = /^第[零〇一二三四五六七八九十百\d]+./;
+
 /** 「做优医养健康高端产业集群」's place in words: chapter, section, item, box, outermost first. */
 export const breadcrumbOf = ({ chapter, section, item, box, reference }: Citation): string[] =>
   [
-    // A plan counts its upper units as it likes, 章 or 篇: the reference begins with the label as printed.
-    chapter.number === 0 ? chapter.title : `${reference.split(' ')[0]} ${chapter.title}`,
+    chapter.number === 0 ? chapter.title : `${UPPER.exec(reference)?.[0] ?? ''} ${chapter.title}`.trim(),
     section && `${section.number}${section.title}`,
     item && `${item.number}${item.title}`,
     box && `${box.label} ${box.title}`,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, AnswerEvent, AskRequest, Citation, Claim, Signpost } from '../../../src/answering/answer.js';
 import type { AskOptions } from '../../../src/assistant.js';
-import { createOutline, formatOfficialReference, formatReference } from '../../../src/plan/outline.js';
+import { createOutline, formatReference } from '../../../src/plan/outline.js';
 import { seedPlan } from '../../support/seed-plan.js';
 import {
   type AskCall,
@@ -37,7 +37,7 @@ function citationOf(id: number, sectionId: string, beginning: string): Citation 
     item: unit(item),
     box: null,
     reference: formatReference(outline, place),
-    officialReference: `《${seedPlan.title}》${formatOfficialReference(outline, place)}`,
+    officialReference: `《${seedPlan.title}》${formatReference(outline, place)}`,
     quote: seedPlan.text.slice(start, end),
     start,
     end,
@@ -88,7 +88,7 @@ const silent = (request: AskRequest): Answer =>
     answer: '规划纲要没有涉及这个问题。',
     claims: [],
     citations: [],
-    related: [{ reference: '第五章 五、（一）', title: '完善现代化基础设施体系', url: '/plan#c5.5.1' }],
+    related: [{ reference: '第五章第五节（一）', title: '完善现代化基础设施体系', url: '/plan#c5.5.1' }],
   });
 
 const HOTLINE: Signpost = { name: '政务服务便民热线', phone: '12345', url: null, why: '可询问线路规划' };

@@ -75,7 +75,7 @@ describe('/', () => {
 
   it('puts a question into the field, asked about a place or in words, and never as markup', async () => {
     const questionOf = async (path: string) => /name="plan-question" content="([^"]*)"/.exec(await textOf(path))?.[1];
-    expect(await questionOf('/?about=c2.1.2')).toBe('第二章 一、（二）“壮大提升集成电路产业集群”的主要内容是什么？');
+    expect(await questionOf('/?about=c2.1.2')).toBe('第二章第一节（二）“壮大提升集成电路产业集群”的主要内容是什么？');
     expect(await questionOf('/?about=c1.b1.i9')).toBe('指标“人均预期寿命”的目标是什么？');
     expect(await questionOf('/?about=none')).toBe('');
     expect(await questionOf('/?q=%22%3E%3Cscript%3E')).toBe('&quot;&gt;&lt;script&gt;');
@@ -153,7 +153,7 @@ describe('search in the plan', () => {
     const page = await search('日间照料中心');
     expect(page).toContain('<mark class="hit" id="hit-1">日间照料中心</mark>');
     expect(visibleText(page)).toContain('查找“日间照料中心”：1 处');
-    expect(page).toMatch(/<a href="#hit-1"><span class="hit-where">第九章 四、（四）<\/span>/);
+    expect(page).toMatch(/<a href="#hit-1"><span class="hit-where">第九章第四节（四）<\/span>/);
   });
 
   it.each([

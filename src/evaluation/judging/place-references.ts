@@ -44,9 +44,7 @@ function namesOfPlace(plan: PlanDocument, outline: Outline, span: TextSpan): str
     return box ? [`${chapter?.label ?? ''}专栏${box.number ?? ''}`] : [];
   });
   const headings = plan.sections.filter(({ headingSpan }) => spansOverlap(headingSpan, span));
-  const titles = headings.map(({ id }) =>
-    formatReference(outline, { sectionId: id, boxId: null, indicatorId: null }),
-  );
+  const titles = headings.map(({ id }) => formatReference(outline, { sectionId: id, boxId: null, indicatorId: null }));
   return [...units, ...boxes, ...titles, ...rows.flatMap(({ number }) => ['指标表', `指标表第${number}项`])];
 }
 

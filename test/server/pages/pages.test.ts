@@ -168,6 +168,16 @@ describe('search in the plan', () => {
     else expect(page).toContain(`>${found}</mark>`);
   });
 
+  it.each(['预期性', '人', '2030', '完成上级下达任务', '绿色生态', '9', '%'])(
+    'has a place to go to for every hit of “%s”, those in cells of the table too',
+    async (words) => {
+      const page = await search(words);
+      const count = Number(/查找“[^”]*”：(\d+) 处/.exec(page)?.[1]);
+      const ids = [...page.matchAll(/<mark[^>]* id="hit-(\d+)"/g)].map(([, id]) => Number(id));
+      expect(ids).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+    },
+  );
+
   it('offers a question where nothing is found, and searches nothing for blanks', async () => {
     expect(await search('月球基地')).toContain('<a href="/?q=%E6%9C%88%E7%90%83%E5%9F%BA%E5%9C%B0">直接提问</a>');
     expect(await search('   ')).not.toContain('id="hits-title"');

@@ -153,6 +153,7 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
 
   it.each([
     ['large type', { type: 'large' }],
+    ['type of twice the size', { type: 'largest' }],
     ['contrast', { contrast: 'more' }],
     ['contrast in the dark, in large type', { type: 'large', contrast: 'more', theme: 'dark' }],
   ])('axe finds nothing with %s', (_, settings) =>
@@ -190,6 +191,7 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
     ['/indicators', { ...PHONE, ...DARK }],
     ['/about', DESK],
     ['/about', { ...PHONE, ...DARK }],
+    ['/embed', PHONE],
     ['/demo', DESK],
     ['/demo', PHONE],
   ] as const)('axe finds nothing: %s', (path, options) =>

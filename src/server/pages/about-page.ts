@@ -19,7 +19,7 @@ const renderOperator = ({ name, contact }: Operator): Markup => html`<h2 id="ope
 <p>${contact ?? '联系方式没有注明。'}</p>`;
 
 const ACCESSIBILITY = html`<h2 id="accessibility">无障碍说明</h2>
-<p>页面按 WCAG 2.2 AA 级检查：可全程用键盘操作，可用读屏软件，放大到 400% 仍可阅读；有大字、高对比和深色显示，回答可以朗读。规划全文和主要指标不启用脚本也能阅读；提问需要启用脚本。</p>
+<p>页面按 WCAG 2.2 AA 级检查：可全程用键盘操作，可用读屏软件，放大到 400% 仍可阅读；文字可分三步放大到两倍，有高对比和深色显示，回答可以朗读。规划全文和主要指标不启用脚本也能阅读；提问需要启用脚本。</p>
 <p>遇到不便，请通过上面的联系方式告诉我们。</p>`;
 
 const renderPrivacy = (settings: PublicSettings): Markup => html`<h2 id="privacy">隐私</h2>

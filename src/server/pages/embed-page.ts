@@ -35,7 +35,9 @@ const OPTIONS: readonly EmbedOption[] = [
     label: '字号',
     choices: [
       ['', '标准'],
-      ['large', '大字'],
+      ['large', '大'],
+      ['larger', '更大'],
+      ['largest', '最大'],
     ],
   },
   {

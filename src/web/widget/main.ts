@@ -36,7 +36,7 @@ class PlanAssistantElement extends HTMLElement {
     adoptStyles(this.#root, launcherCss);
     this.dataset['side'] = options.side;
     this.dataset['theme'] = options.theme;
-    if (options.isLarge) this.dataset['type'] = 'large';
+    if (options.type !== '') this.dataset['type'] = options.type;
     if (matchMedia('(prefers-contrast: more)').matches) this.dataset['contrast'] = 'more';
     if (options.color !== null) this.#color(options.color);
     this.#launcher.type = 'button';

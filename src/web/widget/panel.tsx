@@ -13,7 +13,7 @@ import { StartQuestions } from '../parts/start-questions.js';
 import { Talk, useStatusNode } from '../parts/talk.js';
 import { loadWords } from '../words/load-words.js';
 import type { Words } from '../words/zh-hans.js';
-import type { WidgetOptions } from './options.js';
+import type { TypeStep, WidgetOptions } from './options.js';
 import panelCss from './panel.css?inline';
 
 export interface PanelSetup {
@@ -44,6 +44,9 @@ function tabStore(): KeyStore | null {
   }
 }
 
+/** The loader stands alone and lends no value: what the button steps through is listed here. */
+const TYPE_STEPS: readonly TypeStep[] = ['', 'large', 'larger', 'largest'];
+
 interface PanelProps extends PanelSetup {
   readonly words: Words;
   readonly session: Session;
@@ -51,17 +54,19 @@ interface PanelProps extends PanelSetup {
 }
 
 function PanelHeader({ host, options, words, session, onClose }: PanelProps): JSX.Element {
-  const [isLarge, setLarge] = useState(host.dataset['type'] === 'large');
-  const toggleLarge = (): void => {
-    if (isLarge) delete host.dataset['type'];
-    else host.dataset['type'] = 'large';
-    setLarge(!isLarge);
+  const [step, setStep] = useState(TYPE_STEPS.indexOf(options.type));
+  const enlarge = (): void => {
+    const next = (step + 1) % TYPE_STEPS.length;
+    const type = TYPE_STEPS[next] ?? '';
+    if (type === '') delete host.dataset['type'];
+    else host.dataset['type'] = type;
+    setStep(next);
   };
   return (
     <header class="panel-header">
       <h2>{options.title ?? words.name}</h2>
-      <button type="button" class="button quiet" aria-pressed={isLarge} onClick={toggleLarge}>
-        {words.widget.larger}
+      <button type="button" class="button quiet" onClick={enlarge}>
+        {words.widget.larger[step]}
       </button>
       <button type="button" class="button quiet" onClick={() => session.startNew()}>
         {words.widget.fresh}

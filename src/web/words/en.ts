@@ -201,7 +201,7 @@ export const en: Words = {
     failed: 'This did not open. Please check your connection and try again.',
     blocked: 'This website has not been allowed to use the assistant. Please tell its administrator.',
     fresh: 'New conversation',
-    larger: 'Large type',
+    larger: ['Larger', 'Larger still', 'Largest', 'Normal size'],
     full: 'Open the full page',
     fullNew: 'Open the full page (new window)',
     suggestions: 'Common questions',

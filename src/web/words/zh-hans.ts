@@ -14,7 +14,7 @@ export const zhHans = {
   },
   ask: {
     label: '您的问题',
-    placeholder: '输入您想了解的规划内容',
+    placeholder: '请输入问题',
     send: '提问',
     stop: '停止',
     hint: 'Enter 提问，Shift + Enter 换行',
@@ -202,7 +202,8 @@ export const zhHans = {
     failed: '问答没有打开，请检查网络后重试。',
     blocked: '本网站还没有获准使用规划问答，请联系服务管理员。',
     fresh: '新对话',
-    larger: '大字',
+    /** What the button does next, by the size that there is. */
+    larger: ['大字', '更大', '最大', '标准字'],
     full: '打开完整页面',
     fullNew: '打开完整页面（新窗口）',
     suggestions: '常见问题',

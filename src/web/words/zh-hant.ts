@@ -12,7 +12,7 @@ export const zhHant: Words = {
   },
   ask: {
     label: '您的問題',
-    placeholder: '輸入您想了解的規劃內容',
+    placeholder: '請輸入問題',
     send: '提問',
     stop: '停止',
     hint: 'Enter 提問，Shift + Enter 換行',
@@ -198,7 +198,7 @@ export const zhHant: Words = {
     failed: '問答沒有開啟，請檢查網絡後重試。',
     blocked: '本網站還沒有獲准使用規劃問答，請聯絡服務管理員。',
     fresh: '新對話',
-    larger: '大字',
+    larger: ['大字', '更大', '最大', '標準字'],
     full: '開啟完整頁面',
     fullNew: '開啟完整頁面（新視窗）',
     suggestions: '常見問題',

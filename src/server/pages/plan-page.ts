@@ -144,8 +144,9 @@ ${renderContents(source)}
 <p>${plan.period.from}—${plan.period.to} 年　文本版本 <code>${plan.digest.slice(0, 12)}</code></p></header>
 ${renderSearch(words, face)}
 ${words === '' ? '' : renderHits(source, words, hits)}
+${renderFoot(hits)}
 ${renderDocument(rendering)}
-</main>${renderFoot(hits)}</div>`;
+</main></div>`;
   return renderPage(
     {
       name: 'plan',

@@ -24,7 +24,8 @@ const ACCESSIBILITY = html`<h2 id="accessibility">无障碍说明</h2>
 
 const renderPrivacy = (settings: PublicSettings): Markup => html`<h2 id="privacy">隐私</h2>
 <p>对话只保存在您的浏览器里，可以随时删除。${keptOnServer(settings)}</p>
-<p>提问中的电话号码、证件号码、银行卡号、车牌号、门牌号、邮箱和社交账号在处理前自动遮盖；遮盖按常见写法识别，请不要填写个人信息。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
+<p>提问中的电话号码、证件号码、银行卡号、车牌号、门牌号、邮箱和社交账号在处理前自动遮盖；遮盖按常见写法识别，请不要填写个人信息。本服务不使用 Cookie，不向第三方网站加载内容。</p>
+<p>语音提问只在有语音识别的浏览器里出现：声音由浏览器识别，有的浏览器会传给它的厂商；本服务只收到识别出的文字。</p>`;
 
 /** Only while something has failed: a page does not say that all is well. */
 const renderFaults = (faults: readonly Fault[]): Markup | string =>

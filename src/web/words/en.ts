@@ -20,6 +20,15 @@ export const en: Words = {
     left: (count) => `${count} characters left`,
     tooLong: (most) => `A question has at most ${most} characters. Please shorten it.`,
   },
+  voice: {
+    button: 'Speak',
+    speak: 'Speak your question (recognised by your browser)',
+    listening:
+      'Listening. Your browser recognises the speech and may send it to its maker; it is not sent to this service.',
+    denied: 'The browser did not allow the microphone.',
+    silent: 'Nothing was heard. Please try again.',
+    failed: 'The speech was not recognised. Please type instead.',
+  },
   talk: {
     log: 'Questions and answers',
     you: 'Your question',

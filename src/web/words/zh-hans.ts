@@ -21,6 +21,14 @@ export const zhHans = {
     left: (count: number): string => `还可输入 ${count} 字`,
     tooLong: (most: number): string => `问题最长 ${most} 字，请缩短后再提问。`,
   },
+  voice: {
+    button: '语音',
+    speak: '说出您的问题（由浏览器识别）',
+    listening: '正在听，请说话。声音由浏览器识别，可能传给浏览器的厂商，不传给本服务。',
+    denied: '浏览器没有允许使用麦克风。',
+    silent: '没有听到声音，请再试一次。',
+    failed: '语音没有识别成功，请用键盘输入。',
+  },
   talk: {
     log: '问答记录',
     you: '您的提问',

@@ -19,6 +19,14 @@ export const zhHant: Words = {
     left: (count) => `還可輸入 ${count} 字`,
     tooLong: (most) => `問題最長 ${most} 字，請縮短後再提問。`,
   },
+  voice: {
+    button: '語音',
+    speak: '說出您的問題（由瀏覽器識別）',
+    listening: '正在聽，請說話。聲音由瀏覽器識別，可能傳給瀏覽器的廠商，不傳給本服務。',
+    denied: '瀏覽器沒有允許使用麥克風。',
+    silent: '沒有聽到聲音，請再試一次。',
+    failed: '語音沒有識別成功，請用鍵盤輸入。',
+  },
   talk: {
     log: '問答記錄',
     you: '您的提問',

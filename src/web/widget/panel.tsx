@@ -64,7 +64,7 @@ function PanelHeader({ host, options, words, session, onClose }: PanelProps): JS
   };
   return (
     <header class="panel-header">
-      <h2>{options.title ?? words.name}</h2>
+      <h2 tabIndex={-1}>{options.title ?? words.name}</h2>
       <button type="button" class="button quiet" onClick={enlarge}>
         {words.widget.larger[step]}
       </button>
@@ -85,7 +85,7 @@ function Panel(props: PanelProps): JSX.Element {
   const questions = options.suggestions.length > 0 ? { questions: options.suggestions } : {};
   const start = (
     <>
-      <StartQuestions {...questions} first="residents" />
+      <StartQuestions {...questions} first="residents" isTitled={false} />
       <p class="full-page">
         <a
           href={`${base}/${options.plan === null ? '' : `?plan=${options.plan}`}`}
@@ -178,7 +178,9 @@ export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
       place.hidden = false;
       // A server that was away at the first opening is asked again at the next.
       if (session === null) draw();
-      (place.querySelector<HTMLElement>('textarea') ?? place.querySelector<HTMLElement>('button'))?.focus();
+      // A phone's keyboard would cover the questions to choose from.
+      const first = matchMedia('(pointer: coarse)').matches ? 'h2' : 'textarea';
+      (place.querySelector<HTMLElement>(first) ?? place.querySelector<HTMLElement>('button'))?.focus();
     },
     ask: (question) => session?.ask(question),
     hide() {

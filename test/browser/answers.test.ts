@@ -141,6 +141,37 @@ describe.skipIf(!hasChromium)('an answer on its face', () => {
       expect(copied).toContain('答（依据原文整理）：');
     }));
 
+  it('is pasted as a document: its words, a table of cells, footnotes', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.table);
+      await page.getByRole('button', { name: '复制正文' }).click();
+      await page.getByText('已复制', { exact: true }).waitFor();
+      // As a word processor takes it: reading the clipboard by script would show what the browser makes of it.
+      const field = page.locator('.composer textarea');
+      await field.evaluate((area) =>
+        area.addEventListener('paste', (event) => {
+          event.preventDefault();
+          area.dataset['html'] = (event as ClipboardEvent).clipboardData?.getData('text/html') ?? '';
+        }),
+      );
+      await field.focus();
+      await page.keyboard.press('Control+V');
+      const html = (await field.getAttribute('data-html')) ?? '';
+      expect(html).toMatch(/<td[^>]*>30亿元<\/td>/);
+      expect(html).toContain('mso-footnote-id:ftn1');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^龙头引领产业写明规模的共2个/);
+    }));
+
+  it('has the sentences of one place as one source, with all their numbers', () =>
+    visit(async ({ page }) => {
+      await ask(page, QUESTIONS.samePlace);
+      expect(await page.locator('.source').count()).toBe(1);
+      expect(await page.locator('.source-number').textContent()).toBe('1、2');
+      await page.getByRole('button', { name: '复制引文 1、2' }).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toMatch(/^“[^”]+”“[^”]+”（《[^》]+》第九章第四节（四））$/);
+    }));
+
   it.each([
     ['a desk', DESK],
     ['a phone', PHONE],

@@ -121,6 +121,24 @@ describe.skipIf(!hasChromium)('a conversation as a file', () => {
     expect(files.get('docProps/core.xml')).toContain('本文件依据规划原文整理');
   });
 
+  it('is one answer alone where that is what is saved', async () => {
+    const { page, errors, close } = await openPage(browser, site.origin);
+    await ask(page, QUESTIONS.care);
+    await ask(page, QUESTIONS.extracted);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '存为 Word' }).first().click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('日间照料中心要建多少？.docx');
+    const files = readZip(await buffer(await download.createReadStream()));
+    const text = textOf(files.get('word/document.xml') ?? '');
+    expect(text).toContain(`问：${QUESTIONS.care}`);
+    expect(text).not.toContain(`问：${QUESTIONS.extracted}`);
+    expect(files.get('word/footnotes.xml')).toContain('第九章第四节（四）');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   describe('Markdown', () => {
     it('has footnotes, labels and front matter', async () => {
       const { name, bytes } = await exported([QUESTIONS.generated, QUESTIONS.extracted], '导出 Markdown');

@@ -147,7 +147,7 @@ describe('a table', () => {
 
   it('is a pipe table in Markdown, whose bars in cells end no cell', () => {
     const exchange = withAnswer(newExchange('e', '问', ''), TABLED);
-    const text = conversationAsMarkdown({ id: 'x', title: '题', createdAt: '', exchanges: [exchange] }, new Date(0));
+    const text = conversationAsMarkdown({ title: '题', exchanges: [exchange] }, new Date(0));
     expect(text).toContain(
       '**产业规模**\n\n| 产业集群 | 规模 |\n| --- | --- |\n| 集成电路\\|甲 | 30亿元[^1-1] |\n| 医养健康 | （没有写明） |',
     );
@@ -200,7 +200,7 @@ describe('signposts', () => {
     expect(signpostAsText(HOTLINE)).toBe('政务服务便民热线 12345：可询问办理');
     expect(answerAsText(answer)).toContain('可以找谁（不是规划内容）：\n政务服务便民热线 12345：可询问办理');
     const exchange = withAnswer(newExchange('e', '问', ''), answer);
-    const text = conversationAsMarkdown({ id: 'x', title: '题', createdAt: '', exchanges: [exchange] }, new Date(0));
+    const text = conversationAsMarkdown({ title: '题', exchanges: [exchange] }, new Date(0));
     expect(text).toContain('可以找谁（不是规划内容）：\n\n- 政务服务便民热线 12345：可询问办理');
   });
 

@@ -99,7 +99,7 @@ function Panel(props: PanelProps): JSX.Element {
     </>
   );
   return (
-    <FaceProvider value={{ words, session, settings, openSource: null, announce }}>
+    <FaceProvider value={{ words, session, settings, openSource: null, exportAnswer: null, announce }}>
       <div
         class="panel"
         role="dialog"

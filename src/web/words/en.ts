@@ -95,6 +95,7 @@ export const en: Words = {
   },
   sources: {
     title: 'Sources',
+    notes: 'Notes',
     marker: (id, reference) => `Source ${id}: ${reference}`,
     open: 'See the passage',
     openNew: 'See the passage (opens a new window)',
@@ -105,6 +106,9 @@ export const en: Words = {
   actions: {
     group: 'What to do with this answer',
     copy: 'Copy',
+    body: 'Copy text with notes',
+    bodyCopied: 'Text copied with footnotes; tables stay tables in Word.',
+    word: 'Save as Word',
     copied: 'Copied, with sources and label.',
     copiedShort: 'Copied',
     failedShort: 'Not copied',

@@ -94,6 +94,7 @@ export const zhHans = {
   } as Record<string, string>,
   sources: {
     title: '出处',
+    notes: '脚注',
     marker: (id: number, reference: string): string => `出处 ${id}：${reference}`,
     open: '查看原文',
     openNew: '查看原文（新窗口打开）',
@@ -104,6 +105,9 @@ export const zhHans = {
   actions: {
     group: '对这条回答的操作',
     copy: '复制',
+    body: '复制正文',
+    bodyCopied: '正文已复制，含脚注；表格贴到 Word 里仍是表格。',
+    word: '存为 Word',
     copied: '已复制，含出处和标识。',
     copiedShort: '已复制',
     failedShort: '没有复制',

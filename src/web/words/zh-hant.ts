@@ -91,6 +91,7 @@ export const zhHant: Words = {
   },
   sources: {
     title: '出處',
+    notes: '腳註',
     marker: (id, reference) => `出處 ${id}：${reference}`,
     open: '查看原文',
     openNew: '查看原文（新視窗開啟）',
@@ -101,6 +102,9 @@ export const zhHant: Words = {
   actions: {
     group: '對這條回答的操作',
     copy: '複製',
+    body: '複製正文',
+    bodyCopied: '正文已複製，含腳註；表格貼到 Word 裡仍是表格。',
+    word: '存為 Word',
     copied: '已複製，含出處和標識。',
     copiedShort: '已複製',
     failedShort: '沒有複製',

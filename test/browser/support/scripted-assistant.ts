@@ -194,6 +194,9 @@ function hostile(request: AskRequest): Answer {
   };
 }
 
+/** Twelve places, for an answer with more sources than are shown at first. */
+const PLACES = seedPlan.sections.flatMap(({ id, level }) => (level === 'item' ? [id] : [])).slice(0, 12);
+
 /** Questions by what they show. Anything else is answered as `EXTRACTED` is. */
 export const QUESTIONS = {
   extracted: '集成电路产业规模达到多少？',
@@ -207,6 +210,7 @@ export const QUESTIONS = {
   parts: '集成电路产业规模多少？养老投多少钱？地铁修到哪儿？',
   table: '把龙头引领产业的规模列成表',
   followUp: '那数控机床呢',
+  samePlace: '养老服务有哪些措施？',
   distress: '家里一股煤气味，头有点晕',
 } as const;
 
@@ -231,8 +235,10 @@ function answerTo(request: AskRequest): Answer {
     case QUESTIONS.long:
       return extracted(
         request,
-        Array.from({ length: 12 }, (_, index) => ({ ...CARE, id: index + 1 })),
+        PLACES.map((id, index) => citationOf(index + 1, id, CARE.quote)),
       );
+    case QUESTIONS.samePlace:
+      return extracted(request, [CARE, citationOf(2, 'c9.4.4', '开展“五床联动”')]);
     case QUESTIONS.hostile:
       return hostile(request);
     case QUESTIONS.parts:

@@ -1,0 +1,15 @@
+// Citations of one place as one source: three sentences of 第九章第四节（四） are one line with three numbers.
+import type { Citation } from './protocol.js';
+
+/** Citations of one place, at least one, in their order. */
+export type Source = readonly [Citation, ...Citation[]];
+
+export function groupSources(citations: readonly Citation[]): Source[] {
+  const sources = new Map<string, [Citation, ...Citation[]]>();
+  for (const citation of citations) {
+    const known = sources.get(citation.officialReference);
+    if (known) known.push(citation);
+    else sources.set(citation.officialReference, [citation]);
+  }
+  return [...sources.values()];
+}

@@ -146,6 +146,16 @@ describe('/plan', () => {
   });
 });
 
+describe('a question about a unit whose title has quotation marks', () => {
+  it('has single ones within its own', async () => {
+    const section = seedPlan.sections.find(({ title, level }) => title.includes('“') && level !== 'chapter');
+    expect(section).toBeDefined();
+    const page = await textOf(`/?about=${section?.id}`);
+    const question = /name="plan-question" content="([^"]*)"/.exec(page)?.[1] ?? '';
+    expect(question).toMatch(/“[^“”]*‘[^‘’“”]+’[^“”]*”/);
+  });
+});
+
 describe('search in the plan', () => {
   const search = (words: string) => textOf(`/plan?q=${encodeURIComponent(words)}`);
 

@@ -45,11 +45,12 @@ export function VoiceButton({ onWords, onNote, onEnd }: VoiceButtonProps): JSX.E
       type="button"
       class="button quiet voice"
       aria-pressed={isListening}
+      aria-label={words.voice.button}
       title={words.voice.speak}
       onClick={() => (isListening ? stop.current?.() : start())}
     >
       <Icon name="voice" />
-      {words.voice.button}
+      <span class="voice-word">{words.voice.button}</span>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 // What a script adds to the reading page, which is whole without it.
 import './reading.css';
 import { closeContentsOnChoice, followContents } from './contents.js';
+import { copyOnPress, followChoices } from './embed-form.js';
 import { pinSearch, showToolsBelowTop, stepThroughHits } from './search.js';
 
 /** A marked quote is what the reader came for; without a fragment in the address the browser would stay at the top. */
@@ -22,4 +23,8 @@ if (contents) {
 if (hitBar) stepThroughHits(hitBar);
 if (tools) showToolsBelowTop(tools);
 if (search && searchButton) pinSearch(search, searchButton);
+const embedForm = document.querySelector<HTMLFormElement>('[data-embed-form]');
+const embedCode = document.querySelector<HTMLElement>('[data-embed-code]');
+if (embedForm && embedCode) followChoices(embedForm, embedCode);
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) copyOnPress(button);
 showQuote();

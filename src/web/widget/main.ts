@@ -132,7 +132,8 @@ function start(): void {
   customElements.define('plan-assistant', PlanAssistantElement);
   const floating = script?.dataset['inline'] === undefined ? floatingElement() : null;
   if (floating !== null) document.body.append(floating);
-  const first = (): PlanAssistantElement | null => floating ?? document.querySelector('plan-assistant');
+  const first = (): PlanAssistantElement | null =>
+    document.querySelector('plan-assistant[floating]') ?? document.querySelector('plan-assistant');
   // The one global: lets a page open the assistant from a link of its own.
   Object.assign(window, {
     PlanAssistant: Object.freeze({

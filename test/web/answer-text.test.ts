@@ -13,6 +13,7 @@ import {
 import { breadcrumbOf, sourceAsText } from '../../src/web/conversation/cite.js';
 import { type Conversation, newExchange, withAnswer } from '../../src/web/conversation/conversation.js';
 import { conversationAsMarkdown } from '../../src/web/conversation/conversation-as-markdown.js';
+import { groupSources, numbersOf } from '../../src/web/conversation/group-sources.js';
 import { chapterIdOf, passageLink, sectionLink } from '../../src/web/conversation/plan-link.js';
 import { aigcLabel, provenanceSentence } from '../../src/web/conversation/provenance.js';
 import { isAiWritten, partWord, statusWords } from '../../src/web/conversation/status-words.js';
@@ -174,6 +175,15 @@ describe('sources of one place', () => {
     answer: '甲。[1]\n乙。[2]',
     citations: [CITATION, { ...CITATION, id: 2, quote: '第二句。' }],
   };
+
+  it('have their numbers told in short', () => {
+    const numbers = (...ids: number[]) => {
+      const [source] = groupSources(ids.map((id) => ({ ...CITATION, id })));
+      return source && numbersOf(source, '、');
+    };
+    expect(numbers(1, 2, 3, 4, 8)).toBe('1–4、8');
+    expect(numbers(2, 3, 5)).toBe('2、3、5');
+  });
 
   it('are one line of the text, with all numbers and quotes', () => {
     const text = answerAsText(twice);

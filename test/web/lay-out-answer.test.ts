@@ -138,6 +138,17 @@ describe('a table', () => {
     ]);
   });
 
+  it('leaves a count three numbers of many, where each row bears its own', () => {
+    const ids = [1, 2, 3, 4, 5];
+    const counted = `共5个。${ids.map((id) => `[${id}]`).join('')}`;
+    const rows = ids.map((id) => ({ cells: [`第${id}个`, '值'], citations: [id] }));
+    const [first] = PLAIN.citations;
+    const citations = ids.flatMap((id) => (first ? [{ ...first, id }] : []));
+    const answer = { ...answerOf([counted], { table: { ...TABLE, rows, claims: [] } }), citations };
+    expect(layout(answer)).toEqual(['共5个。[1][2][3]等5处', '表 产业规模']);
+    expect(layout({ ...answer, table: null })).toEqual([counted]);
+  });
+
   it('is copied with tabs and its sources', () => {
     expect(answerAsText(TABLED)).toContain(
       '\n产业规模\n产业集群\t规模\n集成电路|甲\t30亿元[1]\n医养健康\t（没有写明）\n',

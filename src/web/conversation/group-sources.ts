@@ -13,3 +13,16 @@ export function groupSources(citations: readonly Citation[]): Source[] {
   }
   return [...sources.values()];
 }
+
+/** 「1、3–8」: three numbers and more in a row as a range. */
+export function numbersOf(source: Source, comma: string): string {
+  const runs: [number, number][] = [];
+  for (const { id } of source) {
+    const last = runs.at(-1);
+    if (last && last[1] === id - 1) last[1] = id;
+    else runs.push([id, id]);
+  }
+  return runs
+    .flatMap(([from, to]) => (to - from > 1 ? [`${from}–${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`]))
+    .join(comma);
+}

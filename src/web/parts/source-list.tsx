@@ -2,7 +2,7 @@
 import type { JSX, TargetedMouseEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readableQuote, sourceAsText } from '../conversation/cite.js';
-import { groupSources, type Source } from '../conversation/group-sources.js';
+import { groupSources, numbersOf, type Source } from '../conversation/group-sources.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
 import { CopyButton } from './copy-button.js';
@@ -21,7 +21,7 @@ function SourceLine({ source, isMore }: SourceLineProps): JSX.Element {
   const { words, session, settings, openSource } = useFace();
   const [citation] = source;
   const { plan } = citation;
-  const numbers = source.map(({ id }) => id).join(words.talk.listComma);
+  const numbers = numbersOf(source, words.talk.listComma);
   // Whose words these are must be seen where they are not those of the plan that the page is about.
   const whose = plan === undefined || plan.title === settings.plan?.title ? '' : `${plan.shortName} `;
   const href = passageLink(session.client.origin, citation);

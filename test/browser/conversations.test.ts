@@ -192,28 +192,6 @@ describe.skipIf(!hasChromium)('conversations', () => {
       expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('重命名：产业');
     }));
 
-  it('keep the focus when the example or follow-up that asked is gone, and when something is deleted', () =>
-    visit(async ({ page }) => {
-      const focused = () => page.evaluate(() => document.activeElement?.textContent?.replace('您的提问：', ''));
-      const press = async (button: string) => {
-        const label = await page.locator(button).first().textContent();
-        await page.locator(button).first().focus();
-        await page.keyboard.press('Enter');
-        return label;
-      };
-      const example = await press('.start .button.question');
-      await page.locator('.exchange[data-state="answered"]').waitFor();
-      expect(await focused()).toBe(example);
-      const answered = page.locator('.exchange[data-state="answered"]');
-      const before = await answered.count();
-      const followUp = await press('.follow-ups .button');
-      await answered.nth(before).waitFor();
-      expect(await focused()).toBe(followUp);
-      await press('.conversation [aria-label^="删除"]');
-      await press('.confirm .danger');
-      expect(await focused()).toBe('新对话');
-    }));
-
   it('show that something was copied, on the button itself', () =>
     visit(async ({ page }) => {
       await ask(page, QUESTIONS.extracted);

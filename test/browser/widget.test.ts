@@ -241,30 +241,6 @@ describe.skipIf(!hasChromium)('the widget', () => {
       expect(left).toBe(true);
     }));
 
-  it('has one head, and on a phone leaves the questions in sight: no keyboard comes up', () =>
-    visit(
-      ONE_LINE,
-      async (opened) => {
-        await openWidget(opened);
-        const { page } = opened;
-        expect(await page.locator('.panel h2').allTextContents()).toEqual(['规划问答']);
-        expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName)).toBe('H2');
-      },
-      PHONE,
-    ));
-
-  it('keeps the focus when the example that asked is gone', () =>
-    visit(ONE_LINE, async (opened) => {
-      await openWidget(opened);
-      const { page } = opened;
-      await page.locator('.button.question').first().focus();
-      await page.keyboard.press('Enter');
-      await page.locator('.exchange[data-state="answered"]').waitFor();
-      expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).toBe(
-        'question-line',
-      );
-    }));
-
   it('fills a phone', () =>
     visit(
       ONE_LINE,

@@ -1,5 +1,6 @@
 // What a script adds to the reading page, which is whole without it.
 import './reading.css';
+import './papers.css';
 import { closeContentsOnChoice, followContents } from './contents.js';
 import { copyOnPress, followChoices } from './embed-form.js';
 import { pinSearch, showToolsBelowTop, stepThroughHits } from './search.js';

@@ -13,7 +13,7 @@ describe('the chain of examples/verified-chain.ts', () => {
     const { text, dropped, check } = await chain.invoke('到2030年各产业规模达到多少？');
     expect(text).toBe('到2030年，集成电路产业规模达到30亿元。[1]');
     expect(dropped.map(({ verdict }) => verdict)).toEqual(['differs', 'not-covered']);
-    expect(check.citations[0]?.reference).toBe('第二章 一、（二）');
+    expect(check.citations[0]?.reference).toBe('第二章第一节（二）');
   });
 
   it('shows the model the passages of the question, each under its reference', async () => {
@@ -25,7 +25,7 @@ describe('the chain of examples/verified-chain.ts', () => {
       }
     }
     await createVerifiedChain(assistant, new Listening({ responses: [''] })).invoke('青年驿站要建几处？');
-    expect(prompt).toContain('【第九章 四、（三）】');
+    expect(prompt).toContain('【第九章第四节（三）】');
     expect(prompt).toContain('青年驿站5处');
   });
 });

@@ -55,7 +55,7 @@ export interface Citation {
   readonly section: UnitRef | null;
   readonly item: UnitRef | null;
   readonly box: { readonly label: string; readonly title: string } | null;
-  /** 「第二章 一、（二）」. */
+  /** 「第二章第一节（二）」. */
   readonly reference: string;
   /** 《槐荫区…规划纲要》第二章第一节（二）, as official documents cite. */
   readonly officialReference: string;

@@ -1,7 +1,7 @@
 // From a span of the plan to a citation: where it stands, how one refers to it, and the link to it.
 import type { Chunk } from '../chunking/chunk.js';
 import { anchorOf, planUrl } from '../chunking/chunk-link.js';
-import { boxLabel, formatOfficialReference, formatReference, type Outline } from '../plan/outline.js';
+import { boxLabel, formatReference, type Outline } from '../plan/outline.js';
 import type { PlanDocument, Section, SectionLevel } from '../plan/plan-document.js';
 import type { TextSpan } from '../text/text-span.js';
 import type { Citation, UnitRef } from './answer.js';
@@ -31,7 +31,7 @@ export function buildCitation(id: number, { plan, outline, chunk, span, match }:
     item: unitRef(path, 'item'),
     box: box ? { label: boxLabel(box), title: box.title } : null,
     reference: formatReference(outline, chunk),
-    officialReference: `《${plan.title}》${formatOfficialReference(outline, chunk)}`,
+    officialReference: `《${plan.title}》${formatReference(outline, chunk)}`,
     quote: plan.text.slice(span.start, span.end),
     start: span.start,
     end: span.end,

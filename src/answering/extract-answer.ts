@@ -1,4 +1,6 @@
 // The answer without a model: what the parts say, joined, verified line by line, with its basis.
+
+import { spansOverlap } from '../text/text-span.js';
 import type { Answer, AnswerPart, AnswerTable, Claim, GenerationReport } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
 import type { PartDraft } from './draft.js';
@@ -61,8 +63,9 @@ function tableOf(
     citations: [
       ...new Set(
         row.flatMap(({ quotes }) =>
+          // A row's span opens with the blank of an empty cell, which no citation has.
           quotes.flatMap((span) =>
-            verified.citations.filter(({ start, end }) => start <= span.start && span.end <= end).map(({ id }) => id),
+            verified.citations.filter((citation) => spansOverlap(citation, span)).map(({ id }) => id),
           ),
         ),
       ),

@@ -1,6 +1,6 @@
 // How a place of the plan is named in an answer: 第二章第一节（三）, 第四章专栏1, 指标表第7项, 前言.
 import type { PlanIndex } from '../indexing/plan-index.js';
-import { formatOfficialReference, type Outline } from '../plan/outline.js';
+import { formatReference, type Outline } from '../plan/outline.js';
 import type { Paragraph, PlanDocument } from '../plan/plan-document.js';
 import { spansOverlap, type TextSpan } from '../text/text-span.js';
 import type { PhraseLanguage } from './phrases.js';
@@ -59,7 +59,7 @@ export function placeOf(index: PlanIndex, outline: Outline, span: TextSpan): Nam
       start: box.span.start,
     };
   }
-  return { name: formatOfficialReference(outline, place), start: paragraph?.span.start ?? span.start };
+  return { name: formatReference(outline, place), start: paragraph?.span.start ?? span.start };
 }
 
 /** The places of spans, each once, in the plan's order, joined: 第一章第一节（六）；指标表第5项. */

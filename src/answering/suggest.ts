@@ -1,8 +1,10 @@
 // What an abstention offers: the nearest sections, and questions that the plan does answer.
+
 import { anchorOf, planUrl } from '../chunking/chunk-link.js';
 import type { PlanIndex } from '../indexing/plan-index.js';
 import { formatReference, type Outline } from '../plan/outline.js';
 import type { Evidence } from '../retrieval/gather-evidence.js';
+import { inQuotationMarks } from '../text/in-quotation-marks.js';
 import type { Citation, RelatedSection } from './answer.js';
 
 const MOST_RELATED = 3;
@@ -51,5 +53,5 @@ export function suggestQuestions(index: PlanIndex, evidence: Evidence, cited: re
     if (titles.size === MOST_SUGGESTIONS) break;
   }
   // Quotation marks inside others are single ones.
-  return [...titles].map((title) => `规划在“${title.replaceAll('“', '‘').replaceAll('”', '’')}”方面有哪些安排？`);
+  return [...titles].map((title) => `规划在${inQuotationMarks(title)}方面有哪些安排？`);
 }

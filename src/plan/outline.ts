@@ -62,8 +62,12 @@ export interface PlanPlace {
 /** 「专栏1 “十五五”时期经济社会发展主要目标表」's short label 「专栏1」. */
 export const boxLabel = (box: Box): string => box.printedLabel ?? (box.number === null ? '专栏' : `专栏${box.number}`);
 
+/** 「一、」 below a chapter is its first section, as official documents refer to it. */
+const unitName = ({ label, title }: Section): string =>
+  label === '——' || label === '' ? `“${title}”` : label.replace(/^([一二三四五六七八九十]+)、$/, '第$1节');
+
 /**
- * The reference that is printed beside an answer: 「第二章 一、（二）」, 「第一章 五、 专栏1 第9项」, 「前言」.
+ * The reference to a place, in the form of official documents: 「第二章第一节（二）」, 「第一章第五节专栏1第9项」, 「前言」.
  * Principles and goals, which the plan marks with —— only, are named by their title.
  */
 export function formatReference(outline: Outline, place: PlanPlace): string {
@@ -72,7 +76,7 @@ export function formatReference(outline: Outline, place: PlanPlace): string {
   if (!chapter) return '';
   const labels = units
     .filter((unit) => unit.boxId === null)
-    .map((unit) => (unit.label === '——' || unit.label === '' ? `“${unit.title}”` : unit.label))
+    .map(unitName)
     .join('');
   const box = place.boxId === null ? undefined : outline.box(place.boxId);
   const entry = path.at(-1)?.boxId == null ? undefined : path.at(-1);
@@ -84,14 +88,5 @@ export function formatReference(outline: Outline, place: PlanPlace): string {
         ? entry.title
         : `第${entry.number}项`
       : '';
-  return [chapter.label || chapter.title, labels, box ? boxLabel(box) : '', tail].filter(Boolean).join(' ');
-}
-
-/**
- * The reference in the form of official documents, without the plan's title: 「第二章第一节（二）」,
- * 「第一章第五节专栏1第9项」, 「前言」.
- */
-export function formatOfficialReference(outline: Outline, place: PlanPlace): string {
-  const reference = formatReference(outline, place);
-  return reference.replace(/ ([一二三四五六七八九十]+)、/, '第$1节').replaceAll(' ', '');
+  return [chapter.label || chapter.title, labels, box ? boxLabel(box) : '', tail].join('');
 }

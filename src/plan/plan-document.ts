@@ -5,7 +5,7 @@ import type { PlanCard } from './plan-card.js';
 /** Outline levels: 章 / 一、 / （一） and —— / 1. (the entries of a box). */
 export type SectionLevel = 'chapter' | 'section' | 'item' | 'subitem';
 
-/** Any unit of the outline. Ids are readable and stable: `c4.1.1` is 第四章 一、（一）, `c4.b1.2` the second entry of its box. */
+/** Any unit of the outline. Ids are readable and stable: `c4.1.1` is 第四章第一节（一）, `c4.b1.2` the second entry of its box. */
 export interface Section {
   readonly id: string;
   readonly level: SectionLevel;

@@ -13,7 +13,7 @@ import { SEARCH_WEIGHTS, type SearchWeights } from './search-plan.js';
 export interface PassageMetadata extends Record<string, unknown> {
   readonly chunkId: string;
   readonly planId: string;
-  /** 「第二章 一、（二）」. */
+  /** 「第二章第一节（二）」. */
   readonly reference: string;
   /** Link into the reading page, relative to the service. */
   readonly url: string;

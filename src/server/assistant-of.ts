@@ -42,6 +42,12 @@ export async function sourceFor(
   return { plan, outline, planId: plan.id === standard.plan.id ? null : plan.id };
 }
 
+/** For pages that are about the standard plan, and offer no other. */
+export const standardFace = (context: Pick<AppContext, 'slot' | 'library'>): PlanFace => ({
+  ...faceFor(context, undefined),
+  choices: [],
+});
+
 /**
  * What pages show of the plan that is named; nothing of any while the service loads.
  * @throws HttpProblem 404 for a plan that is not there

@@ -1,7 +1,7 @@
 // Units, boxes, indicators and chunks of a plan in the shapes of the HTTP contract.
 import type { Assistant } from '../assistant.js';
 import type { Chunk } from '../chunking/chunk.js';
-import { boxLabel, formatOfficialReference, formatReference } from '../plan/outline.js';
+import { boxLabel, formatReference } from '../plan/outline.js';
 import type { Box, Indicator, Section } from '../plan/plan-document.js';
 import { sliceSpan } from '../text/text-span.js';
 import { linkWithin } from './pages/plan-face.js';
@@ -95,7 +95,7 @@ export function describeSection(source: PlanSource, section: Section): SectionBo
   const indicators = plan.indicators.filter((indicator) => boxIds.has(indicator.boxId));
   return {
     ...describeUnit(source, section),
-    officialReference: formatOfficialReference(outline, placeOf(section)),
+    officialReference: formatReference(outline, placeOf(section)),
     printedLabel: section.printedLabel,
     breadcrumb: outline.ancestors(section.id).map((unit) => describeUnit(source, unit)),
     text: plan.text.slice(start, end),

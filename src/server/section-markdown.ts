@@ -1,5 +1,5 @@
 // A unit of the plan as Markdown: its place, its words as published, and the units under it; for programs that read.
-import { formatOfficialReference, type Outline } from '../plan/outline.js';
+import { formatReference, type Outline } from '../plan/outline.js';
 import type { PlanDocument, Section, SectionLevel } from '../plan/plan-document.js';
 
 const DEPTHS: Readonly<Record<SectionLevel, number>> = { chapter: 1, section: 2, item: 3, subitem: 4 };
@@ -36,6 +36,6 @@ export function sectionAsMarkdown({ plan, outline }: MarkdownSource, section: Se
     // An item's title is the first sentence of its line: what follows it is the item's text.
     return `${headingOf(unit, top)}\n\n${paragraphs(plan.text.slice(unit.headingSpan.end, Math.max(unit.headingSpan.end, next)))}`;
   });
-  const source = `> 《${plan.title}》${formatOfficialReference(outline, place)}`;
+  const source = `> 《${plan.title}》${formatReference(outline, place)}`;
   return `${[source, ...pieces].map((piece) => piece.trim()).join('\n\n')}\n`;
 }

@@ -5,7 +5,7 @@ import type { TextSpan } from '../text/text-span.js';
 export type TimeScope = 'past' | 'target' | 'vision';
 
 interface StatementBase {
-  /** Readable and stable while its sentence stands: `c2.1.2/q1` is the first quantity of 第二章 一、（二）. */
+  /** Readable and stable while its sentence stands: `c2.1.2/q1` is the first quantity of 第二章第一节（二）. */
   readonly id: string;
   /** The sentence, table row or heading that says it. */
   readonly sentence: TextSpan;

@@ -14,7 +14,7 @@ import { createJudgingContext } from '../../src/evaluation/judging/judged-case.j
 import type { MetricName } from '../../src/evaluation/metrics/metric.js';
 import { type GeneratedRecord, storedAnswerSchema } from '../../src/evaluation/running/generated-record.js';
 import { type ScoredCase, scoreCase } from '../../src/evaluation/scoring/score-cases.js';
-import { formatOfficialReference, formatReference } from '../../src/plan/outline.js';
+import { formatReference } from '../../src/plan/outline.js';
 import { findFigures } from '../../src/text/find-figures.js';
 import { ask, assistant, notices, outline, plan, textOf } from '../support/plan-assistant.js';
 import { VARIED_QUESTIONS } from '../support/varied-questions.js';
@@ -63,7 +63,7 @@ describe('over a hundred questions', () => {
         expect(chunk.span.start).toBeLessThanOrEqual(citation.start);
         expect(chunk.span.end).toBeGreaterThanOrEqual(citation.start);
         expect(citation.reference).toBe(formatReference(outline, chunk));
-        expect(citation.officialReference).toContain(formatOfficialReference(outline, chunk));
+        expect(citation.officialReference).toContain(formatReference(outline, chunk));
         expect(anchors).toContain(citation.url);
       }
     });

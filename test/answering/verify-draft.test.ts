@@ -27,7 +27,7 @@ describe('verifyLines', () => {
     expect(lines).toEqual([{ text: CHIPS, citations: [1] }]);
     expect(citations[0]).toMatchObject({
       quote: CHIPS,
-      reference: '第二章 一、（二）',
+      reference: '第二章第一节（二）',
       match: 'verbatim',
       ...spanOf(CHIPS),
     });

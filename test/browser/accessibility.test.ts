@@ -153,6 +153,7 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
 
   it.each([
     ['large type', { type: 'large' }],
+    ['type of twice the size', { type: 'largest' }],
     ['contrast', { contrast: 'more' }],
     ['contrast in the dark, in large type', { type: 'large', contrast: 'more', theme: 'dark' }],
   ])('axe finds nothing with %s', (_, settings) =>
@@ -190,6 +191,7 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
     ['/indicators', { ...PHONE, ...DARK }],
     ['/about', DESK],
     ['/about', { ...PHONE, ...DARK }],
+    ['/embed', PHONE],
     ['/demo', DESK],
     ['/demo', PHONE],
   ] as const)('axe finds nothing: %s', (path, options) =>
@@ -248,14 +250,14 @@ describe.skipIf(!hasChromium)('accessibility', { timeout: 300_000 }, () => {
         );
       for (let press = 0; press < 40 && !(await focused()).startsWith('出处 1'); press++)
         await page.keyboard.press('Shift+Tab');
-      expect(await focused()).toBe('出处 1：第二章 一、（二）');
-      await page.locator('.card', { hasText: '第二章 一、（二）' }).waitFor();
+      expect(await focused()).toBe('出处 1：第二章第一节（二）');
+      await page.locator('.card', { hasText: '第二章第一节（二）' }).waitFor();
       await page.keyboard.press('Tab');
       expect(await focused()).toBe('查看原文');
       await page.keyboard.press('Enter');
       await page.locator('.reader mark.quote').waitFor();
       await page.keyboard.press('Escape');
-      expect(await focused()).toBe('出处 1：第二章 一、（二）');
+      expect(await focused()).toBe('出处 1：第二章第一节（二）');
     }));
 
   it('can be left by Tab from everywhere: nothing holds the focus', () =>

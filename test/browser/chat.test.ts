@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     visit(async ({ page }) => {
       await ask(page, QUESTIONS.silent);
       const link = page.locator('.related a');
-      expect(await link.textContent()).toBe('第五章 五、（一） 完善现代化基础设施体系');
+      expect(await link.textContent()).toBe('第五章第五节（一） 完善现代化基础设施体系');
       await link.click();
       await page.waitForURL('**/plan#c5.5.1');
     }));
@@ -115,7 +115,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
       const card = page.locator('.card');
       await card.waitFor();
       expect(await card.locator('.card-quote').textContent()).toBe(QUOTE);
-      expect(await card.locator('.card-reference').textContent()).toBe('第二章 一、（二）');
+      expect(await card.locator('.card-reference').textContent()).toBe('第二章第一节（二）');
       expect(await card.locator('.card-crumbs').textContent()).toContain(
         '› 一、聚力发展龙头引领产业 › （二）壮大提升集成电路产业集群',
       );
@@ -152,7 +152,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
       await page.keyboard.press('Escape');
       expect(await page.locator('.reader').count()).toBe(0);
       expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-        '出处 2：第二章 一、（三）',
+        '出处 2：第二章第一节（三）',
       );
     }));
 
@@ -298,7 +298,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     visit(
       async ({ page }) => {
         const field = page.locator('.composer textarea');
-        expect(await field.inputValue()).toBe('第二章 一、（二）“壮大提升集成电路产业集群”的主要内容是什么？');
+        expect(await field.inputValue()).toBe('第二章第一节（二）“壮大提升集成电路产业集群”的主要内容是什么？');
         expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
       },
       {},

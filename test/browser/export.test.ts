@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('a conversation as a file', () => {
         '〔AI 生成，已逐条核对〕',
         '到2030年，集成电路产业规模要达到30亿元',
         '〔规划未涉及〕',
-        '最接近的章节：第五章 五、（一） 完善现代化基础设施体系',
+        '最接近的章节：第五章第五节（一） 完善现代化基础设施体系',
         '〔原文摘录〕',
       ]) {
         expect(text).toContain(expected);
@@ -119,6 +119,24 @@ describe.skipIf(!hasChromium)('a conversation as a file', () => {
     expect(text).toContain('〔规划提到，但未写明〕');
     expect(text).toContain('可以找谁（不是规划内容）：政务服务便民热线 12345：可询问线路规划');
     expect(files.get('docProps/core.xml')).toContain('本文件依据规划原文整理');
+  });
+
+  it('is one answer alone where that is what is saved', async () => {
+    const { page, errors, close } = await openPage(browser, site.origin);
+    await ask(page, QUESTIONS.care);
+    await ask(page, QUESTIONS.extracted);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '存为 Word' }).first().click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('日间照料中心要建多少？.docx');
+    const files = readZip(await buffer(await download.createReadStream()));
+    const text = textOf(files.get('word/document.xml') ?? '');
+    expect(text).toContain(`问：${QUESTIONS.care}`);
+    expect(text).not.toContain(`问：${QUESTIONS.extracted}`);
+    expect(files.get('word/footnotes.xml')).toContain('第九章第四节（四）');
+    expect(errors).toEqual([]);
+    await close();
   });
 
   describe('Markdown', () => {

@@ -76,7 +76,7 @@ describe('ask', () => {
     const { code, stdout, assistant } = await cli(['ask', '到2030年集成电路产业规模达到多少？']);
     expect(code).toBe(0);
     expect(stdout).toContain('到2030年，集成电路产业规模达到……[1]');
-    expect(stdout).toContain('[1] 第二章 一、（二） 壮大提升集成电路产业集群');
+    expect(stdout).toContain('[1] 第二章第一节（二） 壮大提升集成电路产业集群');
     expect(stdout).toContain('原文摘录。《槐荫区国民经济和社会发展第十五个五年规划纲要》');
     expect(assistant.calls[0]?.request).toEqual({ question: '到2030年集成电路产业规模达到多少？' });
     expect(assistant.closed()).toBe(true);
@@ -118,7 +118,7 @@ describe('ask', () => {
   });
 
   it.each(['abstained', 'declined'] as const)('ends with exit code 3 when the question is %s', async (status) => {
-    const related = [{ reference: '第九章 四、（四）', title: '建设老年友好型城区', url: '/plan#c9.4.4' }];
+    const related = [{ reference: '第九章第四节（四）', title: '建设老年友好型城区', url: '/plan#c9.4.4' }];
     const answer = {
       status,
       answer: '规划中没有写到。',
@@ -131,7 +131,7 @@ describe('ask', () => {
       parts: { ask: async (request) => stubAnswer(request, answer) },
     });
     expect(code).toBe(3);
-    expect(stdout).toContain('第九章 四、（四）  建设老年友好型城区');
+    expect(stdout).toContain('第九章第四节（四）  建设老年友好型城区');
     expect(stdout).toContain('养老服务有哪些安排？');
     expect(stdout).not.toContain('出处');
   });
@@ -172,8 +172,8 @@ describe('search', () => {
 
 describe('inspect and outline', () => {
   it.each([
-    ['c2.1.2', ['第二章 一、（二）', '（二）壮大提升集成电路产业集群。']],
-    ['c4.b1', ['第四章 一、（一） 专栏1', 'c4.b1.6']],
+    ['c2.1.2', ['第二章第一节（二）', '（二）壮大提升集成电路产业集群。']],
+    ['c4.b1', ['第四章第一节（一）专栏1', 'c4.b1.6']],
     ['c1.b1.i9', ['人均预期寿命（岁）', '80.5', '预期性']],
     ['c1.b1.i7', ['（原文此格为空）']],
     ['c4.1.1', ['（1）']],

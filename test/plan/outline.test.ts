@@ -1,6 +1,6 @@
 // How places of the plan are found and named.
 import { describe, expect, it } from 'vitest';
-import { boxLabel, createOutline, formatOfficialReference, formatReference } from '../../src/plan/outline.js';
+import { boxLabel, createOutline, formatReference } from '../../src/plan/outline.js';
 import { seedPlan } from '../support/seed-plan.js';
 
 const outline = createOutline(seedPlan);
@@ -30,28 +30,26 @@ describe('look-ups', () => {
 
 describe('references', () => {
   it.each([
-    ['c0', '前言', '前言'],
-    ['c2', '第二章', '第二章'],
-    ['c2.1', '第二章 一、', '第二章第一节'],
-    ['c2.1.2', '第二章 一、（二）', '第二章第一节（二）'],
-    ['c4.1.1', '第四章 一、（一）', '第四章第一节（一）'],
-  ])('names %s as %s and officially as %s', (id, reference, official) => {
+    ['c0', '前言'],
+    ['c2', '第二章'],
+    ['c2.1', '第二章第一节'],
+    ['c2.1.2', '第二章第一节（二）'],
+    ['c4.1.1', '第四章第一节（一）'],
+  ])('names %s as %s', (id, reference) => {
     expect(formatReference(outline, place(id))).toBe(reference);
-    expect(formatOfficialReference(outline, place(id))).toBe(official);
   });
 
   it('names principles and goals by their title, for the plan gives them no number', () => {
-    expect(formatReference(outline, place('c1.5.2'))).toBe('第一章 五、“创新活力充分涌动”');
+    expect(formatReference(outline, place('c1.5.2'))).toBe('第一章第五节“创新活力充分涌动”');
   });
 
   it('names an indicator by its box and number', () => {
-    expect(formatReference(outline, place('c1.5', 'c1.b1', 'c1.b1.i9'))).toBe('第一章 五、 专栏1 第9项');
-    expect(formatOfficialReference(outline, place('c1.5', 'c1.b1', 'c1.b1.i9'))).toBe('第一章第五节专栏1第9项');
+    expect(formatReference(outline, place('c1.5', 'c1.b1', 'c1.b1.i9'))).toBe('第一章第五节专栏1第9项');
   });
 
   it('names an entry of a box by its number, or by its title where it has none', () => {
-    expect(formatReference(outline, place('c4.b1.3', 'c4.b1'))).toBe('第四章 一、（一） 专栏1 第3项');
-    expect(formatReference(outline, place('c5.b2.2', 'c5.b2'))).toBe('第五章 五、（一） 专栏2 水利治理工程');
+    expect(formatReference(outline, place('c4.b1.3', 'c4.b1'))).toBe('第四章第一节（一）专栏1第3项');
+    expect(formatReference(outline, place('c5.b2.2', 'c5.b2'))).toBe('第五章第五节（一）专栏2水利治理工程');
   });
 
   it('gives an empty reference for a place that does not exist', () => {

@@ -102,7 +102,7 @@ describe('PlanRetriever', () => {
     const [first] = await PlanRetriever.overIndex(index, { k: 3 }).invoke('专用装备产业规模');
     expect(first?.metadata).toMatchObject({
       chunkId: 'c2.1.4',
-      reference: '第二章 一、（四）',
+      reference: '第二章第一节（四）',
       url: '/plan#c2.1.4',
       rank: 1,
     });
@@ -131,6 +131,6 @@ describe('PlanRetriever', () => {
       PlanRetriever.overIndex(index, { k: 2 }),
       (documents: Document[]) => documents.map(({ metadata }) => metadata['reference']).join('；'),
     ]);
-    expect(await chain.invoke('低空经济怎么发展')).toContain('第二章 三、（三）');
+    expect(await chain.invoke('低空经济怎么发展')).toContain('第二章第三节（三）');
   });
 });

@@ -16,7 +16,7 @@ describe('a good question', () => {
     expect(response.headers.get('content-type')).toContain('application/json');
     expect(response.headers.get('cache-control')).toBe('no-store');
     const answer = answerSchema.parse(await response.json());
-    expect(answer.citations[0]).toMatchObject({ reference: '第二章 一、（二）', url: '/plan#c2.1.2' });
+    expect(answer.citations[0]).toMatchObject({ reference: '第二章第一节（二）', url: '/plan#c2.1.2' });
   });
 
   it('is answered with parts, table, signposts and what was understood, and nothing that the contract does not name', async () => {

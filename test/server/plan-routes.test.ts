@@ -29,7 +29,7 @@ describe('GET /api/plan', () => {
     ]);
     expect(plan.outline[2]?.children[0]?.children[1]).toMatchObject({
       id: 'c2.1.2',
-      reference: '第二章 一、（二）',
+      reference: '第二章第一节（二）',
       url: '/plan#c2.1.2',
     });
     expect(plan.outline[4]?.children[0]?.children[0]?.boxes).toEqual([
@@ -58,7 +58,7 @@ describe('GET /api/plan/sections/:id', () => {
 
   it('gives an entry of a box by its id', async () => {
     const entry = sectionSchema.parse(await (await get('/api/plan/sections/c4.b1.2')).json());
-    expect(entry).toMatchObject({ level: 'subitem', reference: '第四章 一、（一） 专栏1 第2项' });
+    expect(entry).toMatchObject({ level: 'subitem', reference: '第四章第一节（一）专栏1第2项' });
   });
 
   it.each(['c99', 'c2.1.2.9', '%00', '..%2f..%2fetc%2fpasswd', 'constructor', '__proto__'])(
@@ -80,7 +80,7 @@ describe('GET /api/indicators', () => {
       baseline: { kind: 'number', printed: '80.5' },
       averageGrowth: { kind: 'not-applicable' },
       nature: 'anticipatory',
-      reference: '第一章 五、 专栏1 第9项',
+      reference: '第一章第五节专栏1第9项',
       url: '/plan#c1.b1.i9',
     });
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Answer, AnswerEvent, AskRequest, Citation } from '../../src/answering/answer.js';
 import type { AskOptions, Assistant } from '../../src/assistant.js';
 import { chunkPlan } from '../../src/chunking/chunk-plan.js';
-import { createOutline, formatOfficialReference, formatReference } from '../../src/plan/outline.js';
+import { createOutline, formatReference } from '../../src/plan/outline.js';
 import { loadPlan } from '../../src/plan/plan-store.js';
 import { noParts } from './no-parts.js';
 import { PROJECT_ROOT, seedPlan } from './seed-plan.js';
@@ -41,7 +41,7 @@ function citationOf(chunkId: string): Citation {
     item: unit(item),
     box: null,
     reference: formatReference(outline, chunk),
-    officialReference: `《${seedPlan.title}》${formatOfficialReference(outline, chunk)}`,
+    officialReference: `《${seedPlan.title}》${formatReference(outline, chunk)}`,
     quote: chunk.text,
     ...chunk.span,
     url: `/plan#${chunk.sectionId}`,

@@ -9,7 +9,7 @@ import {
   paragraphsOfClaims,
   spokenText,
 } from '../../src/web/conversation/answer-pieces.js';
-import { breadcrumbOf, citationAsText } from '../../src/web/conversation/cite.js';
+import { breadcrumbOf, sourceAsText } from '../../src/web/conversation/cite.js';
 import { type Conversation, newExchange, withAnswer } from '../../src/web/conversation/conversation.js';
 import { conversationAsMarkdown } from '../../src/web/conversation/conversation-as-markdown.js';
 import { chapterIdOf, passageLink, sectionLink } from '../../src/web/conversation/plan-link.js';
@@ -154,7 +154,7 @@ describe('an answer as text', () => {
   });
 
   it('points to the nearest sections of a silent plan', () => {
-    const related = [{ reference: '第六章 二、', title: '高标准实施城市更新', url: '/plan#c6.2' }];
+    const related = [{ reference: '第六章第二节', title: '高标准实施城市更新', url: '/plan#c6.2' }];
     const text = answerAsText({
       ...PLAIN,
       status: 'abstained',
@@ -163,19 +163,22 @@ describe('an answer as text', () => {
       answer: '没有写明。',
       related,
     });
-    expect(text).toContain('规划中最接近的章节：\n第六章 二、 高标准实施城市更新');
+    expect(text).toContain('规划中最接近的章节：\n第六章第二节 高标准实施城市更新');
   });
 });
 
 describe('a citation', () => {
   it('is ready to paste', () => {
-    expect(citationAsText({ ...CITATION, quote: '9\t人均预期寿命（岁）\t80.5' })).toBe(
+    expect(sourceAsText([{ ...CITATION, quote: '9\t人均预期寿命（岁）\t80.5' }])).toBe(
       `“9　人均预期寿命（岁）　80.5”（${CITATION.officialReference}）`,
     );
   });
 
   it('has single marks for quotations within it', () => {
-    expect(citationAsText({ ...CITATION, quote: '持续做优做强“433”产业。' })).toContain('“持续做优做强‘433’产业。”（');
+    expect(sourceAsText([{ ...CITATION, quote: '持续做优做强“433”产业。' }])).toContain('“持续做优做强‘433’产业。”（');
+    expect(sourceAsText([{ ...CITATION, quote: '建设“‘百病千万例’数据集”。' }])).toContain(
+      '“建设‘“百病千万例”数据集’。”（',
+    );
   });
 
   it('tells its place from the chapter down', () => {

@@ -138,6 +138,17 @@ describe('a table', () => {
     ]);
   });
 
+  it('leaves a count three numbers of many, where each row bears its own', () => {
+    const ids = [1, 2, 3, 4, 5];
+    const counted = `共5个。${ids.map((id) => `[${id}]`).join('')}`;
+    const rows = ids.map((id) => ({ cells: [`第${id}个`, '值'], citations: [id] }));
+    const [first] = PLAIN.citations;
+    const citations = ids.flatMap((id) => (first ? [{ ...first, id }] : []));
+    const answer = { ...answerOf([counted], { table: { ...TABLE, rows, claims: [] } }), citations };
+    expect(layout(answer)).toEqual(['共5个。[1][2][3]等5处', '表 产业规模']);
+    expect(layout({ ...answer, table: null })).toEqual([counted]);
+  });
+
   it('is copied with tabs and its sources', () => {
     expect(answerAsText(TABLED)).toContain(
       '\n产业规模\n产业集群\t规模\n集成电路|甲\t30亿元[1]\n医养健康\t（没有写明）\n',
@@ -147,7 +158,7 @@ describe('a table', () => {
 
   it('is a pipe table in Markdown, whose bars in cells end no cell', () => {
     const exchange = withAnswer(newExchange('e', '问', ''), TABLED);
-    const text = conversationAsMarkdown({ id: 'x', title: '题', createdAt: '', exchanges: [exchange] }, new Date(0));
+    const text = conversationAsMarkdown({ title: '题', exchanges: [exchange] }, new Date(0));
     expect(text).toContain(
       '**产业规模**\n\n| 产业集群 | 规模 |\n| --- | --- |\n| 集成电路\\|甲 | 30亿元[^1-1] |\n| 医养健康 | （没有写明） |',
     );
@@ -200,7 +211,7 @@ describe('signposts', () => {
     expect(signpostAsText(HOTLINE)).toBe('政务服务便民热线 12345：可询问办理');
     expect(answerAsText(answer)).toContain('可以找谁（不是规划内容）：\n政务服务便民热线 12345：可询问办理');
     const exchange = withAnswer(newExchange('e', '问', ''), answer);
-    const text = conversationAsMarkdown({ id: 'x', title: '题', createdAt: '', exchanges: [exchange] }, new Date(0));
+    const text = conversationAsMarkdown({ title: '题', exchanges: [exchange] }, new Date(0));
     expect(text).toContain('可以找谁（不是规划内容）：\n\n- 政务服务便民热线 12345：可询问办理');
   });
 

@@ -61,7 +61,7 @@ describe('options of the widget', () => {
       language: 'zh-Hans',
       suggestions: [],
       plan: null,
-      isLarge: false,
+      type: '',
       theme: 'light',
     });
   });
@@ -81,7 +81,7 @@ describe('options of the widget', () => {
       color: '#B1191A',
       side: 'left',
       language: 'en',
-      isLarge: true,
+      type: 'large',
       theme: 'auto',
     });
     expect(options.suggestions).toEqual(['甲？', '乙？', '丙？']);

@@ -159,7 +159,7 @@ async function runInspect(context: CliContext, id: string, plan: string | undefi
     inspectSection(id, source) ?? inspectBox(id, source) ?? inspectIndicator(id, source) ?? inspectChunk(id, source);
   if (found === null) {
     throw new UsageError(
-      `规划中没有编号 “${id}”。编号如 c2.1.2（第二章 一、（二））、c4.b1（专栏），见 plan outline。`,
+      `规划中没有编号 “${id}”。编号如 c2.1.2（第二章第一节（二））、c4.b1（专栏），见 plan outline。`,
     );
   }
   await print(found, context.terminal);

@@ -1,6 +1,6 @@
 // Places of the plan as an answer names them: no figures in running text, and in a line of sources held to the citations.
 
-import { createOutline, formatOfficialReference, type Outline } from '../../plan/outline.js';
+import { createOutline, formatReference, type Outline } from '../../plan/outline.js';
 import type { PlanDocument } from '../../plan/plan-document.js';
 import { parseChineseNumeral } from '../../text/chinese-numerals.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
@@ -34,7 +34,7 @@ function namesOfPlace(plan: PlanDocument, outline: Outline, span: TextSpan): str
     const path = outline.ancestors(sectionId);
     const boxes = boxId === null ? [null] : [null, boxId];
     return path.flatMap(({ id }) =>
-      boxes.map((box) => formatOfficialReference(outline, { sectionId: id, boxId: box, indicatorId: null })),
+      boxes.map((box) => formatReference(outline, { sectionId: id, boxId: box, indicatorId: null })),
     );
   });
   const boxes = paragraphs.flatMap(({ boxId }) => {
@@ -44,9 +44,7 @@ function namesOfPlace(plan: PlanDocument, outline: Outline, span: TextSpan): str
     return box ? [`${chapter?.label ?? ''}专栏${box.number ?? ''}`] : [];
   });
   const headings = plan.sections.filter(({ headingSpan }) => spansOverlap(headingSpan, span));
-  const titles = headings.map(({ id }) =>
-    formatOfficialReference(outline, { sectionId: id, boxId: null, indicatorId: null }),
-  );
+  const titles = headings.map(({ id }) => formatReference(outline, { sectionId: id, boxId: null, indicatorId: null }));
   return [...units, ...boxes, ...titles, ...rows.flatMap(({ number }) => ['指标表', `指标表第${number}项`])];
 }
 

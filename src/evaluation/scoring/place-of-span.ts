@@ -4,7 +4,7 @@ import type { PlanDocument } from '../../plan/plan-document.js';
 import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 
 export interface Place {
-  /** 「第二章 一、（二）」, as beside an answer. */
+  /** 「第二章第一节（二）」, as beside an answer. */
   readonly reference: string;
   /** `/plan#c2.1.2`, into the reading page. */
   readonly url: string;

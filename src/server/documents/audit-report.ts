@@ -1,8 +1,10 @@
 // An audit as a report: findings by kind, each with the words of the plan that show it.
+
 import type { Assistant } from '../../assistant.js';
-import { formatOfficialReference } from '../../plan/outline.js';
+import { formatReference } from '../../plan/outline.js';
 import { auditPlan } from '../../statements/auditing/audit-plan.js';
 import { FINDING_KINDS, FINDING_TITLES, type Finding, type FindingKind } from '../../statements/auditing/finding.js';
+import { inQuotationMarks } from '../../text/in-quotation-marks.js';
 import { containsSpan, sliceSpan, type TextSpan } from '../../text/text-span.js';
 import type { Report } from './report-as-docx.js';
 
@@ -29,7 +31,7 @@ function placeOf({ plan, outline, chunks }: Assistant, span: TextSpan): AuditPla
   const quote = sliceSpan(plan.text, span)
     .replace(/\s{1,99}/g, ' ')
     .trim();
-  return { reference: chunk ? formatOfficialReference(outline, chunk) : '', quote, ...span };
+  return { reference: chunk ? formatReference(outline, chunk) : '', quote, ...span };
 }
 
 export function auditOf(assistant: Assistant): Audit {
@@ -59,7 +61,7 @@ export function auditReport(audit: Audit): Report {
       heading: `${ORDER.charAt(at)}、${title}（${findings.length} 处）`,
       points: findings.map(({ note, places }, index) => ({
         text: `${index + 1}. ${note}${places[0] ? `（${places.map(({ reference }) => reference).join('；')}）` : ''}`,
-        notes: places.map(({ reference, quote }) => `${reference}：“${quote}”`),
+        notes: places.map(({ reference, quote }) => `${reference}：${inQuotationMarks(quote)}`),
       })),
     })),
     table: { caption: '合计', rows: [['类别', '处数'], ...rows, ['合计', String(audit.findings.length)]] },

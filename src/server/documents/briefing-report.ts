@@ -1,12 +1,14 @@
 // A briefing as a report: points under their heads, numbered, with the plan's places as notes; targets as a table.
+
 import type { Briefing } from '../../answering/briefing/briefing.js';
+import { inQuotationMarks } from '../../text/in-quotation-marks.js';
 import type { Report } from './report-as-docx.js';
 
 export function briefingReport({ title, points, targets, citations, edition }: Briefing): Report {
   const noteOf = (id: number): string[] =>
     citations
       .filter((citation) => citation.id === id)
-      .map(({ officialReference, quote }) => `${officialReference}：“${quote}”`);
+      .map(({ officialReference, quote }) => `${officialReference}：${inQuotationMarks(quote)}`);
   const rows = targets.map(({ name, value, year }) => [name, value, year === null ? '未写明' : `${year}年`]);
   return {
     title: `${title}要点`,

@@ -1,4 +1,5 @@
 // A checked draft as a Word document: the draft as it was written, each sentence with a comment that tells its verdict.
+
 import {
   CommentRangeEnd,
   CommentRangeStart,
@@ -12,6 +13,7 @@ import {
 } from 'docx';
 import type { CheckedSentence, DraftCheck, DraftVerdict } from '../../answering/checking/draft-check.js';
 import { tellFindings, VERDICT_WORDS } from '../../answering/checking/verdict-words.js';
+import { inQuotationMarks } from '../../text/in-quotation-marks.js';
 
 /** GB/T 9704-2012: body in 仿宋 of 三号 (16 pt, docx counts half points), 28 pt between lines. */
 const BODY = { font: { ascii: 'Times New Roman', eastAsia: '仿宋' }, size: 32 };
@@ -32,7 +34,7 @@ function commentLines(sentence: CheckedSentence, { citations }: DraftCheck): str
   return [
     VERDICT_WORDS[sentence.verdict],
     ...tellFindings(sentence),
-    ...places.map(({ officialReference, quote }) => `${word}：${officialReference}“${quote}”`),
+    ...places.map(({ officialReference, quote }) => `${word}：${officialReference}${inQuotationMarks(quote)}`),
   ];
 }
 

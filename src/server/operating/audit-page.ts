@@ -1,5 +1,7 @@
 // 规划体检: what a drafter would want to mend, by kind, each with the words that show it; behind the operator's token.
+
 import { html } from 'hono/html';
+import { inQuotationMarks } from '../../text/in-quotation-marks.js';
 import { type Audit, byKind } from '../documents/audit-report.js';
 import { type Markup, renderPage } from '../pages/page-layout.js';
 import type { WebAssets } from '../pages/web-assets.js';
@@ -22,7 +24,7 @@ ${groups.map(
       ({ note, places }) =>
         html`<li><p>${note}</p>${places.map(
           ({ reference, quote, start, end }) =>
-            html`<blockquote class="verify-quote"><p>“${quote}”</p><footer><a href="/plan?mark=${start}-${end}">${reference}</a></footer></blockquote>`,
+            html`<blockquote class="verify-quote"><p>${inQuotationMarks(quote)}</p><footer><a href="/plan?mark=${start}-${end}">${reference}</a></footer></blockquote>`,
         )}</li>`,
     )}</ol>`,
 )}

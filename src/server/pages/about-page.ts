@@ -19,12 +19,13 @@ const renderOperator = ({ name, contact }: Operator): Markup => html`<h2 id="ope
 <p>${contact ?? '联系方式没有注明。'}</p>`;
 
 const ACCESSIBILITY = html`<h2 id="accessibility">无障碍说明</h2>
-<p>页面按 WCAG 2.2 AA 级检查：可全程用键盘操作，可用读屏软件，放大到 400% 仍可阅读；有大字、高对比和深色显示，回答可以朗读。规划全文和主要指标不启用脚本也能阅读；提问需要启用脚本。</p>
+<p>页面按 WCAG 2.2 AA 级检查：可全程用键盘操作，可用读屏软件，放大到 400% 仍可阅读；文字可分三步放大到两倍，有高对比和深色显示，回答可以朗读。规划全文和主要指标不启用脚本也能阅读；提问需要启用脚本。</p>
 <p>遇到不便，请通过上面的联系方式告诉我们。</p>`;
 
 const renderPrivacy = (settings: PublicSettings): Markup => html`<h2 id="privacy">隐私</h2>
 <p>对话只保存在您的浏览器里，可以随时删除。${keptOnServer(settings)}</p>
-<p>提问中的电话号码、证件号码、银行卡号、车牌号、门牌号、邮箱和社交账号在处理前自动遮盖；遮盖按常见写法识别，请不要填写个人信息。本服务不使用 Cookie，不向第三方网站加载内容。</p>`;
+<p>提问中的电话号码、证件号码、银行卡号、车牌号、门牌号、邮箱和社交账号在处理前自动遮盖；遮盖按常见写法识别，请不要填写个人信息。本服务不使用 Cookie，不向第三方网站加载内容。</p>
+<p>语音提问只在有语音识别的浏览器里出现：声音由浏览器识别，有的浏览器会传给它的厂商；本服务只收到识别出的文字。</p>`;
 
 /** Only while something has failed: a page does not say that all is well. */
 const renderFaults = (faults: readonly Fault[]): Markup | string =>

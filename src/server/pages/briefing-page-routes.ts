@@ -1,5 +1,6 @@
 // The page of points as routes: form and result at one address, and the Word document.
 import type { Context } from 'hono';
+import { standardFace } from '../assistant-of.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
 import { briefingOf, sendBriefing } from '../routes/briefing-route.js';
@@ -17,7 +18,12 @@ async function showPage(c: Context, context: AppContext): Promise<Response> {
     briefing: Awaited<ReturnType<typeof briefingOf>> | null,
     problem: string | null,
     status: 200 | 400 | 404,
-  ) => c.html(renderBriefingPage(slot.take(), { query, briefing, problem }, assets), status, HEADERS);
+  ) =>
+    c.html(
+      renderBriefingPage({ plan: slot.take().plan, face: standardFace(context) }, { query, briefing, problem }, assets),
+      status,
+      HEADERS,
+    );
   if (!isAsked(query)) return show(null, null, 200);
   try {
     return await show(await briefingOf(query, context), null, 200);

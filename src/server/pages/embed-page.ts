@@ -1,6 +1,7 @@
 // 获取嵌入代码: a form of the widget's options, the line to copy, the widget itself as it will look, and what a site must allow.
 import { html } from 'hono/html';
 import { type Markup, renderPage } from './page-layout.js';
+import type { PlanFace } from './plan-face.js';
 import type { WebAssets } from './web-assets.js';
 
 interface EmbedOption {
@@ -35,7 +36,9 @@ const OPTIONS: readonly EmbedOption[] = [
     label: '字号',
     choices: [
       ['', '标准'],
-      ['large', '大字'],
+      ['large', '大'],
+      ['larger', '更大'],
+      ['largest', '最大'],
     ],
   },
   {
@@ -78,8 +81,23 @@ function renderField({ name, label, choices }: EmbedOption, value: string): Mark
   return html`<label for="embed-${name}">${label}</label>${field}`;
 }
 
-/** @param base address of the service, without a slash at the end */
-export function renderEmbedPage(query: Readonly<Record<string, string>>, base: string, assets: WebAssets): Markup {
+const CALLS = `PlanAssistant.open();            // 打开
+PlanAssistant.open('青年驿站要建几处？'); // 打开并提问
+PlanAssistant.close();           // 关闭
+document.addEventListener('plan-assistant-open', () => { /* 打开后 */ });
+document.addEventListener('plan-assistant-close', () => { /* 关闭后 */ });`;
+
+/** Lines to copy; the button is shown by the script that it needs. */
+const renderCode = (name: string, code: string, data: Markup | string = ''): Markup =>
+  html`<div class="embed-lines"><pre class="embed-code" tabindex="0" aria-label="${name}"><code${data}>${code}</code></pre>
+<button type="button" class="button" data-copy hidden>复制</button></div>`;
+
+/** `base` is the address of the service, without a slash at the end. */
+export function renderEmbedPage(
+  query: Readonly<Record<string, string>>,
+  { base, face }: { readonly base: string; readonly face: PlanFace },
+  assets: WebAssets,
+): Markup {
   const options = chosenOptions(query);
   const chosen = new Map(options);
   const { origin } = new URL(base);
@@ -93,24 +111,21 @@ export function renderEmbedPage(query: Readonly<Record<string, string>>, base: s
       head: html`<script src="/widget.js"${data} defer></script>`,
       entry: 'reading/main.ts',
       body: html`<main class="wide" id="main" tabindex="-1"><h1 class="page-title">获取嵌入代码</h1>
-<p class="lead">选好后点“更新”，页面角上的按钮就是嵌入后的样子。</p>
-<form class="verify-form" method="get" action="/embed">${OPTIONS.map((option) => renderField(option, chosen.get(option.name) ?? ''))}
-<div class="verify-actions"><button type="submit" class="button primary">更新</button></div></form>
+<p class="lead">页面角上的按钮就是嵌入后的样子，改动后随即更新；可以点开试问。</p>
+<form class="verify-form" method="get" action="/embed" data-embed-form>${OPTIONS.map((option) => renderField(option, chosen.get(option.name) ?? ''))}
+<noscript><button type="submit" class="button primary">更新</button></noscript></form>
 <h2>一、把这一行放进网页</h2>
-<pre class="embed-code" tabindex="0" aria-label="嵌入代码"><code>${embedCode(base, options)}</code></pre>
+${renderCode('嵌入代码', embedCode(base, options), html` data-embed-code data-base="${base}"`)}
 <h2>二、网页的内容安全策略（CSP）里加上</h2>
-<pre class="embed-code" tabindex="0" aria-label="内容安全策略"><code>script-src ${origin}; connect-src ${origin}</code></pre>
+${renderCode('内容安全策略', `script-src ${origin}; connect-src ${origin}`)}
 <p>没有设置 CSP 的网站不用加。</p>
 <h2>三、请本服务的管理员允许您的网站</h2>
-<pre class="embed-code" tabindex="0" aria-label="管理员的设置"><code>WIDGET_ORIGINS=https://您的网站</code></pre>
+${renderCode('管理员的设置', 'WIDGET_ORIGINS=https://您的网站')}
 <h2>可选：从自己的链接打开</h2>
-<pre class="embed-code" tabindex="0" aria-label="调用方法"><code>PlanAssistant.open();            // 打开
-PlanAssistant.open('青年驿站要建几处？'); // 打开并提问
-PlanAssistant.close();           // 关闭
-document.addEventListener('plan-assistant-open', () => { /* 打开后 */ });
-document.addEventListener('plan-assistant-close', () => { /* 关闭后 */ });</code></pre>
+${renderCode('调用方法', CALLS)}
 </main>`,
       edition: null,
+      face,
     },
     assets,
   );

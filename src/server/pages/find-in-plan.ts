@@ -1,7 +1,7 @@
 // Where words stand in the plan: literal, but blind to width, case, script and white space.
 import type { PlanDocument } from '../../plan/plan-document.js';
 import { type NormalizedText, normalizeWithOffsets } from '../../text/normalize-text.js';
-import type { TextSpan } from '../../text/text-span.js';
+import { spansOverlap, type TextSpan } from '../../text/text-span.js';
 
 /** Longer searches are sentences, and those belong into the question field. */
 export const MOST_SEARCH_CHARACTERS = 50;
@@ -20,12 +20,12 @@ function normalizedPlan(plan: PlanDocument): NormalizedText {
 
 const NUMERALS = '〇一二三四五六七八九';
 
-/** A year as the plan may print it: 2035年 is 二〇三五年, and the other way round. */
+/** A year as the plan may print it: 2035 is 二〇三五, and the other way round. */
 function spellingsOf(word: string): string[] {
-  const chinese = word.replace(/(?<!\d)\d{4}(?=年)/g, (year) =>
+  const chinese = word.replace(/(?<!\d)\d{4}(?!\d)/g, (year) =>
     [...year].map((digit) => NUMERALS[Number(digit)]).join(''),
   );
-  const arabic = word.replace(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) =>
+  const arabic = word.replace(/[〇零一二三四五六七八九]{4}/g, (year) =>
     [...year.replaceAll('零', '〇')].map((numeral) => NUMERALS.indexOf(numeral)).join(''),
   );
   return [...new Set([word, chinese, arabic])];
@@ -63,6 +63,11 @@ function togetherIn(plan: PlanDocument, hits: readonly (readonly TextSpan[])[]):
   return hits.flat().filter(({ start }) => paragraphs.some(({ span }) => span.start <= start && start < span.end));
 }
 
+/** A table's column names stand over every row: they are no place to go to. */
+const isColumnName = ({ paragraphs, indicators }: PlanDocument, hit: TextSpan): boolean =>
+  paragraphs.some(({ kind, span }) => kind === 'row' && spansOverlap(span, hit)) &&
+  !indicators.some(({ span }) => spansOverlap(span, hit));
+
 /**
  * Spans of every place where `words` stand, in order; none for blank words. The words as they are written are looked for
  * first; where they stand nowhere so, each of them in the paragraphs that hold all.
@@ -72,7 +77,9 @@ export function findInPlan(plan: PlanDocument, words: string): TextSpan[] {
   const find = (word: string): TextSpan[] =>
     normalizeWithOffsets(word).text === ''
       ? []
-      : apart(spellingsOf(normalizeWithOffsets(word).text).flatMap((spelling) => findSpelling(plan, spelling)));
+      : apart(spellingsOf(normalizeWithOffsets(word).text).flatMap((spelling) => findSpelling(plan, spelling))).filter(
+          (hit) => !isColumnName(plan, hit),
+        );
   const whole = find(cut);
   const single = cut.split(/\s/).filter((word) => word !== '');
   return whole.length > 0 || single.length < 2 ? whole : apart(togetherIn(plan, single.map(find)));

@@ -1,6 +1,7 @@
 // The main-targets table as a real table: every row linked, blank and masked cells explained.
 import { html } from 'hono/html';
 import type { PlanDocument, TargetValue } from '../../plan/plan-document.js';
+import type { TextSpan } from '../../text/text-span.js';
 import { markText, type TextMarks } from './mark-text.js';
 import type { Markup } from './page-layout.js';
 import { type PlanFace, yearColumns } from './plan-face.js';
@@ -9,10 +10,10 @@ import type { ReadingRow } from './reading-chapter.js';
 
 const NATURES = { anticipatory: '预期性', binding: '约束性' } as const;
 
-function renderValue(value: TargetValue): Markup | string {
-  if (value.kind === 'number') return value.printed;
-  if (value.kind === 'text') return value.text;
-  if (value.kind === 'not-applicable') return '—';
+function renderValue(value: TargetValue, mark: CellMarker): Markup | string {
+  if (value.kind === 'number') return mark(value.printed);
+  if (value.kind === 'text') return mark(value.text);
+  if (value.kind === 'not-applicable') return mark('—');
   return html`<span class="blank">未公布①</span>`;
 }
 
@@ -26,19 +27,37 @@ function categorySpan(rows: readonly ReadingRow[], index: number): number {
   return (end < 0 ? rows.length : end) - index;
 }
 
-/** A name is searched in the row's own span, which holds all cells: only hits that lie in the name are marked there. */
-function renderName(row: ReadingRow, text: string, marks: TextMarks): Markup | string {
-  const at = text.indexOf(row.name, row.start);
-  if (at < 0 || at >= row.end) return row.name;
-  return markText(text, { start: at, end: at + row.name.length }, marks);
+/** Marks a cell's words; the words themselves where the row's span does not have them. */
+type CellMarker = (words: string) => Markup | string;
+
+/** The cells stand in the row's span one after the other: each is looked for behind the one before it. */
+function markCells({ start, end }: TextSpan, text: string, marks: TextMarks): CellMarker {
+  let from = start;
+  return (words) => {
+    const at = text.indexOf(words, from);
+    if (words === '' || at < 0 || at + words.length > end) return words;
+    from = at + words.length;
+    return markText(text, { start: at, end: from }, marks);
+  };
 }
 
 /** A group such as No. 6 shares its line with its first sub-row: its own cells have no figures to show. */
-function renderCells(row: ReadingRow, isGroup: boolean): Markup {
+function renderCells({ baseline, target, averageGrowth }: ReadingRow, isGroup: boolean, parts: CellParts): Markup {
   if (isGroup) return html`<td colspan="3"><span class="blank">分项列出</span></td>`;
-  return html`<td>${renderValue(row.baseline)}</td><td>${renderValue(row.target)}</td>
-<td class="growth">${renderValue(row.averageGrowth)}</td>`;
+  const { mark, years } = parts;
+  return html`<td data-label="${years.baseline}">${renderValue(baseline, mark)}</td><td data-label="${years.target}">${renderValue(target, mark)}</td>
+<td class="growth" data-label="年均增速（%）">${renderValue(averageGrowth, mark)}</td>`;
 }
+
+interface CellParts {
+  readonly mark: CellMarker;
+  readonly years: ReturnType<typeof yearColumns>;
+}
+
+const columnsOf = ({ baseline, target }: CellParts['years']): string[] => [
+  ...['类别', '序号', '指标名称', baseline, target],
+  ...['年均增速（%）', '属性'],
+];
 
 export interface IndicatorTableParts {
   readonly rows: readonly ReadingRow[];
@@ -55,18 +74,21 @@ export function renderIndicatorTable({ rows, plan, face, marks, caption }: Indic
   const groups = new Set(rows.map(({ parentId }) => parentId));
   const body = rows.map((row, index) => {
     const span = categorySpan(rows, index);
-    const category = span === 0 ? '' : html`<th scope="rowgroup" rowspan="${span}">${row.category}</th>`;
-    const unit = row.unit === '' ? '' : `（${row.unit}）`;
+    const isGroup = groups.has(row.id);
+    const mark = markCells(row, text, marks);
+    const category = span === 0 ? '' : html`<th scope="rowgroup" rowspan="${span}">${mark(row.category)}</th>`;
+    const number = row.parentId === null ? mark(`${row.number}`) : '';
+    const nature = row.nature === null ? '' : NATURES[row.nature];
     return html`<tr id="${row.id}"${row.parentId === null ? '' : html` class="sub-row"`}>${category}
-<td>${row.parentId === null ? row.number : ''}</td>
-<th scope="row">${renderName(row, text, marks)}${unit}</th>
-${renderCells(row, groups.has(row.id))}
-<td>${row.nature === null ? '' : NATURES[row.nature]}</td>
+<td class="number">${number}</td>
+<th scope="row">${mark(labelOf(row))}</th>
+${renderCells(row, isGroup, { mark, years })}
+<td data-label="属性">${isGroup ? nature : mark(nature)}</td>
 <td class="row-ask"><a href="${askAboutLink(row.id, face)}" aria-label="提问：${labelOf(row)}">提问</a></td></tr>`;
   });
   return html`<div class="table-scroll" role="region" aria-label="${caption}" tabindex="0"><table class="indicators">
 <caption class="visually-hidden">${caption}</caption>
-<thead><tr><th scope="col">类别</th><th scope="col">序号</th><th scope="col">指标名称</th><th scope="col">${years.baseline}</th><th scope="col">${years.target}</th><th scope="col">年均增速（%）</th><th scope="col">属性</th><th scope="col" class="row-ask"><span class="visually-hidden">就此提问</span></th></tr></thead>
+<thead><tr>${columnsOf(years).map((name) => html`<th scope="col">${name}</th>`)}<th scope="col" class="row-ask"><span class="visually-hidden">就此提问</span></th></tr></thead>
 <tbody>${body}</tbody></table></div>
 <ul class="table-note">
 <li>① 未公布：公布的文本在这一格留空，没有数值可以引用。</li>

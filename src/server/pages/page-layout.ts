@@ -36,10 +36,16 @@ const NAVIGATION: readonly { readonly name: PageName; readonly href: string; rea
 
 /** The settings for eyes; shown by their script, since without one they could do nothing. */
 const DISPLAY_CONTROLS = html`<div class="display" data-display-controls hidden>
-<button type="button" class="button" data-display-large aria-pressed="false">大字</button>
+<button type="button" class="button" data-display-larger>大字</button>
 <details class="display-menu">
 <summary class="button">显示</summary>
 <div class="display-panel">
+<fieldset><legend>字号</legend><div class="choices">
+<label><input type="radio" name="type" value=""><span>标准</span></label>
+<label><input type="radio" name="type" value="large"><span>大</span></label>
+<label><input type="radio" name="type" value="larger"><span>更大</span></label>
+<label><input type="radio" name="type" value="largest"><span>最大</span></label>
+</div></fieldset>
 <fieldset><legend>对比度</legend><div class="choices">
 <label><input type="radio" name="contrast" value="normal"><span>标准</span></label>
 <label><input type="radio" name="contrast" value="more"><span>高对比</span></label>

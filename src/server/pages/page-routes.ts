@@ -1,7 +1,7 @@
 // The pages and their files as routes.
 import type { Context } from 'hono';
 import { MOST_QUESTION_CHARACTERS } from '../../answering/input-limits.js';
-import { assistantOf, faceFor } from '../assistant-of.js';
+import { assistantOf, faceFor, standardFace } from '../assistant-of.js';
 import { cutHeader } from '../cut-header.js';
 import { HttpProblem } from '../problem.js';
 import { publicAddress } from '../public-address.js';
@@ -127,7 +127,11 @@ export function pageRoutes(context: AppContext): Route[] {
       return c.html(renderAboutPage(parts, assets), 200, { 'cache-control': FRESH });
     }),
     page('/embed', (c) =>
-      c.html(renderEmbedPage(c.req.query(), publicAddress(c, service), assets), 200, { 'cache-control': FRESH }),
+      c.html(
+        renderEmbedPage(c.req.query(), { base: publicAddress(c, service), face: standardFace(context) }, assets),
+        200,
+        { 'cache-control': FRESH },
+      ),
     ),
     page('/demo', (c) => {
       const other = otherLoopbackOrigin(c.req.header('host'));

@@ -98,7 +98,7 @@ function renderContents({ plan, outline }: PlanSource): Markup {
     const list = children.length === 0 ? '' : html`<ol>${children.map((child) => html`<li>${link(child)}</li>`)}</ol>`;
     return html`<li>${link(chapter)}${list}</li>`;
   });
-  return html`<details class="contents" open><summary>目录</summary>
+  return html`<details class="contents" open><summary>目录<span class="contents-here" data-contents-here></span></summary>
 <nav class="contents-list" aria-label="目录"><ol>${entries}</ol></nav></details>`;
 }
 
@@ -110,6 +110,18 @@ const renderSearch = (
 <input class="field" id="plan-q" name="q" type="search" value="${words}" maxlength="${MOST_SEARCH_CHARACTERS}" placeholder="在全文中查找词语">
 ${planId === null ? '' : html`<input type="hidden" name="plan" value="${planId}">`}<button class="button primary">查找</button>
 </form>`;
+
+/** At the foot of the window: from hit to hit, to the search, to the top. Shown by the script that they need. */
+const renderFoot = (hits: readonly TextSpan[]): Markup => html`<div class="reading-foot">
+${
+  hits.length === 0
+    ? ''
+    : html`<div class="foot-group" data-hit-bar hidden><span data-hit-place role="status">共 ${hits.length} 处</span>
+<button type="button" class="button" data-hit-previous>上一处</button>
+<button type="button" class="button" data-hit-next>下一处</button></div>`
+}
+<div class="foot-group" data-reading-tools hidden><button type="button" class="button" data-search-here>查找</button>
+<a class="button" href="#top">回到顶部</a></div></div>`;
 
 function renderDocument(rendering: Rendering): Markup {
   // The preface has no heading in the published text, and citations link to it all the same.
@@ -132,6 +144,7 @@ ${renderContents(source)}
 <p>${plan.period.from}—${plan.period.to} 年　文本版本 <code>${plan.digest.slice(0, 12)}</code></p></header>
 ${renderSearch(words, face)}
 ${words === '' ? '' : renderHits(source, words, hits)}
+${renderFoot(hits)}
 ${renderDocument(rendering)}
 </main></div>`;
   return renderPage(

@@ -41,8 +41,5 @@ export function renderHits(source: PlanPageSource, words: string, hits: readonly
   return html`<section class="hits" aria-labelledby="hits-title">
 <h2 id="hits-title">查找“${words}”：${hits.length === 0 ? '没有找到' : `${hits.length} 处`}</h2>
 ${hits.length === 0 ? none : html`<ol>${listed}</ol>`}${more}
-<p><a href="${linkWithin(source.face, '/plan')}">清除查找</a></p></section>
-<div class="hit-bar" data-hit-bar hidden><span data-hit-place role="status">共 ${hits.length} 处</span>
-<button type="button" class="button" data-hit-previous>上一处</button>
-<button type="button" class="button" data-hit-next>下一处</button></div>`;
+<p><a href="${linkWithin(source.face, '/plan')}">清除查找</a></p></section>`;
 }

@@ -1,5 +1,6 @@
 // The page that checks drafts as routes: the form, its result, and the Word document.
 import type { Context } from 'hono';
+import { standardFace } from '../assistant-of.js';
 import { readDraft } from '../drafts/read-draft.js';
 import { HttpProblem } from '../problem.js';
 import type { AppContext, Route } from '../route.js';
@@ -12,7 +13,7 @@ const HEADERS = { 'cache-control': 'no-store' };
 export function verifyPageRoutes(context: AppContext): Route[] {
   const { slot, assets } = context;
   const show = (c: Context, state: VerifyPageState, status: 200 | 400 | 413 = 200) =>
-    c.html(renderVerifyPage(slot.take(), state, assets), status, HEADERS);
+    c.html(renderVerifyPage({ plan: slot.take().plan, face: standardFace(context) }, state, assets), status, HEADERS);
   /** A form that cannot be read comes back with the reason, not as a document for programs. */
   const answering =
     (answer: (c: Context, draft: string) => Promise<Response>) =>

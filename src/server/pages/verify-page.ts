@@ -1,10 +1,12 @@
 // 核对文稿: a form for a draft, and below it each sentence with its verdict; works without script.
+
 import { html } from 'hono/html';
 import { MOST_DRAFT_CHARACTERS } from '../../answering/checking/check-draft.js';
 import { type CheckedSentence, DRAFT_VERDICTS, type DraftCheck } from '../../answering/checking/draft-check.js';
 import { tellFindings, VERDICT_WORDS } from '../../answering/checking/verdict-words.js';
+import { inQuotationMarks } from '../../text/in-quotation-marks.js';
 import { type Markup, renderPage } from './page-layout.js';
-import type { PlanSource } from './plan-page.js';
+import type { PlanPageSource } from './plan-page.js';
 import type { WebAssets } from './web-assets.js';
 
 export interface VerifyPageState {
@@ -21,7 +23,7 @@ function renderSource(id: number, { citations }: DraftCheck): Markup | string {
   if (!citation) return '';
   const { quote, officialReference, url, start, end } = citation;
   const link = url.replace('#', `?mark=${start}-${end}#`);
-  return html`<blockquote class="verify-quote"><p>“${quote}”</p><footer><a href="${link}">${officialReference}</a></footer></blockquote>`;
+  return html`<blockquote class="verify-quote"><p>${inQuotationMarks(quote)}</p><footer><a href="${link}">${officialReference}</a></footer></blockquote>`;
 }
 
 function renderSentence(sentence: CheckedSentence, check: DraftCheck): Markup {
@@ -51,7 +53,7 @@ function renderResult(check: DraftCheck): Markup {
 const renderForm = ({
   draft,
   problem,
-}: VerifyPageState): Markup => html`<form class="verify-form" method="post" action="/verify" enctype="multipart/form-data">
+}: VerifyPageState): Markup => html`<form class="verify-form" method="post" action="/verify#verify-result" enctype="multipart/form-data">
 ${problem === null ? '' : html`<p class="verify-problem" role="alert">${problem}</p>`}
 <label for="verify-text">文稿（最多 ${MOST_DRAFT_CHARACTERS} 个字符）</label>
 <textarea id="verify-text" name="text" rows="12" maxlength="${MOST_DRAFT_CHARACTERS}">${draft}</textarea>
@@ -63,7 +65,11 @@ ${problem === null ? '' : html`<p class="verify-problem" role="alert">${problem}
 </div>
 </form>`;
 
-export function renderVerifyPage({ plan }: PlanSource, state: VerifyPageState, assets: WebAssets): Markup {
+export function renderVerifyPage(
+  { plan, face }: Pick<PlanPageSource, 'plan' | 'face'>,
+  state: VerifyPageState,
+  assets: WebAssets,
+): Markup {
   const body = html`<main class="wide" id="main" tabindex="-1">
 <h1 class="page-title">核对文稿</h1>
 <p class="lead">粘贴讲话稿、报告或宣传材料，逐句与《${plan.title}》比对：数字、年份、单位、指标属性、要求的程度与规划不一致的，会指出并列出原文。文稿只用于这一次核对，不保存，不发送给任何模型。结果由程序得出，请在定稿前复核。</p>
@@ -78,6 +84,7 @@ ${state.check === null ? '' : renderResult(state.check)}
       entry: 'reading/main.ts',
       body,
       edition: plan,
+      face,
     },
     assets,
   );

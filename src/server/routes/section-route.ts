@@ -12,7 +12,7 @@ export const sectionRoute = (context: AppContext): Route => ({
   operation: {
     operationId: 'getSection',
     summary: '规划的一个章、节、条目或专栏分项：原文、位置、下级、专栏和指标',
-    path: z.object({ id: z.string().describe('如 c2.1.2（第二章 一、（二）），见 /api/plan 的目录') }),
+    path: z.object({ id: z.string().describe('如 c2.1.2（第二章第一节（二）），见 /api/plan 的目录') }),
     query: planQuerySchema,
     content: { 'application/json': sectionSchema },
     problems: [404, 503],

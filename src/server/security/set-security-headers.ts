@@ -22,7 +22,8 @@ const POLICY = [
 
 const secure = secureHeaders({
   referrerPolicy: 'same-origin',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+  // The microphone is for asking by voice, where the browser itself turns speech into text.
+  permissionsPolicy: { camera: [], geolocation: [], microphone: ['self'], payment: [], usb: [] },
   // The proxy that ends TLS knows whether the site is https for good; this service does not.
   strictTransportSecurity: false,
   // Set below, unless a route has said otherwise for a file that other sites may load.

@@ -1,6 +1,7 @@
 // The official's workbench: conversations on the left, the talk in the middle, the plan beside it.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Exchange } from '../conversation/conversation.js';
 import type { Citation, PublicSettings } from '../conversation/protocol.js';
 import type { Session } from '../conversation/session.js';
 import { Composer } from '../parts/composer.js';
@@ -11,6 +12,7 @@ import { Talk, useStatusNode } from '../parts/talk.js';
 import { zhHans } from '../words/zh-hans.js';
 import { ConversationList } from './conversation-list.js';
 import { Drawer } from './drawer.js';
+import { exportConversation } from './export-conversation.js';
 import { ExportMenu } from './export-menu.js';
 import { KeysDialog } from './keys-dialog.js';
 import { ReaderPane } from './reader-pane.js';
@@ -75,9 +77,11 @@ export function ChatApp({ session, settings, initialQuestion }: ChatAppProps): J
       field.current?.focus({ preventScroll: true });
   }, []);
 
+  const exportAnswer = (exchange: Exchange): Promise<string> =>
+    exportConversation({ title: exchange.question, exchanges: [exchange] }, 'docx');
   const openSource = (citation: Citation, opener: HTMLElement): void => setOpened({ citation, opener });
   return (
-    <FaceProvider value={{ words, session, settings, openSource, announce }}>
+    <FaceProvider value={{ words, session, settings, openSource, exportAnswer, announce }}>
       <div class="workbench" data-reader={opened !== null} data-shelf={shelfShown}>
         <Drawer isShown={shelfShown} onClose={closeShelf}>
           <ConversationList onChoose={choose} />

@@ -71,9 +71,10 @@ interface ConversationLineProps {
   readonly conversation: Conversation;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
+  readonly onDeleted: () => void;
 }
 
-function ConversationLine({ conversation, isOpen, onOpen }: ConversationLineProps): JSX.Element {
+function ConversationLine({ conversation, isOpen, onOpen, onDeleted }: ConversationLineProps): JSX.Element {
   const { words, session } = useFace();
   const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -92,7 +93,14 @@ function ConversationLine({ conversation, isOpen, onOpen }: ConversationLineProp
     <li class="conversation" data-open={isOpen}>
       {doing === 'rename' && <RenameForm conversation={conversation} onDone={done} />}
       {doing === 'delete' && (
-        <Confirm question={words.shelf.deleteSure(title)} onYes={() => session.delete(id)} onNo={done} />
+        <Confirm
+          question={words.shelf.deleteSure(title)}
+          onYes={() => {
+            session.delete(id);
+            onDeleted();
+          }}
+          onNo={done}
+        />
       )}
       {doing === null && (
         <>
@@ -132,16 +140,29 @@ function ConversationLine({ conversation, isOpen, onOpen }: ConversationLineProp
   );
 }
 
-function DeleteAll(): JSX.Element {
+function DeleteAll({ onDeleted }: { readonly onDeleted: () => void }): JSX.Element {
   const { words, session } = useFace();
   const [asked, setAsked] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isBack = useRef(false);
+  useEffect(() => {
+    if (!asked && isBack.current) opener.current?.focus();
+    isBack.current = asked;
+  }, [asked]);
   if (asked) {
     return (
-      <Confirm question={words.shelf.deleteAllSure} onYes={() => session.deleteAll()} onNo={() => setAsked(false)} />
+      <Confirm
+        question={words.shelf.deleteAllSure}
+        onYes={() => {
+          session.deleteAll();
+          onDeleted();
+        }}
+        onNo={() => setAsked(false)}
+      />
     );
   }
   return (
-    <button type="button" class="button quiet" onClick={() => setAsked(true)}>
+    <button type="button" class="button quiet" ref={opener} onClick={() => setAsked(true)}>
       <Icon name="bin" />
       {words.shelf.deleteAll}
     </button>
@@ -152,11 +173,15 @@ function DeleteAll(): JSX.Element {
 export function ConversationList({ onChoose }: { readonly onChoose: () => void }): JSX.Element {
   const { words, session } = useFace();
   const { shelf } = useSession(session);
+  const fresh = useRef<HTMLButtonElement>(null);
+  // What was deleted had the focus: it stays in the list.
+  const stay = (): void => fresh.current?.focus();
   return (
     <>
       <button
         type="button"
         class="button fresh"
+        ref={fresh}
         onClick={() => {
           session.startNew();
           onChoose();
@@ -176,10 +201,11 @@ export function ConversationList({ onChoose }: { readonly onChoose: () => void }
                 conversation={conversation}
                 isOpen={conversation.id === shelf.openId}
                 onOpen={onChoose}
+                onDeleted={stay}
               />
             ))}
           </ul>
-          <DeleteAll />
+          <DeleteAll onDeleted={stay} />
         </>
       )}
     </>

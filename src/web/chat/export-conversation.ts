@@ -1,5 +1,5 @@
 // The open conversation as a file: Markdown at once, Word through a library that is fetched only now.
-import type { Conversation } from '../conversation/conversation.js';
+import type { Exported } from '../conversation/conversation.js';
 import { conversationAsMarkdown } from '../conversation/conversation-as-markdown.js';
 
 export type ExportFormat = 'md' | 'docx';
@@ -13,7 +13,7 @@ const fileName = (title: string, format: ExportFormat): string =>
       .slice(0, 40) || '规划问答'
   }.${format}`;
 
-async function fileOf(conversation: Conversation, format: ExportFormat): Promise<Blob> {
+async function fileOf(conversation: Exported, format: ExportFormat): Promise<Blob> {
   const now = new Date();
   if (format === 'md') {
     return new Blob([conversationAsMarkdown(conversation, now)], { type: 'text/markdown;charset=utf-8' });
@@ -23,7 +23,7 @@ async function fileOf(conversation: Conversation, format: ExportFormat): Promise
 }
 
 /** Makes the file and hands it to the browser's downloads. @returns the file's name */
-export async function exportConversation(conversation: Conversation, format: ExportFormat): Promise<string> {
+export async function exportConversation(conversation: Exported, format: ExportFormat): Promise<string> {
   const address = URL.createObjectURL(await fileOf(conversation, format));
   const link = document.createElement('a');
   link.href = address;

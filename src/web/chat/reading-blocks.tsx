@@ -27,6 +27,9 @@ function MarkedText({ letters, quote }: { readonly letters: Letters; readonly qu
 
 const NATURES = { anticipatory: '预期性', binding: '约束性' } as const;
 
+/** The columns of values; on a phone each stands over its value. */
+const VALUES = ['基期', '目标', '年均增速（%）', '属性'] as const;
+
 const cellText = (value: ReadingRow['target']): string => {
   if (value.kind === 'number') return value.printed;
   if (value.kind === 'text') return value.text;
@@ -40,7 +43,7 @@ function IndicatorTable({ rows, quote }: { readonly rows: readonly ReadingRow[];
       <table class="indicators">
         <thead>
           <tr>
-            {['指标', '基期', '目标', '年均增速（%）', '属性'].map((name) => (
+            {['指标', ...VALUES].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -54,10 +57,12 @@ function IndicatorTable({ rows, quote }: { readonly rows: readonly ReadingRow[];
                 {row.start < quote.end && quote.start < row.end ? <mark class="quote">{row.name}</mark> : row.name}
                 {row.unit === '' ? '' : `（${row.unit}）`}
               </th>
-              <td>{cellText(row.baseline)}</td>
-              <td>{cellText(row.target)}</td>
-              <td class="growth">{cellText(row.averageGrowth)}</td>
-              <td>{row.nature === null ? '' : NATURES[row.nature]}</td>
+              <td data-label={VALUES[0]}>{cellText(row.baseline)}</td>
+              <td data-label={VALUES[1]}>{cellText(row.target)}</td>
+              <td class="growth" data-label={VALUES[2]}>
+                {cellText(row.averageGrowth)}
+              </td>
+              <td data-label={VALUES[3]}>{row.nature === null ? '' : NATURES[row.nature]}</td>
             </tr>
           ))}
         </tbody>

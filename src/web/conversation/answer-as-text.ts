@@ -1,7 +1,8 @@
 // One answer as plain text for a document: its label, its words, its references in official form.
 
 import { zhHans } from '../words/zh-hans.js';
-import { quoted } from './cite.js';
+import { quotesOf } from './cite.js';
+import { groupSources } from './group-sources.js';
 import type { AnswerBlock } from './lay-out-answer.js';
 import { layOutAnswer } from './lay-out-answer.js';
 import type { Answer, AnswerTable } from './protocol.js';
@@ -28,8 +29,8 @@ function linesOfBlock(block: AnswerBlock): string[] {
 const titled = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', title, ...lines] : []);
 
 export function answerAsText(answer: Answer): string {
-  const sources = answer.citations.map(
-    ({ id, officialReference, quote }) => `[${id}] ${officialReference}：${quoted(quote)}`,
+  const sources = groupSources(answer.citations).map(
+    (source) => `${markers(source.map(({ id }) => id))} ${source[0].officialReference}：${quotesOf(source)}`,
   );
   const related = sources.length > 0 ? [] : answer.related.map(({ reference, title }) => `${reference} ${title}`);
   const help = titled(`${zhHans.talk.signposts}：`, answer.signposts.map(signpostAsText));

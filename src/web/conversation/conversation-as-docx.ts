@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import { zhHans } from '../words/zh-hans.js';
 import { quoted } from './cite.js';
-import type { Conversation } from './conversation.js';
+import type { Exported } from './conversation.js';
 import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer } from './protocol.js';
 import { aigcLabel, CONTENT_PRODUCER, provenanceSentence } from './provenance.js';
@@ -95,7 +95,7 @@ function fileLabel(answers: readonly Answer[]): string {
 }
 
 /** The document; `aigcLabel` stands in its custom properties as `AIGC`, as GB 45438-2025 asks. */
-function buildDocument(conversation: Conversation, answers: readonly Answer[], exportedAt: Date): Document {
+function buildDocument(conversation: Exported, answers: readonly Answer[], exportedAt: Date): Document {
   const notes = answers.flatMap(({ citations }) => citations);
   const aigc = aigcLabel(answers);
   const edition = answers[0]?.edition;
@@ -136,7 +136,7 @@ function buildDocument(conversation: Conversation, answers: readonly Answer[], e
 }
 
 /** @returns the .docx file's bytes */
-export function conversationAsDocx(conversation: Conversation, exportedAt: Date): Promise<Blob> {
+export function conversationAsDocx(conversation: Exported, exportedAt: Date): Promise<Blob> {
   const answers = conversation.exchanges.map(({ answer }) => answer).filter((answer) => answer !== null);
   return Packer.toBlob(buildDocument(conversation, answers, exportedAt));
 }

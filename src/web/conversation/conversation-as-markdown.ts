@@ -1,7 +1,7 @@
 // A conversation as Markdown with footnotes, labelled in sight and in its front matter.
 import { zhHans } from '../words/zh-hans.js';
 import { quoted } from './cite.js';
-import type { Conversation } from './conversation.js';
+import type { Exported } from './conversation.js';
 import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer, AnswerTable } from './protocol.js';
 import { aigcLabel, CONTENT_PRODUCER, provenanceSentence } from './provenance.js';
@@ -70,7 +70,7 @@ function answerLines(answer: Answer, number: number): string[] {
 }
 
 /** JSON strings are YAML strings. */
-function frontMatter(conversation: Conversation, answers: readonly Answer[], exportedAt: Date): string {
+function frontMatter(conversation: Exported, answers: readonly Answer[], exportedAt: Date): string {
   // Answers of one conversation may speak for several plans.
   const editions = new Map(
     answers.flatMap((answer) => (answer.editions ?? [answer.edition]).map((each) => [each.digest, each] as const)),
@@ -93,7 +93,7 @@ function frontMatter(conversation: Conversation, answers: readonly Answer[], exp
   ].join('\n');
 }
 
-export function conversationAsMarkdown(conversation: Conversation, exportedAt: Date): string {
+export function conversationAsMarkdown(conversation: Exported, exportedAt: Date): string {
   const answers = conversation.exchanges.map(({ answer }) => answer).filter((answer) => answer !== null);
   const blocks = answers.flatMap((answer, index) => [
     `## 问：${escapeMarkdown(answer.question.replace(/\s+/g, ' '))}`,

@@ -40,6 +40,9 @@ export interface Conversation {
   readonly exchanges: readonly Exchange[];
 }
 
+/** What of a conversation stands in a file. */
+export type Exported = Pick<Conversation, 'title' | 'exchanges'>;
+
 export const newExchange = (id: string, question: string, askedAt: string): Exchange => ({
   id,
   question,

@@ -43,6 +43,27 @@ function withTable(
   };
 }
 
+/** More numbers in a row are pressed by nobody. */
+const MOST_MARKERS = 3;
+
+const sourcesOf = (block: AnswerBlock): readonly number[] => {
+  if (block.kind === 'table') return block.table.rows.flatMap(({ citations }) => citations);
+  return block.kind === 'part' ? [] : block.pieces.flatMap((piece) => (piece.kind === 'citation' ? [piece.id] : []));
+};
+
+/** A count stands on all that it counts: where each has its number in a line or row of its own, three and 等15处 are enough. */
+function withFewMarkers(blocks: readonly AnswerBlock[]): AnswerBlock[] {
+  const hasFew = (block: AnswerBlock): boolean => block.kind === 'table' || sourcesOf(block).length <= MOST_MARKERS;
+  const elsewhere = new Set(blocks.filter(hasFew).flatMap(sourcesOf));
+  return blocks.map((block) => {
+    const ids = sourcesOf(block);
+    if (block.kind !== 'paragraph' || hasFew(block) || !ids.every((id) => elsewhere.has(id))) return block;
+    const more = new Set(ids.slice(MOST_MARKERS));
+    const pieces = block.pieces.filter((piece) => piece.kind === 'text' || !more.has(piece.id));
+    return { ...block, pieces: [...pieces, { kind: 'text', text: `等${ids.length}处` }] };
+  });
+}
+
 /** @returns the blocks of the answer; `understood` and signposts are not among them */
 export function layOutAnswer(answer: Answer): AnswerBlock[] {
   const all = linesOfAnswer(answer).filter((line) => !isLine(answer.understood, line));
@@ -50,5 +71,5 @@ export function layOutAnswer(answer: Answer): AnswerBlock[] {
   const heads = partsDiffer(answer) ? withHeads(lines, answer.parts) : null;
   const blocksOf = withTable(lines, answer.table);
   const body = [...lines, null].flatMap((line) => [...(heads?.get(line) ?? []), ...blocksOf(line)]);
-  return [...body, ...all.filter(({ isBasis }) => isBasis).map(paragraph)];
+  return withFewMarkers([...body, ...all.filter(({ isBasis }) => isBasis).map(paragraph)]);
 }

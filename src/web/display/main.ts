@@ -5,7 +5,7 @@ import '../design/site.css';
 type Setting = 'type' | 'contrast' | 'theme';
 const SETTINGS: readonly Setting[] = ['type', 'contrast', 'theme'];
 const ALLOWED: Readonly<Record<Setting, readonly string[]>> = {
-  type: ['large'],
+  type: ['large', 'larger', 'largest'],
   contrast: ['more', 'normal'],
   theme: ['light', 'dark'],
 };
@@ -37,12 +37,23 @@ function apply(setting: Setting, value: string): void {
   else dataset[setting] = value;
 }
 
-/** Large type has a button of its own, in reach of those who need it; the rest stands in the menu. */
+/** What the button beside the menu does next, by the type that there is. */
+const NEXT_TYPE: Readonly<Record<string, readonly [type: string, label: string]>> = {
+  '': ['large', '大字'],
+  large: ['larger', '更大'],
+  larger: ['largest', '最大'],
+  largest: ['', '标准字'],
+};
+
+const nextType = (): readonly [type: string, label: string] =>
+  NEXT_TYPE[document.documentElement.dataset['type'] ?? ''] ?? ['', '标准字'];
+
+/** Larger type has a button of its own, in reach of those who need it; all settings stand in the menu. */
 function bindControls(controls: HTMLElement): void {
-  const large = controls.querySelector<HTMLButtonElement>('[data-display-large]');
+  const larger = controls.querySelector<HTMLButtonElement>('[data-display-larger]');
   const inputs = [...controls.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
   const show = (): void => {
-    large?.setAttribute('aria-pressed', String(document.documentElement.dataset['type'] === 'large'));
+    if (larger) larger.textContent = nextType()[1];
     for (const input of inputs) input.checked = (document.documentElement.dataset[input.name] ?? '') === input.value;
   };
   const change = (setting: Setting, value: string): void => {
@@ -50,9 +61,9 @@ function bindControls(controls: HTMLElement): void {
     keep(setting, value);
     show();
   };
-  large?.addEventListener('click', () => change('type', large.getAttribute('aria-pressed') === 'true' ? '' : 'large'));
+  larger?.addEventListener('click', () => change('type', nextType()[0]));
   for (const input of inputs) {
-    input.addEventListener('change', () => change(input.name === 'theme' ? 'theme' : 'contrast', input.value));
+    input.addEventListener('change', () => change(input.name as Setting, input.value));
   }
   show();
   controls.hidden = false;

@@ -1,6 +1,7 @@
 // What one can do with a finished answer: copy it, hear it, rate it.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { answerAsBody } from '../conversation/answer-as-body.js';
 import { answerAsText } from '../conversation/answer-as-text.js';
 import type { Exchange, Verdict } from '../conversation/conversation.js';
 import { questionLink } from '../conversation/plan-link.js';
@@ -34,6 +35,27 @@ function SpeakButton({ answer }: { readonly answer: Answer }): JSX.Element | nul
     <button type="button" class="button quiet" aria-pressed={isReading} onClick={toggle}>
       <Icon name={isReading ? 'stop' : 'speak'} />
       {isReading ? words.actions.speaking : words.actions.speak}
+    </button>
+  );
+}
+
+/** The answer alone as a document, with its footnotes. */
+function WordButton({ exchange }: { readonly exchange: Exchange }): JSX.Element | null {
+  const { words, exportAnswer, announce } = useFace();
+  if (exportAnswer === null) return null;
+  const save = async (): Promise<void> => {
+    announce(words.export.working);
+    try {
+      announce(words.export.done(await exportAnswer(exchange)));
+    } catch (error) {
+      console.error(error);
+      announce(words.export.failed);
+    }
+  };
+  return (
+    <button type="button" class="button quiet" onClick={save}>
+      <Icon name="export" />
+      {words.actions.word}
     </button>
   );
 }
@@ -96,6 +118,15 @@ export function AnswerActions({
       {/* biome-ignore lint/a11y/useSemanticElements: a toolbar of buttons is no fieldset of a form */}
       <div class="actions" role="group" aria-label={words.actions.group}>
         <CopyButton text={() => answerAsText(answer)} label={words.actions.copy} icon="copy" />
+        {answer.claims.length > 0 && (
+          <CopyButton
+            text={() => answerAsBody(answer)}
+            label={words.actions.body}
+            done={words.actions.bodyCopied}
+            icon="page"
+          />
+        )}
+        {answer.claims.length > 0 && <WordButton exchange={exchange} />}
         <CopyButton
           text={() =>
             new URL(questionLink(session.client.origin, answer.standaloneQuestion, session.client.plan), location.href)
@@ -106,7 +137,11 @@ export function AnswerActions({
           icon="link"
         />
         <SpeakButton answer={answer} />
-        {settings.feedback && <Rating exchange={exchange} onRate={rate} />}
+        {settings.feedback && (
+          <span class="rating">
+            <Rating exchange={exchange} onRate={rate} />
+          </span>
+        )}
       </div>
       {failed && (
         <p class="notice failure" role="alert">

@@ -12,16 +12,25 @@ import { CitationMarker } from './citation-marker.js';
 import { useFace } from './face.js';
 
 /** In a shadow tree the document's selection is blind; Chromium's shadow roots have one of their own. */
-function selectionIn(element: HTMLElement): { toString(): string } {
+function selectionIn(element: HTMLElement): Selection | null {
   const root: Node & { getSelection?: () => Selection | null } = element.getRootNode();
-  return root.getSelection?.() ?? getSelection() ?? '';
+  return root.getSelection?.() ?? getSelection();
+}
+
+/** What is marked, as markup: a table stays one. */
+function markupOf(selection: Selection): string {
+  const copy = document.createElement('div');
+  copy.append(selection.getRangeAt(0).cloneContents());
+  return copy.innerHTML;
 }
 
 /** What the reader marks and copies of AI-written text carries its label along (标识办法, article 4). */
 function copyWithLabel(event: TargetedClipboardEvent<HTMLElement>): void {
-  const selected = selectionIn(event.currentTarget).toString();
-  if (selected === '' || event.clipboardData === null) return;
+  const selection = selectionIn(event.currentTarget);
+  const selected = selection?.toString() ?? '';
+  if (selection === null || selected === '' || event.clipboardData === null) return;
   event.clipboardData.setData('text/plain', `${selected}\n〔${zhHans.status.generated}〕`);
+  event.clipboardData.setData('text/html', `${markupOf(selection)}<p>〔${zhHans.status.generated}〕</p>`);
   event.preventDefault();
 }
 

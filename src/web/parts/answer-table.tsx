@@ -4,6 +4,9 @@ import type { AnswerTable, Citation, TableRow } from '../conversation/protocol.j
 import { CitationMarker } from './citation-marker.js';
 import { useFace } from './face.js';
 
+/** A phone has room for these; rows of more columns become cards there. */
+const MOST_ON_A_PHONE = 3;
+
 interface TableProps {
   readonly table: AnswerTable;
   readonly citations: ReadonlyMap<number, Citation>;
@@ -11,11 +14,12 @@ interface TableProps {
 
 interface RowProps {
   readonly row: TableRow;
+  readonly columns: readonly string[];
   readonly hasSources: boolean;
   readonly citations: ReadonlyMap<number, Citation>;
 }
 
-function Row({ row, hasSources, citations }: RowProps): JSX.Element {
+function Row({ row, columns, hasSources, citations }: RowProps): JSX.Element {
   const [name, ...values] = row.cells;
   const sources = row.citations.flatMap((id) => citations.get(id) ?? []);
   return (
@@ -23,7 +27,9 @@ function Row({ row, hasSources, citations }: RowProps): JSX.Element {
       <th scope="row">{name}</th>
       {values.map((value, index) => (
         // Columns keep their order: the position is the identity.
-        <td key={index}>{value}</td>
+        <td key={index} data-label={columns[index + 1]}>
+          {value}
+        </td>
       ))}
       {hasSources && (
         <td class="row-sources">
@@ -39,10 +45,11 @@ function Row({ row, hasSources, citations }: RowProps): JSX.Element {
 export function AnswerTableView({ table, citations }: TableProps): JSX.Element {
   const { words } = useFace();
   const { caption, columns, rows } = table;
+  const box = columns.length > MOST_ON_A_PHONE ? 'table-box wide' : 'table-box';
   const hasSources = rows.some((row) => row.citations.length > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="table-box" aria-label={words.talk.table(caption, rows.length)} tabIndex={0}>
+    <section class={box} aria-label={words.talk.table(caption, rows.length)} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -61,7 +68,7 @@ export function AnswerTableView({ table, citations }: TableProps): JSX.Element {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <Row key={index} row={row} hasSources={hasSources} citations={citations} />
+            <Row key={index} row={row} columns={columns} hasSources={hasSources} citations={citations} />
           ))}
         </tbody>
       </table>

@@ -1,7 +1,7 @@
 // The card of a citation: what the plan says, where it says it, and the ways from there.
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { breadcrumbOf, citationAsText, readableQuote } from '../conversation/cite.js';
+import { breadcrumbOf, readableQuote, sourceAsText } from '../conversation/cite.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
 import { CopyButton } from './copy-button.js';
@@ -67,7 +67,7 @@ export function CitationCard({ id, citation, anchor }: CitationCardProps): JSX.E
             {words.sources.open}
           </button>
         )}
-        <CopyButton class="button" text={() => citationAsText(citation)} label={words.sources.copy} />
+        <CopyButton class="button" text={() => sourceAsText([citation])} label={words.sources.copy} />
       </span>
     </span>
   );

@@ -3,6 +3,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useFace, useSession } from './face.js';
 import { Icon } from './icons.js';
+import { VoiceButton } from './voice-button.js';
 
 /** From here on the reader is told how much room is left. */
 const NEARLY_FULL = 200;
@@ -25,6 +26,9 @@ export function Composer({ initial = '', onReady }: ComposerProps): JSX.Element 
   const { words, session, settings, announce } = useFace();
   const { runningId } = useSession(session);
   const [text, setText] = useState(initial);
+  const [note, setNote] = useState('');
+  /** What stood in the field when the asker began to speak. */
+  const typed = useRef<string | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   const left = settings.questionCharacters - text.trim().length;
@@ -43,6 +47,10 @@ export function Composer({ initial = '', onReady }: ComposerProps): JSX.Element 
     session.ask(text);
     setText('');
     area.current?.style.removeProperty('height');
+  };
+  const write = (heard: string): void => {
+    typed.current ??= text;
+    setText(typed.current + heard);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
     // While a Chinese input method composes, Enter takes its candidate (Safari says so by key code 229 only).
@@ -73,9 +81,18 @@ export function Composer({ initial = '', onReady }: ComposerProps): JSX.Element 
           value={text}
           onInput={(event) => {
             setText(event.currentTarget.value);
+            setNote('');
             grow(event.currentTarget);
           }}
           onKeyDown={onKeyDown}
+        />
+        <VoiceButton
+          onWords={write}
+          onNote={setNote}
+          onEnd={() => {
+            typed.current = null;
+            area.current?.focus();
+          }}
         />
         {runningId === null ? (
           <button type="submit" class="button primary">
@@ -92,7 +109,7 @@ export function Composer({ initial = '', onReady }: ComposerProps): JSX.Element 
       <p class="composer-hint" id={hintId}>
         {left < 0 && <strong class="too-long">{words.ask.tooLong(settings.questionCharacters)}</strong>}
         {left >= 0 && left <= NEARLY_FULL && words.ask.left(left)}
-        {left > NEARLY_FULL && words.ask.hint}
+        {left > NEARLY_FULL && (note === '' ? words.ask.hint : <span class="voice-note">{note}</span>)}
       </p>
     </form>
   );

@@ -1,6 +1,7 @@
 // A button that copies and says on itself that it did, for eyes and through the status node for ears.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Copied } from '../conversation/answer-as-body.js';
 import { copyText } from './copy-text.js';
 import { useFace } from './face.js';
 import { Icon } from './icons.js';
@@ -9,12 +10,13 @@ import { Icon } from './icons.js';
 const SHOWN_MS = 3000;
 
 interface CopyButtonProps {
-  readonly text: () => string;
+  /** What is copied; with HTML where a word processor should take more than the letters. */
+  readonly text: () => string | Copied;
   readonly label: string;
   /** Names what is copied where the label alone does not. */
   readonly ariaLabel?: string;
   readonly class?: string;
-  readonly icon?: 'copy' | 'link';
+  readonly icon?: 'copy' | 'link' | 'page';
   /** What is announced; by default that the text was copied. */
   readonly done?: string;
 }
@@ -26,7 +28,8 @@ export function CopyButton(props: CopyButtonProps): JSX.Element {
   const timer = useRef<number | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const copy = async (): Promise<void> => {
-    const copied = await copyText(text());
+    const content = text();
+    const copied = await (typeof content === 'string' ? copyText(content) : copyText(content.text, content.html));
     setOutcome(copied ? 'copied' : 'failed');
     announce(copied ? (props.done ?? words.actions.copied) : words.actions.copyFailed);
     clearTimeout(timer.current);

@@ -120,7 +120,7 @@ export function ExchangeView({ exchange, isLast }: ExchangeViewProps): JSX.Eleme
   const kinds = masked.map((kind) => words.talk.maskedKinds[kind] ?? kind).join(words.talk.listComma);
   return (
     <article class="exchange" data-state={state} data-exchange={exchange.id}>
-      <h2 class="question-line" lang="zh-CN">
+      <h2 class="question-line" lang="zh-CN" tabIndex={-1}>
         <span class="visually-hidden">{words.talk.you}：</span>
         {exchange.question}
       </h2>

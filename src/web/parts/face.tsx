@@ -1,6 +1,7 @@
 // What every part may ask of the face it stands in: its words, its session, and what opening a source means there.
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Exchange } from '../conversation/conversation.js';
 import type { Citation, PublicSettings } from '../conversation/protocol.js';
 import type { Session, SessionState } from '../conversation/session.js';
 import type { Words } from '../words/zh-hans.js';
@@ -11,6 +12,8 @@ export interface Face {
   readonly settings: PublicSettings;
   /** Opens the plan beside the answer; null where there is no room for it and links lead to the reading page. */
   readonly openSource: ((citation: Citation, opener: HTMLElement) => void) | null;
+  /** Saves one answer as a Word document and gives the file's name; null where the face has no library for it. */
+  readonly exportAnswer: ((exchange: Exchange) => Promise<string>) | null;
   /** Tells the reader, once and politely, what just happened. */
   readonly announce: (message: string) => void;
 }

@@ -1,7 +1,8 @@
-// Where an answer stands on, one line for each citation, with the ways to read and to cite it.
+// Where an answer stands on, one line for each place, with the ways to read and to cite it.
 import type { JSX, TargetedMouseEvent } from 'preact';
-import { useState } from 'preact/hooks';
-import { citationAsText, readableQuote } from '../conversation/cite.js';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readableQuote, sourceAsText } from '../conversation/cite.js';
+import { groupSources, numbersOf, type Source } from '../conversation/group-sources.js';
 import { passageLink } from '../conversation/plan-link.js';
 import type { Citation } from '../conversation/protocol.js';
 import { CopyButton } from './copy-button.js';
@@ -11,14 +12,16 @@ const titleOf = ({ box, item, section, chapter }: Citation): string =>
   box?.title ?? item?.title ?? section?.title ?? chapter.title;
 
 interface SourceLineProps {
-  readonly citation: Citation;
+  readonly source: Source;
   /** Out of sight until the whole list is asked for; always printed. */
   readonly isMore: boolean;
 }
 
-function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
+function SourceLine({ source, isMore }: SourceLineProps): JSX.Element {
   const { words, session, settings, openSource } = useFace();
+  const [citation] = source;
   const { plan } = citation;
+  const numbers = numbersOf(source, words.talk.listComma);
   // Whose words these are must be seen where they are not those of the plan that the page is about.
   const whose = plan === undefined || plan.title === settings.plan?.title ? '' : `${plan.shortName} `;
   const href = passageLink(session.client.origin, citation);
@@ -32,7 +35,7 @@ function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
   return (
     <li class={isMore ? 'source more' : 'source'}>
       <span class="source-number" aria-hidden="true">
-        {citation.id}
+        {numbers}
       </span>
       <span class="source-text" lang="zh-CN">
         <a href={href} {...target} onClick={open}>
@@ -40,14 +43,18 @@ function SourceLine({ citation, isMore }: SourceLineProps): JSX.Element {
           {citation.reference}
         </a>{' '}
         <span class="source-title">{titleOf(citation)}</span>
-        <q class="source-quote">{readableQuote(citation.quote)}</q>
+        {source.map(({ id, quote }) => (
+          <q key={id} class="source-quote">
+            {readableQuote(quote)}
+          </q>
+        ))}
         <span class="source-official">{citation.officialReference}</span>
       </span>
       <CopyButton
         class="button quiet source-copy"
-        text={() => citationAsText(citation)}
+        text={() => sourceAsText(source)}
         label={words.sources.copy}
-        ariaLabel={`${words.sources.copy} ${citation.id}`}
+        ariaLabel={`${words.sources.copy} ${numbers}`}
       />
     </li>
   );
@@ -59,19 +66,30 @@ const SHOWN = 4;
 
 export function SourceList({ citations }: { readonly citations: readonly Citation[] }): JSX.Element | null {
   const { words } = useFace();
-  const [isWhole, setWhole] = useState(citations.length < FOLD_FROM);
-  if (citations.length === 0) return null;
+  const sources = groupSources(citations);
+  const [isWhole, setWhole] = useState(sources.length < FOLD_FROM);
+  const list = useRef<HTMLOListElement>(null);
+  const isAsked = useRef(false);
+  useEffect(() => {
+    // The button is gone: what it brought takes its focus.
+    if (isAsked.current) list.current?.querySelectorAll('li')[SHOWN]?.querySelector('a')?.focus();
+  }, [isWhole]);
+  const showAll = (): void => {
+    isAsked.current = true;
+    setWhole(true);
+  };
+  if (sources.length === 0) return null;
   return (
     <div class="sources">
       <h3>{words.sources.title}</h3>
-      <ol>
-        {citations.map((citation, index) => (
-          <SourceLine key={citation.id} citation={citation} isMore={!isWhole && index >= SHOWN} />
+      <ol ref={list}>
+        {sources.map((source, index) => (
+          <SourceLine key={source[0].id} source={source} isMore={!isWhole && index >= SHOWN} />
         ))}
       </ol>
       {!isWhole && (
-        <button type="button" class="button quiet show-all" onClick={() => setWhole(true)}>
-          {words.sources.all(citations.length)}
+        <button type="button" class="button quiet show-all" onClick={showAll}>
+          {words.sources.all(sources.length)}
         </button>
       )}
     </div>

@@ -21,15 +21,17 @@ interface StartProps {
   readonly questions?: readonly string[];
   /** Who mostly reads here: their questions come first. */
   readonly first?: string;
+  /** The face's own head says already what this is. */
+  readonly isTitled?: boolean;
 }
 
-export function StartQuestions({ questions, first }: StartProps): JSX.Element {
+export function StartQuestions({ questions, first, isTitled = true }: StartProps): JSX.Element {
   const { words, settings } = useFace();
   const { title = words.name, starters = [] } = settings.plan ?? {};
   const ordered = starters.toSorted((a, b) => Number(b.audience === first) - Number(a.audience === first));
   return (
     <section class="start">
-      <h2>{words.start.title}</h2>
+      {isTitled && <h2>{words.start.title}</h2>}
       <p class="start-lead">
         {words.start.lead(title)} {words.start.answersIn}
       </p>

@@ -47,6 +47,12 @@ function bringToTop(exchange: Element | null | undefined): void {
 
 const TOP_GAP = 12;
 
+/** The button that asked (an example, a follow-up) may be gone, and its focus with it: the new question takes it. */
+function keepFocus(log: HTMLElement | null): void {
+  if (document.activeElement === document.body)
+    log?.querySelector<HTMLElement>('.exchange:last-of-type .question-line')?.focus({ preventScroll: true });
+}
+
 /** Brings a new question to the top once; from there on the answer grows downward and nothing moves. */
 function useQuestionOnTop(log: { current: HTMLElement | null }): void {
   const { session } = useFace();
@@ -54,6 +60,7 @@ function useQuestionOnTop(log: { current: HTMLElement | null }): void {
   useEffect(() => {
     if (runningId === null) return;
     bringToTop(log.current?.querySelector('.exchange:last-of-type'));
+    keepFocus(log.current);
   }, [runningId]);
   useEffect(() => {
     // A conversation that is opened again begins with its last question, where it was left.

@@ -36,7 +36,7 @@ class PlanAssistantElement extends HTMLElement {
     adoptStyles(this.#root, launcherCss);
     this.dataset['side'] = options.side;
     this.dataset['theme'] = options.theme;
-    if (options.isLarge) this.dataset['type'] = 'large';
+    if (options.type !== '') this.dataset['type'] = options.type;
     if (matchMedia('(prefers-contrast: more)').matches) this.dataset['contrast'] = 'more';
     if (options.color !== null) this.#color(options.color);
     this.#launcher.type = 'button';
@@ -132,7 +132,8 @@ function start(): void {
   customElements.define('plan-assistant', PlanAssistantElement);
   const floating = script?.dataset['inline'] === undefined ? floatingElement() : null;
   if (floating !== null) document.body.append(floating);
-  const first = (): PlanAssistantElement | null => floating ?? document.querySelector('plan-assistant');
+  const first = (): PlanAssistantElement | null =>
+    document.querySelector('plan-assistant[floating]') ?? document.querySelector('plan-assistant');
   // The one global: lets a page open the assistant from a link of its own.
   Object.assign(window, {
     PlanAssistant: Object.freeze({

@@ -1,6 +1,9 @@
 // What an embedding page may choose, read from the attributes of the script or of the element.
 import { type InterfaceLanguage, parseLanguage } from '../words/parse-language.js';
 
+/** Sizes of type, from the usual one on. */
+export type TypeStep = '' | 'large' | 'larger' | 'largest';
+
 export interface WidgetOptions {
   readonly title: string | null;
   /** `#1b5e46`; null: the assistant's own green. */
@@ -9,7 +12,7 @@ export interface WidgetOptions {
   readonly language: InterfaceLanguage;
   /** Questions to begin with; empty: the assistant's own. */
   readonly suggestions: readonly string[];
-  readonly isLarge: boolean;
+  readonly type: TypeStep;
   /** Id of the plan to ask; null: the standard one. */
   readonly plan: string | null;
   readonly theme: 'light' | 'dark' | 'auto';
@@ -33,7 +36,7 @@ export function readOptions(read: (name: string) => string | null): WidgetOption
       .filter((question) => question !== '' && question.length <= SUGGESTION_CHARACTERS)
       .slice(0, MOST_SUGGESTIONS),
     plan: /^[a-z0-9][a-z0-9-]{0,63}$/.exec(read('plan')?.trim() ?? '')?.[0] ?? null,
-    isLarge: read('type') === 'large',
+    type: (['large', 'larger', 'largest'] as const).find((step) => step === read('type')) ?? '',
     theme: theme === 'dark' || theme === 'auto' ? theme : 'light',
   };
 }

@@ -13,7 +13,7 @@ import { StartQuestions } from '../parts/start-questions.js';
 import { Talk, useStatusNode } from '../parts/talk.js';
 import { loadWords } from '../words/load-words.js';
 import type { Words } from '../words/zh-hans.js';
-import type { WidgetOptions } from './options.js';
+import type { TypeStep, WidgetOptions } from './options.js';
 import panelCss from './panel.css?inline';
 
 export interface PanelSetup {
@@ -44,6 +44,9 @@ function tabStore(): KeyStore | null {
   }
 }
 
+/** The loader stands alone and lends no value: what the button steps through is listed here. */
+const TYPE_STEPS: readonly TypeStep[] = ['', 'large', 'larger', 'largest'];
+
 interface PanelProps extends PanelSetup {
   readonly words: Words;
   readonly session: Session;
@@ -51,17 +54,19 @@ interface PanelProps extends PanelSetup {
 }
 
 function PanelHeader({ host, options, words, session, onClose }: PanelProps): JSX.Element {
-  const [isLarge, setLarge] = useState(host.dataset['type'] === 'large');
-  const toggleLarge = (): void => {
-    if (isLarge) delete host.dataset['type'];
-    else host.dataset['type'] = 'large';
-    setLarge(!isLarge);
+  const [step, setStep] = useState(TYPE_STEPS.indexOf(options.type));
+  const enlarge = (): void => {
+    const next = (step + 1) % TYPE_STEPS.length;
+    const type = TYPE_STEPS[next] ?? '';
+    if (type === '') delete host.dataset['type'];
+    else host.dataset['type'] = type;
+    setStep(next);
   };
   return (
     <header class="panel-header">
-      <h2>{options.title ?? words.name}</h2>
-      <button type="button" class="button quiet" aria-pressed={isLarge} onClick={toggleLarge}>
-        {words.widget.larger}
+      <h2 tabIndex={-1}>{options.title ?? words.name}</h2>
+      <button type="button" class="button quiet" onClick={enlarge}>
+        {words.widget.larger[step]}
       </button>
       <button type="button" class="button quiet" onClick={() => session.startNew()}>
         {words.widget.fresh}
@@ -80,7 +85,7 @@ function Panel(props: PanelProps): JSX.Element {
   const questions = options.suggestions.length > 0 ? { questions: options.suggestions } : {};
   const start = (
     <>
-      <StartQuestions {...questions} first="residents" />
+      <StartQuestions {...questions} first="residents" isTitled={false} />
       <p class="full-page">
         <a
           href={`${base}/${options.plan === null ? '' : `?plan=${options.plan}`}`}
@@ -94,7 +99,7 @@ function Panel(props: PanelProps): JSX.Element {
     </>
   );
   return (
-    <FaceProvider value={{ words, session, settings, openSource: null, announce }}>
+    <FaceProvider value={{ words, session, settings, openSource: null, exportAnswer: null, announce }}>
       <div
         class="panel"
         role="dialog"
@@ -173,7 +178,9 @@ export async function mountPanel(setup: PanelSetup): Promise<MountedPanel> {
       place.hidden = false;
       // A server that was away at the first opening is asked again at the next.
       if (session === null) draw();
-      (place.querySelector<HTMLElement>('textarea') ?? place.querySelector<HTMLElement>('button'))?.focus();
+      // A phone's keyboard would cover the questions to choose from.
+      const first = matchMedia('(pointer: coarse)').matches ? 'h2' : 'textarea';
+      (place.querySelector<HTMLElement>(first) ?? place.querySelector<HTMLElement>('button'))?.focus();
     },
     ask: (question) => session?.ask(question),
     hide() {

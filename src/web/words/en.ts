@@ -20,6 +20,15 @@ export const en: Words = {
     left: (count) => `${count} characters left`,
     tooLong: (most) => `A question has at most ${most} characters. Please shorten it.`,
   },
+  voice: {
+    button: 'Speak',
+    speak: 'Speak your question (recognised by your browser)',
+    listening:
+      'Listening. Your browser recognises the speech and may send it to its maker; it is not sent to this service.',
+    denied: 'The browser did not allow the microphone.',
+    silent: 'Nothing was heard. Please try again.',
+    failed: 'The speech was not recognised. Please type instead.',
+  },
   talk: {
     log: 'Questions and answers',
     you: 'Your question',
@@ -86,6 +95,7 @@ export const en: Words = {
   },
   sources: {
     title: 'Sources',
+    notes: 'Notes',
     marker: (id, reference) => `Source ${id}: ${reference}`,
     open: 'See the passage',
     openNew: 'See the passage (opens a new window)',
@@ -96,6 +106,9 @@ export const en: Words = {
   actions: {
     group: 'What to do with this answer',
     copy: 'Copy',
+    body: 'Copy text with notes',
+    bodyCopied: 'Text copied with footnotes; tables stay tables in Word.',
+    word: 'Save as Word',
     copied: 'Copied, with sources and label.',
     copiedShort: 'Copied',
     failedShort: 'Not copied',
@@ -201,7 +214,7 @@ export const en: Words = {
     failed: 'This did not open. Please check your connection and try again.',
     blocked: 'This website has not been allowed to use the assistant. Please tell its administrator.',
     fresh: 'New conversation',
-    larger: 'Large type',
+    larger: ['Larger', 'Larger still', 'Largest', 'Normal size'],
     full: 'Open the full page',
     fullNew: 'Open the full page (new window)',
     suggestions: 'Common questions',

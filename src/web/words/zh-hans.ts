@@ -14,12 +14,20 @@ export const zhHans = {
   },
   ask: {
     label: '您的问题',
-    placeholder: '输入您想了解的规划内容',
+    placeholder: '请输入问题',
     send: '提问',
     stop: '停止',
     hint: 'Enter 提问，Shift + Enter 换行',
     left: (count: number): string => `还可输入 ${count} 字`,
     tooLong: (most: number): string => `问题最长 ${most} 字，请缩短后再提问。`,
+  },
+  voice: {
+    button: '语音',
+    speak: '说出您的问题（由浏览器识别）',
+    listening: '正在听，请说话。声音由浏览器识别，可能传给浏览器的厂商，不传给本服务。',
+    denied: '浏览器没有允许使用麦克风。',
+    silent: '没有听到声音，请再试一次。',
+    failed: '语音没有识别成功，请用键盘输入。',
   },
   talk: {
     log: '问答记录',
@@ -86,6 +94,7 @@ export const zhHans = {
   } as Record<string, string>,
   sources: {
     title: '出处',
+    notes: '脚注',
     marker: (id: number, reference: string): string => `出处 ${id}：${reference}`,
     open: '查看原文',
     openNew: '查看原文（新窗口打开）',
@@ -96,6 +105,9 @@ export const zhHans = {
   actions: {
     group: '对这条回答的操作',
     copy: '复制',
+    body: '复制正文',
+    bodyCopied: '正文已复制，含脚注；表格贴到 Word 里仍是表格。',
+    word: '存为 Word',
     copied: '已复制，含出处和标识。',
     copiedShort: '已复制',
     failedShort: '没有复制',
@@ -202,7 +214,8 @@ export const zhHans = {
     failed: '问答没有打开，请检查网络后重试。',
     blocked: '本网站还没有获准使用规划问答，请联系服务管理员。',
     fresh: '新对话',
-    larger: '大字',
+    /** What the button does next, by the size that there is. */
+    larger: ['大字', '更大', '最大', '标准字'],
     full: '打开完整页面',
     fullNew: '打开完整页面（新窗口）',
     suggestions: '常见问题',

@@ -12,12 +12,20 @@ export const zhHant: Words = {
   },
   ask: {
     label: '您的問題',
-    placeholder: '輸入您想了解的規劃內容',
+    placeholder: '請輸入問題',
     send: '提問',
     stop: '停止',
     hint: 'Enter 提問，Shift + Enter 換行',
     left: (count) => `還可輸入 ${count} 字`,
     tooLong: (most) => `問題最長 ${most} 字，請縮短後再提問。`,
+  },
+  voice: {
+    button: '語音',
+    speak: '說出您的問題（由瀏覽器識別）',
+    listening: '正在聽，請說話。聲音由瀏覽器識別，可能傳給瀏覽器的廠商，不傳給本服務。',
+    denied: '瀏覽器沒有允許使用麥克風。',
+    silent: '沒有聽到聲音，請再試一次。',
+    failed: '語音沒有識別成功，請用鍵盤輸入。',
   },
   talk: {
     log: '問答記錄',
@@ -83,6 +91,7 @@ export const zhHant: Words = {
   },
   sources: {
     title: '出處',
+    notes: '腳註',
     marker: (id, reference) => `出處 ${id}：${reference}`,
     open: '查看原文',
     openNew: '查看原文（新視窗開啟）',
@@ -93,6 +102,9 @@ export const zhHant: Words = {
   actions: {
     group: '對這條回答的操作',
     copy: '複製',
+    body: '複製正文',
+    bodyCopied: '正文已複製，含腳註；表格貼到 Word 裡仍是表格。',
+    word: '存為 Word',
     copied: '已複製，含出處和標識。',
     copiedShort: '已複製',
     failedShort: '沒有複製',
@@ -198,7 +210,7 @@ export const zhHant: Words = {
     failed: '問答沒有開啟，請檢查網絡後重試。',
     blocked: '本網站還沒有獲准使用規劃問答，請聯絡服務管理員。',
     fresh: '新對話',
-    larger: '大字',
+    larger: ['大字', '更大', '最大', '標準字'],
     full: '開啟完整頁面',
     fullNew: '開啟完整頁面（新視窗）',
     suggestions: '常見問題',

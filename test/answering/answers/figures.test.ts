@@ -159,7 +159,7 @@ describe('two places that disagree', () => {
     expect(textOf(answer)).toContain('86.5');
     expect(textOf(answer)).toContain('87.55%');
     const places = answer.citations.map(({ reference }) => reference);
-    expect(places).toContain('第一章 五、 专栏1 第3项');
-    expect(places).toContain('第一章 一、（二）');
+    expect(places).toContain('第一章第五节专栏1第3项');
+    expect(places).toContain('第一章第一节（二）');
   });
 });

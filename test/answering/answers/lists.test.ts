@@ -133,6 +133,12 @@ describe('rows of the table of targets', () => {
     },
   );
 
+  it('are shown as a table, each row with its source', async () => {
+    const { table } = await ask('列出主要指标');
+    expect(table?.rows).toHaveLength(rows.map(linesOf).reduce((all, each) => all + each));
+    for (const { cells, citations } of table?.rows ?? []) expect(citations, cells[0]).not.toEqual([]);
+  });
+
   it('cite the row of each member', async () => {
     const answer = await ask('绿色生态类指标包括哪些？');
     expect(answer.claims).toHaveLength(5);

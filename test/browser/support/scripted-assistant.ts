@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, AnswerEvent, AskRequest, Citation, Claim, Signpost } from '../../../src/answering/answer.js';
 import type { AskOptions } from '../../../src/assistant.js';
-import { createOutline, formatOfficialReference, formatReference } from '../../../src/plan/outline.js';
+import { createOutline, formatReference } from '../../../src/plan/outline.js';
 import { seedPlan } from '../../support/seed-plan.js';
 import {
   type AskCall,
@@ -37,7 +37,7 @@ function citationOf(id: number, sectionId: string, beginning: string): Citation 
     item: unit(item),
     box: null,
     reference: formatReference(outline, place),
-    officialReference: `《${seedPlan.title}》${formatOfficialReference(outline, place)}`,
+    officialReference: `《${seedPlan.title}》${formatReference(outline, place)}`,
     quote: seedPlan.text.slice(start, end),
     start,
     end,
@@ -88,7 +88,7 @@ const silent = (request: AskRequest): Answer =>
     answer: '规划纲要没有涉及这个问题。',
     claims: [],
     citations: [],
-    related: [{ reference: '第五章 五、（一）', title: '完善现代化基础设施体系', url: '/plan#c5.5.1' }],
+    related: [{ reference: '第五章第五节（一）', title: '完善现代化基础设施体系', url: '/plan#c5.5.1' }],
   });
 
 const HOTLINE: Signpost = { name: '政务服务便民热线', phone: '12345', url: null, why: '可询问线路规划' };
@@ -194,6 +194,9 @@ function hostile(request: AskRequest): Answer {
   };
 }
 
+/** Twelve places, for an answer with more sources than are shown at first. */
+const PLACES = seedPlan.sections.flatMap(({ id, level }) => (level === 'item' ? [id] : [])).slice(0, 12);
+
 /** Questions by what they show. Anything else is answered as `EXTRACTED` is. */
 export const QUESTIONS = {
   extracted: '集成电路产业规模达到多少？',
@@ -207,6 +210,7 @@ export const QUESTIONS = {
   parts: '集成电路产业规模多少？养老投多少钱？地铁修到哪儿？',
   table: '把龙头引领产业的规模列成表',
   followUp: '那数控机床呢',
+  samePlace: '养老服务有哪些措施？',
   distress: '家里一股煤气味，头有点晕',
 } as const;
 
@@ -231,8 +235,10 @@ function answerTo(request: AskRequest): Answer {
     case QUESTIONS.long:
       return extracted(
         request,
-        Array.from({ length: 12 }, (_, index) => ({ ...CARE, id: index + 1 })),
+        PLACES.map((id, index) => citationOf(index + 1, id, CARE.quote)),
       );
+    case QUESTIONS.samePlace:
+      return extracted(request, [CARE, citationOf(2, 'c9.4.4', '开展“五床联动”')]);
     case QUESTIONS.hostile:
       return hostile(request);
     case QUESTIONS.parts:

@@ -39,7 +39,7 @@ describe('the report as data', () => {
         cited: true,
         retrievedAt: expect.any(Number),
       },
-      { reference: '第二章 一、（二）', url: '/plan#c2.1.2', cited: true, retrievedAt: expect.any(Number) },
+      { reference: '第二章第一节（二）', url: '/plan#c2.1.2', cited: true, retrievedAt: expect.any(Number) },
     ]);
     expect(reported.points).toEqual([
       { spellings: ['80亿'], found: true },

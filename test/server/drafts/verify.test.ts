@@ -27,7 +27,7 @@ describe('POST /api/verify', () => {
     const { sentences, counts, citations } = draftCheckSchema.parse(await response.json());
     expect(sentences.map(({ verdict }) => verdict)).toEqual(['differs', 'consistent', 'not-covered']);
     expect(counts).toEqual({ consistent: 1, differs: 1, 'not-covered': 1 });
-    expect(citations[0]?.reference).toBe('第二章 一、（二）');
+    expect(citations[0]?.reference).toBe('第二章第一节（二）');
   });
 
   it('takes a Word document, and gives one back with a comment on each sentence', async () => {

@@ -61,7 +61,7 @@ describe.each(Object.keys(ERAS) as (keyof typeof ERAS)[])('in the era of %s', (e
     expect(textOf(result)).toContain('30亿元');
     expect(result.structuredContent).toMatchObject({
       status: 'answered',
-      sources: [{ reference: '第二章 一、（二）', url: 'http://plan.example/plan#c2.1.2' }],
+      sources: [{ reference: '第二章第一节（二）', url: 'http://plan.example/plan#c2.1.2' }],
     });
     await client.close();
   });

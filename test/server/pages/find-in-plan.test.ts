@@ -11,6 +11,7 @@ describe('a search in the plan', () => {
     expect(found('2035年')).toEqual(['二〇三五年']);
     expect(found('二〇三五年')).toEqual(['二〇三五年']);
     expect(found('二〇三〇年')).toEqual(found('2030年'));
+    expect(found('2035')).toEqual(['二〇三五']);
     expect(found('到2035年')).toEqual(['到二〇三五年']);
   });
 

@@ -75,7 +75,7 @@ describe('/', () => {
 
   it('puts a question into the field, asked about a place or in words, and never as markup', async () => {
     const questionOf = async (path: string) => /name="plan-question" content="([^"]*)"/.exec(await textOf(path))?.[1];
-    expect(await questionOf('/?about=c2.1.2')).toBe('第二章 一、（二）“壮大提升集成电路产业集群”的主要内容是什么？');
+    expect(await questionOf('/?about=c2.1.2')).toBe('第二章第一节（二）“壮大提升集成电路产业集群”的主要内容是什么？');
     expect(await questionOf('/?about=c1.b1.i9')).toBe('指标“人均预期寿命”的目标是什么？');
     expect(await questionOf('/?about=none')).toBe('');
     expect(await questionOf('/?q=%22%3E%3Cscript%3E')).toBe('&quot;&gt;&lt;script&gt;');
@@ -146,6 +146,16 @@ describe('/plan', () => {
   });
 });
 
+describe('a question about a unit whose title has quotation marks', () => {
+  it('has single ones within its own', async () => {
+    const section = seedPlan.sections.find(({ title, level }) => title.includes('“') && level !== 'chapter');
+    expect(section).toBeDefined();
+    const page = await textOf(`/?about=${section?.id}`);
+    const question = /name="plan-question" content="([^"]*)"/.exec(page)?.[1] ?? '';
+    expect(question).toMatch(/“[^“”]*‘[^‘’“”]+’[^“”]*”/);
+  });
+});
+
 describe('search in the plan', () => {
   const search = (words: string) => textOf(`/plan?q=${encodeURIComponent(words)}`);
 
@@ -153,7 +163,7 @@ describe('search in the plan', () => {
     const page = await search('日间照料中心');
     expect(page).toContain('<mark class="hit" id="hit-1">日间照料中心</mark>');
     expect(visibleText(page)).toContain('查找“日间照料中心”：1 处');
-    expect(page).toMatch(/<a href="#hit-1"><span class="hit-where">第九章 四、（四）<\/span>/);
+    expect(page).toMatch(/<a href="#hit-1"><span class="hit-where">第九章第四节（四）<\/span>/);
   });
 
   it.each([
@@ -167,6 +177,16 @@ describe('search in the plan', () => {
     if (found === null) expect(visibleText(page)).toContain('没有找到');
     else expect(page).toContain(`>${found}</mark>`);
   });
+
+  it.each(['预期性', '人', '2030', '完成上级下达任务', '绿色生态', '9', '%'])(
+    'has a place to go to for every hit of “%s”, those in cells of the table too',
+    async (words) => {
+      const page = await search(words);
+      const count = Number(/查找“[^”]*”：(\d+) 处/.exec(page)?.[1]);
+      const ids = [...page.matchAll(/<mark[^>]* id="hit-(\d+)"/g)].map(([, id]) => Number(id));
+      expect(ids).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+    },
+  );
 
   it('offers a question where nothing is found, and searches nothing for blanks', async () => {
     expect(await search('月球基地')).toContain('<a href="/?q=%E6%9C%88%E7%90%83%E5%9F%BA%E5%9C%B0">直接提问</a>');

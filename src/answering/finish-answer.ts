@@ -9,6 +9,7 @@ import type {
   Citation,
   Claim,
   GenerationReport,
+  GlossaryNote,
   Signpost,
 } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
@@ -34,6 +35,16 @@ export interface Finding {
 export const joinClaims = (claims: readonly Claim[]): string =>
   claims.map(({ text, citations }) => `${text}${citations.map((id) => `[${id}]`).join('')}`).join('\n');
 
+/** Notes on the words that are shown; one that a line tells already is not told again. */
+function notesOn(
+  { glossary }: AnsweringParts,
+  { language }: PreparedQuestion,
+  { text, table }: Finding,
+): GlossaryNote[] {
+  const cells = table === null ? [] : [...table.columns, ...table.rows.flatMap((row) => row.cells)];
+  return glossary.notesOn([text, ...cells].join('\n'), language).filter(({ means }) => !text.includes(means));
+}
+
 export function finishAnswer(parts: AnsweringParts, prepared: PreparedQuestion, finding: Finding): Answer {
   const { index, outline } = parts;
   const { plan } = index;
@@ -55,6 +66,7 @@ export function finishAnswer(parts: AnsweringParts, prepared: PreparedQuestion, 
     parts: finding.parts,
     table: finding.table,
     signposts: finding.signposts,
+    glossary: inNeed || evidence === null ? [] : notesOn(parts, prepared, finding),
     related: isSilent && evidence ? relatedSections(index, outline, evidence) : [],
     suggestions: inNeed || evidence === null ? [] : suggestQuestions(index, evidence, finding.citations),
     edition: { id: plan.id, title: plan.title, digest: plan.digest },

@@ -49,6 +49,7 @@ export const PHRASES = {
   d1: ['“{t}”：{c}。', '“{t}”: {c}.'],
   d2: ['“{t}”，规划写的是做法：{c}。', 'For “{t}” the plan gives what is done: {c}.'],
   d3: ['规划没有解释这个词的含义。', 'It does not explain the term.'],
+  w1: ['词语说明（不是规划原文）：“{t}”一般指{w}。', "Note (not the plan's words): “{t}” usually means {w}."],
   x1: ['提到了，写在{p}。', 'Yes, in {p}.'],
   x2: ['写在{p}。', 'It stands in {p}.'],
   x3: ['共{n}处（按规划数据计算）：{p}。', "{n} places (computed from the plan's figures): {p}."],

@@ -16,6 +16,7 @@ import { withoutEchoes } from './join-parts.js';
 import { normalizeQuestion } from './normalize-question.js';
 import type { PhraseLanguage } from './phrases.js';
 import { answerResolved } from './pick-members.js';
+import { readPinyin } from './read-pinyin.js';
 import { StepClock } from './step-clock.js';
 
 export interface PreparedQuestion {
@@ -112,15 +113,18 @@ const NOTHING: ReadonlySet<Verdict> = new Set(['silent', 'not-for-us']);
 export async function prepareQuestion(parts: AnsweringParts, request: AskRequest): Promise<PreparedQuestion> {
   const clock = new StepClock();
   const asked = capRequest(request);
-  const normalized = normalizeQuestion(asked.question);
+  const typed = normalizeQuestion(asked.question);
+  // Attempts are known as they are typed, whatever they are typed in.
+  const normalized = isAttempt(parts.understanding, typed) ? typed : readPinyin(parts.index, typed);
   clock.lap('normalize');
   const turns = asked.history
     .filter(({ role }) => role === 'user')
-    .map(({ content }) => normalizeQuestion(content))
+    .map(({ content }) => readPinyin(parts.index, normalizeQuestion(content)))
     .filter((turn) => turn !== '');
   const choose = (resolved: ResolvedMessage) => chooseReading(parts, resolved);
   const conversation = { message: normalized, turns };
-  const resolved = settleAct(parts, await resolveMessage(parts.understanding, conversation, choose));
+  const settled = settleAct(parts, await resolveMessage(parts.understanding, conversation, choose));
+  const resolved = normalized === typed ? settled : { ...settled, understood: settled.understood ?? normalized };
   clock.lap('understand');
   const { reading } = resolved;
   const isDistress = reading.act === 'distress';

@@ -1,4 +1,5 @@
 // The last step: what was found, told with its edition, its neighbours and its timings.
+import type { Act } from '../understanding/reading.js';
 import type {
   Answer,
   AnswerMode,
@@ -30,6 +31,9 @@ export interface Finding {
   readonly signposts: readonly Signpost[];
   readonly generation: GenerationReport | null;
 }
+
+/** Who ends the talk is offered no question. */
+const ENDING: ReadonlySet<Act> = new Set(['thank', 'leave']);
 
 /** The answer's text: one claim a line, each with its markers. */
 export const joinClaims = (claims: readonly Claim[]): string =>
@@ -68,7 +72,14 @@ export function finishAnswer(parts: AnsweringParts, prepared: PreparedQuestion, 
     signposts: finding.signposts,
     glossary: inNeed || evidence === null ? [] : notesOn(parts, prepared, finding),
     related: isSilent && evidence ? relatedSections(index, outline, evidence) : [],
-    suggestions: inNeed || evidence === null ? [] : suggestQuestions(index, evidence, finding.citations),
+    suggestions:
+      inNeed || ENDING.has(resolved.reading.act)
+        ? []
+        : suggestQuestions(parts, evidence, {
+            cited: finding.citations,
+            language,
+            question: prepared.standaloneQuestion,
+          }),
     edition: { id: plan.id, title: plan.title, digest: plan.digest },
     generation: finding.generation,
     timings: prepared.clock.timings(),

@@ -64,6 +64,7 @@ export const PHRASES = {
   g3: ['{k}：{c}。', '{k}: {c}.'],
   g4: ['{k}（规划写的是“{t}”）：{c}。', '{k} (the plan says “{t}”): {c}.'],
   g5: ['另有写给“{t}”的内容，可以接着问。', 'There is more for “{t}”; ask for it.'],
+  g6: ['规划在“{t}”方面有哪些安排？', 'What does the plan say about “{t}”?'],
   p1: ['规划没有写明{k}。', 'The plan does not state the {k}.'],
   p2: ['规划写的是“{c}”，没有写数字。', 'The plan says “{c}” and gives no number.'],
   p3: ['规划写到“{c}”，没有写明{k}。', 'The plan says “{c}” and does not state the {k}.'],

@@ -185,6 +185,36 @@ describe('abuse', () => {
   });
 });
 
+describe('suggestions', () => {
+  it.each([
+    ['日间照料中心要建多少处', /老年友好型城区/],
+    ['大气污染怎么治理', /水环境|土壤/],
+    ['商砼是什么', /大气污染/],
+  ])('after 「%s」 are about its subject', async (question, subject) => {
+    const { suggestions } = await ask(question);
+    expect(suggestions.join('')).toMatch(subject);
+    expect(suggestions.join('')).not.toMatch(/核心价值观/);
+  });
+
+  it('in English follow an English question, later turns included', async () => {
+    for (const answer of [
+      await ask('What is planned for elderly care?'),
+      await ask('And how many day care centres?', 'What is planned for elderly care?'),
+    ]) {
+      expect(answer.suggestions.length).toBeGreaterThan(0);
+      for (const suggestion of answer.suggestions) expect(suggestion).toMatch(/^What does the plan say about “/);
+    }
+  });
+
+  it('are the first questions of the plan where nothing is near, others for another message', async () => {
+    const [greeting, other] = [await ask('你好'), await ask('红烧肉怎么做')];
+    expect(greeting.suggestions).toHaveLength(3);
+    expect(other.suggestions).toHaveLength(3);
+    expect(greeting.suggestions).not.toEqual(other.suggestions);
+    expect((await ask('谢谢')).suggestions).toEqual([]);
+  });
+});
+
 describe('signposts', () => {
   it('ask for a person where keys and dogs go missing, too', () => {
     expect(signposts.helpFor('我家孩子走丢了', []).map(({ signpost }) => signpost.phone)).toContain('110');

@@ -32,7 +32,10 @@ export function questionBesides(
   const namesLast = last === clauses.at(-1) && read(last).parts.some(({ topic }) => names(topic));
   const asked = asking.length > 0 ? asking.join('') : namesLast ? last : '';
   if (asked === '') return null;
-  const reading = read(asked);
-  const parts = reading.parts.filter(({ text }) => !isAttempt(understanding, text));
+  const besides = read(asked);
+  // 请给出原文数字 asks of what the attempt names.
+  const reading = besides.parts.some(({ topic }) => topic.trim() !== '') ? besides : read(message);
+  const parts =
+    reading === besides ? reading.parts.filter(({ text }) => !isAttempt(understanding, text)) : reading.parts;
   return parts.length === 0 ? null : { ...reading, parts };
 }

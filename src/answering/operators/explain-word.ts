@@ -20,7 +20,8 @@ function isExplained(context: PartContext, forms: readonly string[]): boolean {
 export function explainWord(context: PartContext, draft: PartDraft): PartDraft {
   const { part, parts, language } = context;
   if (part.kind !== 'define' || context.form === 'verbatim') return draft;
-  const note = parts.glossary.noteOf({ named: [...part.quoted, part.topic], text: part.text }, language);
+  const named = part.topic.trim() === '' ? part.quoted : [part.topic];
+  const note = parts.glossary.noteOf({ named, text: part.text }, language);
   if (!note || isExplained(context, note.forms)) return draft;
   const { term: t, means: w } = note;
   const told: DraftLine = { ...say(context, 'w1', { t, w }), asked: [w, t] };

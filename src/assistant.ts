@@ -7,6 +7,7 @@ import type { Answer, AnswerEvent, AskRequest } from './answering/answer.js';
 import { answerQuestion, lastAnswer } from './answering/answer-question.js';
 import type { AnsweringParts } from './answering/answering-parts.js';
 import { PROMPT_VERSION } from './answering/generation/prompt.js';
+import { loadGlossary } from './answering/glossary.js';
 import { loadJudge, loadSelection, SELECTION_FILE } from './answering/load-models.js';
 import type { Chunk } from './chunking/chunk.js';
 import { loadAudiences } from './indexing/audiences.js';
@@ -213,13 +214,15 @@ export async function createAssistant(options: Partial<AssistantOptions> = {}): 
   await yieldToEvents();
   const audiences = loadAudiences(corpusDir, index.plan.text);
   if (audiences.stale > 0) onNotice(`${audiences.stale} rows of audiences.jsonl are not in the plan and are left out`);
+  const statements = loadStatements(corpusDir, index.plan);
   const shared = {
     outline: createOutline(index.plan),
     understanding,
-    statements: loadStatements(corpusDir, index.plan),
+    statements,
     audiences,
     card: loadCard(corpusDir),
     signposts: loadSignposts(corpusDir),
+    glossary: loadGlossary(corpusDir, { statements, text: index.plan.text }),
     selection: options.weightsOfAnswering?.selection ?? loadSelection(general),
     judge: options.weightsOfAnswering?.judge ?? loadJudge(general),
   };

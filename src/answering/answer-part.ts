@@ -11,6 +11,7 @@ import { boxByTitle } from './operators/box-by-title.js';
 import { compareSides } from './operators/compare-sides.js';
 import { compute, computeRows } from './operators/compute.js';
 import { defineTerm, tellCounted } from './operators/define-term.js';
+import { explainWord } from './operators/explain-word.js';
 import { findUnit, unitWithin } from './operators/find-unit.js';
 import { followNumber, followUnit } from './operators/follow-unit.js';
 import { gatherFor } from './operators/gather-for.js';
@@ -181,21 +182,24 @@ export async function answerPart(
   before: PartDraft | null = null,
 ): Promise<AnsweredPart> {
   const context = await createPartContext(parts, reading, part);
+  return { part, context, draft: explainWord(context, await draftOf(context, before)) };
+}
+
+async function draftOf(context: PartContext, before: PartDraft | null): Promise<PartDraft> {
+  const { part } = context;
   const own = await fromOutline(context, before);
-  if (own) return { part, context, draft: own };
+  if (own) return own;
   if (part.kind === 'gather' && !asksOneThing(context)) {
     const draft = gatherFor(context);
-    if (draft) return { part, context, draft };
+    if (draft) return draft;
   }
   // What a coined term counts is said by the plan or not, whatever is like the question otherwise.
   const counted = ASKS_MEMBERS.has(part.kind) || part.asked === 'name' ? tellCounted(context) : null;
-  if (counted) return { part, context, draft: counted };
+  if (counted) return counted;
   // Rows that are spelt out are set side by side whatever else the words are like.
   const ofRows = part.sides.length > 1 && part.aggregate !== null ? await computeRows(context) : null;
-  if (ofRows) return { part, context, draft: ofRows };
+  if (ofRows) return ofRows;
   const findings = findAnswers(context);
   const judgement = judge(context, findings);
-  const draft =
-    judgement.verdict === 'told' ? await operate(context, findings) : tellVerdict(context, findings, judgement);
-  return { part, context, draft };
+  return judgement.verdict === 'told' ? operate(context, findings) : tellVerdict(context, findings, judgement);
 }

@@ -119,6 +119,12 @@ export interface Signpost {
   readonly why: string;
 }
 
+/** What a hard word of the answer means, in words of our own: not the plan's, and labelled so. */
+export interface GlossaryNote {
+  readonly term: string;
+  readonly means: string;
+}
+
 /** Milliseconds of each pipeline step by name, and in all. */
 export type Timings = Readonly<Record<string, number>>;
 
@@ -164,6 +170,8 @@ export interface Answer {
   readonly parts: readonly AnswerPart[];
   readonly table: AnswerTable | null;
   readonly signposts: readonly Signpost[];
+  /** Notes on hard words that stand in the answer. */
+  readonly glossary: readonly GlossaryNote[];
   readonly related: readonly RelatedSection[];
   readonly suggestions: readonly string[];
   readonly edition: EditionRef;

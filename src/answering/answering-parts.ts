@@ -11,6 +11,7 @@ import type { Statement } from '../statements/statement.js';
 import type { Understanding } from '../understanding/understand.js';
 
 import type { Signposts } from './acts/signposts.js';
+import type { Glossary } from './glossary.js';
 import type { JudgeModel } from './judging/judge.js';
 import type { SelectionModel } from './selection/second-look.js';
 
@@ -26,6 +27,8 @@ export interface AnsweringParts {
   readonly card: PlanCard | null;
   /** Who helps where the plan does not. */
   readonly signposts: Signposts;
+  /** What hard words mean. */
+  readonly glossary: Glossary;
   /** From what is measured of a sentence to the probability that it answers. */
   readonly selection: SelectionModel;
   /** From what is measured of a part to the probability of each verdict. */

@@ -1,4 +1,5 @@
 // The last step: what was found, told with its edition, its neighbours and its timings.
+import type { Act } from '../understanding/reading.js';
 import type {
   Answer,
   AnswerMode,
@@ -9,6 +10,7 @@ import type {
   Citation,
   Claim,
   GenerationReport,
+  GlossaryNote,
   Signpost,
 } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
@@ -30,9 +32,22 @@ export interface Finding {
   readonly generation: GenerationReport | null;
 }
 
+/** Who ends the talk is offered no question. */
+const ENDING: ReadonlySet<Act> = new Set(['thank', 'leave']);
+
 /** The answer's text: one claim a line, each with its markers. */
 export const joinClaims = (claims: readonly Claim[]): string =>
   claims.map(({ text, citations }) => `${text}${citations.map((id) => `[${id}]`).join('')}`).join('\n');
+
+/** Notes on the words that are shown; one that a line tells already is not told again. */
+function notesOn(
+  { glossary }: AnsweringParts,
+  { language }: PreparedQuestion,
+  { text, table }: Finding,
+): GlossaryNote[] {
+  const cells = table === null ? [] : [...table.columns, ...table.rows.flatMap((row) => row.cells)];
+  return glossary.notesOn([text, ...cells].join('\n'), language).filter(({ means }) => !text.includes(means));
+}
 
 export function finishAnswer(parts: AnsweringParts, prepared: PreparedQuestion, finding: Finding): Answer {
   const { index, outline } = parts;
@@ -55,8 +70,16 @@ export function finishAnswer(parts: AnsweringParts, prepared: PreparedQuestion, 
     parts: finding.parts,
     table: finding.table,
     signposts: finding.signposts,
+    glossary: inNeed || evidence === null ? [] : notesOn(parts, prepared, finding),
     related: isSilent && evidence ? relatedSections(index, outline, evidence) : [],
-    suggestions: inNeed || evidence === null ? [] : suggestQuestions(index, evidence, finding.citations),
+    suggestions:
+      inNeed || ENDING.has(resolved.reading.act)
+        ? []
+        : suggestQuestions(parts, evidence, {
+            cited: finding.citations,
+            language,
+            question: prepared.standaloneQuestion,
+          }),
     edition: { id: plan.id, title: plan.title, digest: plan.digest },
     generation: finding.generation,
     timings: prepared.clock.timings(),

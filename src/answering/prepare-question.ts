@@ -4,6 +4,7 @@ import { resolveMessage } from '../conversation/resolve-message.js';
 import type { ResolvedMessage } from '../conversation/resolved-message.js';
 import { segmentWords } from '../indexing/segment-words.js';
 import type { Act, Reading } from '../understanding/reading.js';
+import { isAttempt, isSureAttempt, questionBesides } from './acts/question-besides.js';
 import { type ActReply, replyToAct } from './acts/reply-to-act.js';
 import type { AskRequest } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
@@ -15,6 +16,7 @@ import { withoutEchoes } from './join-parts.js';
 import { normalizeQuestion } from './normalize-question.js';
 import type { PhraseLanguage } from './phrases.js';
 import { answerResolved } from './pick-members.js';
+import { readPinyin } from './read-pinyin.js';
 import { StepClock } from './step-clock.js';
 
 export interface PreparedQuestion {
@@ -30,19 +32,7 @@ export interface PreparedQuestion {
 
 /** Acts of which a wrong reading costs the asker an answer: below this they are taken for a question. */
 const SURE_ACT = 0.5;
-const DOUBTED: ReadonlySet<string> = new Set([
-  'manipulation',
-  'insult',
-  'complaint',
-  'about-you',
-  'praise',
-  'leave',
-  'thank',
-  'greet',
-]);
-
-/** An order to us is taken for an attempt only where the reading is this sure: 写一段介绍 asks of the plan. */
-const SURE_MANIPULATION = 0.8;
+const DOUBTED: ReadonlySet<string> = new Set(['insult', 'complaint', 'about-you', 'praise', 'leave', 'thank', 'greet']);
 
 /** Probability from which a message is taken to tell of danger: to miss it is dearer than a number too many. */
 const IN_DANGER = 0.3;
@@ -64,8 +54,18 @@ const asAct = (resolved: ResolvedMessage, act: Act): ResolvedMessage => ({
   reading: { ...resolved.reading, act },
 });
 
-/** Acts of courtesy: what else such a message says may be a question. */
-const COURTESIES: ReadonlySet<Act> = new Set(['greet', 'thank', 'leave', 'praise']);
+/**
+ * Acts beside which a message may ask something, each with the probability from which it asks nothing else, whatever of the
+ * plan it names: 谢谢，再说说停车 is a question, 你的数据从哪来 is none.
+ */
+const COURTESIES: Readonly<Partial<Record<Act, number>>> = {
+  greet: 1,
+  thank: 1,
+  leave: 1,
+  praise: 1,
+  'about-you': 0.8,
+  insult: 0.5,
+};
 /** A word of the plan this long names something; of shorter ones it takes two. */
 const NAMING = 3;
 
@@ -77,24 +77,34 @@ function namesOfPlan({ index }: AnsweringParts, topic: string): boolean {
 
 /** A courtesy with a question behind it, read as the question; null where it names nothing of the plan. */
 function questionBehind(parts: AnsweringParts, { reading, message }: ResolvedMessage): Reading | null {
-  if (!COURTESIES.has(reading.act)) return null;
+  if (reading.confidence.act > (COURTESIES[reading.act] ?? 0)) return null;
   const asked = parts.understanding.read(message, { hasHistory: false, act: 'ask' });
   return asked.parts.some(({ topic }) => namesOfPlan(parts, topic)) ? asked : null;
 }
 
+/** An attempt with what it asks besides; where it is not sure to be one, what it asks alone counts. */
+function settleAttempt(parts: AnsweringParts, { reading, message }: ResolvedMessage): Reading {
+  const besides = questionBesides(parts.understanding, message, (topic) => namesOfPlan(parts, topic));
+  if (besides === null) return { ...reading, act: 'manipulation', parts: [] };
+  return { ...besides, act: isSureAttempt(parts.understanding, message) ? 'manipulation' : 'ask' };
+}
+
 /** Danger comes first; an act that is read without being sure, over parts that ask something, is a question. */
 function settleAct(parts: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
-  const { reading } = resolved;
-  const { act, confidence } = reading;
-  const isAttempt = act === 'manipulation' && confidence.act >= SURE_MANIPULATION;
-  if (!isAttempt && tellsOfDanger(parts, resolved)) return asAct(resolved, 'distress');
+  const { reading, message } = resolved;
+  const { act, confidence, danger } = reading;
+  const attempts = isAttempt(parts.understanding, message);
+  if (tellsOfDanger(parts, resolved) && !(attempts && danger.probability < IN_DANGER_ASKING))
+    return asAct(resolved, 'distress');
+  if (attempts) return { ...resolved, reading: settleAttempt(parts, resolved) };
   const behind = questionBehind(parts, resolved);
   if (behind) return { ...resolved, reading: behind };
-  const isSure = confidence.act >= (act === 'manipulation' ? SURE_MANIPULATION : SURE_ACT);
-  if (act !== 'distress' && (!DOUBTED.has(act) || isSure)) return resolved;
+  const isRead = act !== 'distress' && act !== 'manipulation';
+  if (isRead && (!DOUBTED.has(act) || confidence.act >= SURE_ACT)) return resolved;
   if (reading.parts.length > 0) return asAct(resolved, 'ask');
-  if (act !== 'distress' && act !== 'manipulation') return resolved;
-  return { ...resolved, reading: parts.understanding.read(resolved.message, { hasHistory: false, act: 'ask' }) };
+  return isRead
+    ? resolved
+    : { ...resolved, reading: parts.understanding.read(message, { hasHistory: false, act: 'ask' }) };
 }
 
 const NOTHING: ReadonlySet<Verdict> = new Set(['silent', 'not-for-us']);
@@ -103,15 +113,18 @@ const NOTHING: ReadonlySet<Verdict> = new Set(['silent', 'not-for-us']);
 export async function prepareQuestion(parts: AnsweringParts, request: AskRequest): Promise<PreparedQuestion> {
   const clock = new StepClock();
   const asked = capRequest(request);
-  const normalized = normalizeQuestion(asked.question);
+  const typed = normalizeQuestion(asked.question);
+  // Attempts are known as they are typed, whatever they are typed in.
+  const normalized = isAttempt(parts.understanding, typed) ? typed : readPinyin(parts.index, typed);
   clock.lap('normalize');
   const turns = asked.history
     .filter(({ role }) => role === 'user')
-    .map(({ content }) => normalizeQuestion(content))
+    .map(({ content }) => readPinyin(parts.index, normalizeQuestion(content)))
     .filter((turn) => turn !== '');
   const choose = (resolved: ResolvedMessage) => chooseReading(parts, resolved);
   const conversation = { message: normalized, turns };
-  const resolved = settleAct(parts, await resolveMessage(parts.understanding, conversation, choose));
+  const settled = settleAct(parts, await resolveMessage(parts.understanding, conversation, choose));
+  const resolved = normalized === typed ? settled : { ...settled, understood: settled.understood ?? normalized };
   clock.lap('understand');
   const { reading } = resolved;
   const isDistress = reading.act === 'distress';
@@ -133,9 +146,9 @@ export async function prepareQuestion(parts: AnsweringParts, request: AskRequest
   // Somebody in trouble whom the plan does not help is told who does, and nothing else.
   const alone = help.length > 0 && all.length > 0 && all.every(({ draft }) => NOTHING.has(draft.verdict));
   // What is left of an attempt and finds nothing was part of the attempt.
-  const isAttempt = reading.act === 'manipulation' && all.every(({ draft }) => draft.verdict !== 'told');
+  const wholeAttempt = reading.act === 'manipulation' && all.every(({ draft }) => draft.verdict !== 'told');
   const tellsOnly = isDistress && (!reading.asks || help.some(({ urgent }) => urgent));
-  const answered = alone || isAttempt || tellsOnly ? [] : all;
+  const answered = alone || wholeAttempt || tellsOnly ? [] : all;
   const reply = alone ? replyTo('distress', false) : replyTo(reading.act, answered.length > 0);
   clock.lap('answer');
   const unhelped =

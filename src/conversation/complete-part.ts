@@ -26,11 +26,15 @@ function exchanged(own: ReadingPart, earlier: ReadingPart): string {
   const [before] = earlier.years;
   const single = own.years.length === 1 && earlier.years.length === 1;
   const dated = single ? earlier.text.replaceAll(String(before), String(year)) : earlier.text;
-  return own.filters.reduce((text, { on, value }) => {
+  return withValues(dated, own, earlier);
+}
+
+/** A text of the earlier question with the values that are asked of now: 预期性 for 约束性. */
+const withValues = (asked: string, own: ReadingPart, earlier: ReadingPart): string =>
+  own.filters.reduce((text, { on, value }) => {
     const old = earlier.filters.find((filter) => filter.on === on);
     return old === undefined ? text : text.replaceAll(String(old.value), String(value));
-  }, dated);
-}
+  }, asked);
 
 /** 专栏2里交通设施有几项: another thing asked for is looked for in the same box. */
 const isWithinBox = ({ named, topic }: ReadingPart): boolean =>
@@ -41,7 +45,8 @@ function exchange(own: ReadingPart, earlier: ReadingPart): ReadingPart {
   const topic = own.topic.trim();
   const named = own.named.length > 0;
   const scope: AskedScope | null = own.scope ?? (own.years.length > 0 ? null : earlier.scope);
-  const text = topic !== '' || named ? `${topic}${withoutTopic(earlier)}` : exchanged(own, earlier);
+  const text =
+    topic !== '' || named ? `${topic}${withValues(withoutTopic(earlier), own, earlier)}` : exchanged(own, earlier);
   return {
     ...earlier,
     text,
@@ -106,6 +111,9 @@ export function askAmong(own: ReadingPart, earlier: ReadingPart): ReadingPart {
   return askAbout(counts ? own : { ...own, unit: null, called: null, calledName: '' }, earlier);
 }
 
+/** What ends in 的 says which, and not what. */
+const OF_IT = /的[呢吗]?[？?]?$/;
+
 /** How sure it must be that something is asked, where the message names a thing as well. */
 const SURELY_ASKED = 0.6;
 
@@ -137,6 +145,8 @@ export function completeBy(
     case 'back':
       return own.topic.trim() !== '' && own.kind !== 'brief' ? askAbout(own, earlier) : earlier;
     case 'ellipsis':
+      // 农村的呢 leaves out the thing itself.
+      if (OF_IT.test(own.text)) return askWithin(own, earlier);
       return asksAnew(own, earlier, asksInWords) ? askAbout(own, earlier) : exchange(own, earlier);
     default:
       return exchange(own, earlier);

@@ -15,7 +15,8 @@ const SURELY_ALONE = 0.95;
 export function worksWithTurns({ parts }: Reading, last: ResolvedMessage | undefined): boolean {
   const [own] = parts;
   if (last === undefined || own === undefined || parts.length > 1) return false;
-  if (!isLittle(own) || own.named.length > 0) return false;
+  // 预期性的有几个 counts rows by what it says of them.
+  if (!isLittle(own) || own.named.length > 0 || own.filters.length > 0) return false;
   // 第一个，年均增长多少 asks of one thing.
   if (own.members !== null && !own.together && own.aggregate === null) return false;
   const isUnit = own.unit !== null && own.unit !== 'indicator' && own.unit !== 'category' && own.unit !== 'item';

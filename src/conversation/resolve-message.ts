@@ -1,5 +1,5 @@
 // From a message and the turns before it to what is asked now: completed where it points back, alone where it does not.
-import type { Pointer } from '../understanding/reading.js';
+import type { Pointer, ReadingPart } from '../understanding/reading.js';
 import type { Understanding } from '../understanding/understand.js';
 import { askAmong, asksAnew, completeBy, setsAgainst } from './complete-part.js';
 import { isLittle, mayLean, ordersForm, pointerOf, turnMeant, withChapter, worksWithTurns } from './how-it-points.js';
@@ -16,16 +16,24 @@ const SURE = 0.5;
 /** Pointers of which what is found decides whether they point at all. */
 const CHOSEN_BY_FINDINGS: ReadonlySet<Pointer> = new Set(['it', 'ellipsis', 'correction']);
 
+/** Whether a part chooses by a value that the earlier part left out by another of the same kind. */
+const excludes = (own: ReadingPart, earlier: ReadingPart): boolean =>
+  own.filters.some(({ on, op, value }) =>
+    earlier.filters.some((other) => other.on === on && op === '=' && other.op === '=' && other.value !== value),
+  );
+
 /** A message completed from the turn that it means. */
 function completed(
   alone: ResolvedMessage,
-  { pointer, meant }: { pointer: Pointer; meant: ResolvedMessage },
+  { pointer: read, meant }: { pointer: Pointer; meant: ResolvedMessage },
 ): ResolvedMessage {
   const { reading } = alone;
   const [own] = reading.parts;
   const earlier = partsOf(meant);
   const [first] = earlier;
   if (!first) return alone;
+  // 预期性的有几个 after 约束性指标有哪些 chooses none of those: it asks of the others.
+  const pointer = read === 'subset' && own !== undefined && excludes(own, first) ? 'ellipsis' : read;
   const form = reading.form === 'prose' ? meant.reading.form : reading.form;
   if (!own || ordersForm(reading, own))
     return {

@@ -24,6 +24,12 @@ function statusOf(answers: readonly Answer[]): AnswerStatus {
   return answers.some(({ status }) => status === 'answered' || status === 'partial') ? 'partial' : 'abstained';
 }
 
+/** A word of both sides is explained once. */
+const notesOnce = (answers: readonly Answer[]): Answer['glossary'] => {
+  const notes = answers.flatMap(({ glossary }) => glossary);
+  return notes.filter(({ term }, at) => notes.findIndex((other) => other.term === term) === at);
+};
+
 interface Offsets {
   readonly claims: number;
   readonly citations: number;
@@ -69,6 +75,7 @@ export function joinAnswers(request: AskRequest, sides: readonly SideAnswer[]): 
     parts: sides.map((side, index) => partOf(side, at(index))),
     table: null,
     signposts: answers.flatMap(({ signposts }) => signposts).slice(0, 1),
+    glossary: notesOnce(answers),
     related: answers.flatMap(({ related }) => related),
     editions: answers.map(({ edition }) => edition),
     timings: { total: answers.reduce((sum, { timings }) => sum + (timings['total'] ?? 0), 0) },

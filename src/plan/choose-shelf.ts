@@ -16,7 +16,15 @@ export interface Shelf {
 }
 
 /** A plan's own language aids: written for one edition, most of their rows suit the next. */
-const AIDS = ['words.txt', 'thesaurus.jsonl', 'english.jsonl', 'audiences.jsonl', 'signposts.jsonl', 'questions'];
+const AIDS = [
+  'words.txt',
+  'thesaurus.jsonl',
+  'english.jsonl',
+  'audiences.jsonl',
+  'signposts.jsonl',
+  'glossary.jsonl',
+  'questions',
+];
 
 const originSchema = z.object({ digest: z.string() });
 

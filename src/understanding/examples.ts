@@ -1,25 +1,27 @@
 // What the heads learn from labelled messages: masked forms, as a tagger sees them that does not know their author.
 import { yieldToEvents } from '../indexing/yield-to-events.js';
-import { fitTagger, numberSequences, type TaggerData, tagNumbered } from '../learning/sequence-tagger.js';
+import { fitTagger, numberSequences, openTagger, type TaggerData, tagNumbered } from '../learning/sequence-tagger.js';
 import {
+  type AttemptHead,
+  attemptFeatures,
   type CareHead,
   careFeatures,
-  IN_DANGER,
   type LinkHead,
   linkFeatures,
   type MessageHead,
   messageFeatures,
+  NO,
   NONE,
   type PartHead,
   partFeatures,
-  SAFE,
+  YES,
 } from './heads.js';
 import { type FormWord, formWithin, maskWords } from './mask-words.js';
-import type { CutMessage } from './question-words.js';
+import { type CutMessage, cutMessage } from './question-words.js';
 import type { CareMessage } from './read-care.js';
 import type { LabelledMessage, LabelledPart } from './read-labels.js';
 import { labelledSpans } from './tag-clauses.js';
-import { taggedTexts, WORD_TAGGER, type WordTag } from './tag-words.js';
+import { taggedTexts, tagWords, WORD_TAGGER, type WordTag } from './tag-words.js';
 import type { WordKnowledge } from './word-knowledge.js';
 
 /** Authors are held out in so many groups when the words of the others are tagged. */
@@ -171,17 +173,55 @@ export function messageExample({ row, message, form }: Tagged): Example<MessageH
   };
 }
 
+/** What else is said to us, as it is typed: attempts have a head of their own. */
+export function actExamples(
+  care: readonly CareMessage[],
+  words: TaggerData,
+  knowledge: WordKnowledge,
+): Example<MessageHead>[] {
+  const tagger = openTagger(words);
+  return care.flatMap(({ q, act, author }) => {
+    if (act === null || act === 'manipulation') return [];
+    const message = cutMessage(q);
+    const form = maskWords(message, tagWords(tagger, message, knowledge));
+    return [{ features: messageFeatures(form, message.folded, false), labels: { act }, author }];
+  });
+}
+
+const yesNo = (holds: boolean): string => (holds ? YES : NO);
+
 /** Messages about danger, and all others, which are about none. */
 export function careExamples(rows: readonly LabelledMessage[], care: readonly CareMessage[]): Example<CareHead>[] {
-  const told = care.map(({ q, help, author }) => ({
-    features: careFeatures(q),
-    labels: help === null ? { danger: SAFE } : { danger: IN_DANGER, help },
-    author,
-  }));
+  const told = care
+    .filter(({ act }) => act === null)
+    .map(({ q, help, author }) => ({
+      features: careFeatures(q),
+      labels: help === null ? { danger: NO } : { danger: YES, help },
+      author,
+    }));
   const labelled = rows.map(({ q, act, author }) => ({
     features: careFeatures(q),
-    labels: { danger: act === 'distress' ? IN_DANGER : SAFE },
+    labels: { danger: yesNo(act === 'distress') },
     author,
   }));
   return [...told, ...labelled];
+}
+
+/** Attempts at manipulation, what they ask besides, and all other messages, which are none. */
+export function attemptExamples(
+  rows: readonly LabelledMessage[],
+  care: readonly CareMessage[],
+): Example<AttemptHead>[] {
+  const example = (q: string, attempts: boolean, author: string): Example<AttemptHead> => ({
+    features: attemptFeatures(q),
+    labels: { attempt: yesNo(attempts) },
+    author,
+  });
+  return [
+    ...care.map(({ q, act, author }) => example(q, act === 'manipulation', author)),
+    ...rows.map(({ q, act, author }) => example(q, act === 'manipulation', author)),
+    ...rows
+      .filter(({ act }) => act === 'manipulation')
+      .flatMap(({ parts, author }) => parts.map(({ text }) => example(text, false, author))),
+  ];
 }

@@ -5,9 +5,19 @@ import { fitHead, HEAD_DEFAULTS, type HeadOptions } from '../learning/fit-head.j
 import type { HeadData } from '../learning/head.js';
 import { fitTagger, numberSequences, type TaggerData } from '../learning/sequence-tagger.js';
 import type { Connectives } from './cut-clauses.js';
-import { careExamples, type Example, messageExample, partExamples, tagRows } from './examples.js';
+import {
+  actExamples,
+  attemptExamples,
+  careExamples,
+  type Example,
+  messageExample,
+  partExamples,
+  tagRows,
+} from './examples.js';
 import type { HeadGroup } from './head-group.js';
 import {
+  ATTEMPT_HEADS,
+  type AttemptHead,
   CARE_HEADS,
   type CareHead,
   LINK_HEADS,
@@ -30,6 +40,7 @@ export interface FittedUnderstanding {
   readonly links: HeadGroup<LinkHead>;
   readonly messages: HeadGroup<MessageHead>;
   readonly care: HeadGroup<CareHead>;
+  readonly attempts: HeadGroup<AttemptHead>;
 }
 
 /** Acts, forms and pointers are rare beside plain questions: they are dearer, and the margin narrower. */
@@ -109,9 +120,10 @@ export async function fitUnderstanding(
     ),
     messages: await fitGroup(
       MESSAGE_HEADS,
-      tagged.map(({ asTyped }) => messageExample(asTyped)),
+      [...tagged.map(({ asTyped }) => messageExample(asTyped)), ...actExamples(care, words, knowledge)],
       MESSAGE_OPTIONS,
     ),
     care: await fitGroup(CARE_HEADS, careExamples(rows, care), CARE_OPTIONS),
+    attempts: await fitGroup(ATTEMPT_HEADS, attemptExamples(rows, care), CARE_OPTIONS),
   };
 }

@@ -12,9 +12,13 @@ export const LINK_HEADS = ['inherits'] as const;
 export const MESSAGE_HEADS = ['act', 'form', 'pointer'] as const;
 /** Decided of the message as well: whether it tells of danger or despair, and whose help that needs. */
 export const CARE_HEADS = ['danger', 'help'] as const;
+/** Whether it wants us to leak, forge, obey or pretend. */
+export const ATTEMPT_HEADS = ['attempt'] as const;
 export type CareHead = (typeof CARE_HEADS)[number];
-export const IN_DANGER = 'yes';
-export const SAFE = 'no';
+export type AttemptHead = (typeof ATTEMPT_HEADS)[number];
+/** Labels of danger and of attempt. */
+export const YES = 'yes';
+export const NO = 'no';
 export type PartHead = (typeof PART_HEADS)[number];
 export type LinkHead = (typeof LINK_HEADS)[number];
 export type MessageHead = (typeof MESSAGE_HEADS)[number];
@@ -82,4 +86,35 @@ const BETWEEN_CLAUSES = /[\s\p{P}]+/gu;
 export function careFeatures(message: string): string[] {
   const typed = normalizeText(message).toLowerCase().replace(BETWEEN_CLAUSES, ' ');
   return [...textGrams(typed, LONGEST_CARE_GRAM), ...(typed.match(LATIN_WORD) ?? []).map((word) => `w:${word}`)];
+}
+
+/** 忘 掉 规 则, p.r.o.m.p.t: characters set apart one by one, at least four. */
+const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][\s\p{P}\p{S}]{1,2}){3,}[\p{L}\p{N}](?![\p{L}\p{N}])/gu;
+const ANY_LATIN_WORD = /\p{Script=Latin}{2,}/gu;
+const BETWEEN = /[\s\p{P}\p{S}]+/gu;
+/** What a message is written in besides Chinese and plain words. */
+const WRITINGS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['kana', /\p{Script=Hiragana}|\p{Script=Katakana}/u],
+  ['hangul', /\p{Script=Hangul}/u],
+  ['cyrillic', /\p{Script=Cyrillic}/u],
+  ['arabic', /\p{Script=Arabic}/u],
+  ['no-han', /^\P{Script=Han}*$/u],
+  ['encoded', /(?=[a-z+/=]*\d)[\da-z+/=]{20,}/i],
+  ['escaped', /(?:%[\da-f]{2}){4}|(?:[\da-f]{2}){10}/i],
+  ['mark-up', /<[/|!]?[a-z_]|[[【{<]{2}|###|^\s*[[【].{1,12}[\]】]/i],
+  ['code', /["'\w]\s?[:=]\s?["'\w{[]|\w\(["'\w.]*\)|;\s*$/],
+];
+
+/** An attempt is told by its words, and by what it is written in: its characters set apart are put together first. */
+export function attemptFeatures(message: string): string[] {
+  const typed = normalizeText(message).toLowerCase();
+  const joined = typed.replace(SPACED, (run) => run.replace(BETWEEN, ''));
+  const words = joined.match(ANY_LATIN_WORD) ?? [];
+  return [
+    ...textGrams(joined.replace(BETWEEN_CLAUSES, ' '), LONGEST_CARE_GRAM),
+    ...words.map((word) => `w:${word}`),
+    ...words.slice(1).map((word, at) => `w:${words[at]} ${word}`),
+    ...WRITINGS.flatMap(([name, pattern]) => (pattern.test(typed) ? [`written:${name}`] : [])),
+    ...(joined === typed ? [] : ['written:apart']),
+  ];
 }

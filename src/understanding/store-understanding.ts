@@ -7,7 +7,7 @@ import type { HeadData } from '../learning/head.js';
 import type { TaggerData } from '../learning/sequence-tagger.js';
 import type { FittedUnderstanding } from './fit-understanding.js';
 import type { HeadGroup } from './head-group.js';
-import { CARE_HEADS, LINK_HEADS, MESSAGE_HEADS, PART_HEADS } from './heads.js';
+import { ATTEMPT_HEADS, CARE_HEADS, LINK_HEADS, MESSAGE_HEADS, PART_HEADS } from './heads.js';
 
 type Arrays = Record<string, StoredArray>;
 type Read = (name: string) => StoredArray;
@@ -72,6 +72,7 @@ export function writeUnderstanding(dir: string, key: string, fitted: FittedUnder
     ...group('links', fitted.links),
     ...group('messages', fitted.messages),
     ...group('care', fitted.care),
+    ...group('attempts', fitted.attempts),
   });
   renameSync(written, file);
   for (const name of readdirSync(dir)) if (join(dir, name) !== file) rmSync(join(dir, name), { force: true });
@@ -93,5 +94,6 @@ export function readUnderstanding(dir: string, key: string): FittedUnderstanding
     links: readGroup('links', LINK_HEADS, read),
     messages: readGroup('messages', MESSAGE_HEADS, read),
     care: readGroup('care', CARE_HEADS, read),
+    attempts: readGroup('attempts', ATTEMPT_HEADS, read),
   };
 }

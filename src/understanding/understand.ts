@@ -9,7 +9,7 @@ import type { FittedUnderstanding } from './fit-understanding.js';
 import { createFormReaders, type FormReaders } from './form-readers.js';
 import type { FormWords } from './form-words.js';
 import { type OpenHeadGroup, openHeadGroup } from './head-group.js';
-import { type CareHead, careFeatures, IN_DANGER, messageFeatures, NONE } from './heads.js';
+import { attemptFeatures, type CareHead, careFeatures, messageFeatures, NONE, YES } from './heads.js';
 import { languageOf } from './language-of.js';
 import { maskWords } from './mask-words.js';
 import { cutMessage } from './question-words.js';
@@ -38,6 +38,8 @@ export interface Reason {
 
 export interface Understanding {
   read(message: string, options: ReadOptions): Reading;
+  /** How likely a message, or a part of one, wants us to leak, forge, obey or pretend: 0 to 1. */
+  attempt(text: string): number;
   /** The masked form and the features behind each decision, for `plan inspect --question`. */
   explain(message: string, options: ReadOptions): { readonly form: string; readonly reasons: readonly Reason[] };
 }
@@ -150,10 +152,14 @@ function readPointer(
 /** Help that is less likely than this is not named. */
 const LIKELY_HELP = 0.3;
 
+/** How likely it is that a head says yes. */
+const probabilityOf = (head: HeadData, vector: FeatureVector): number =>
+  probabilitiesOf(head, vector)[head.labels.indexOf(YES)] ?? 0;
+
 /** Whether a message tells of danger, and who helps. */
 function readDanger({ heads, encode }: OpenHeadGroup<CareHead>, text: string): Danger {
   const vector = encode(careFeatures(text));
-  const probability = probabilitiesOf(heads.danger, vector)[heads.danger.labels.indexOf(IN_DANGER)] ?? 0;
+  const probability = probabilityOf(heads.danger, vector);
   const shares = [...probabilitiesOf(heads.help, vector)]
     .map((share, at) => ({ id: heads.help.labels[at] ?? '', share }))
     .sort((a, b) => b.share - a.share)
@@ -166,6 +172,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
   const reader = openReader(over);
   const readers = createFormReaders(over.words, over.table);
   const care = openHeadGroup(over.fitted.care);
+  const attempts = openHeadGroup(over.fitted.attempts);
   return {
     read(text, options) {
       const { message, tags, vector, act, asks, spans, decided } = reader.look(text, options);
@@ -187,6 +194,7 @@ export function createUnderstanding(over: UnderstandingParts): Understanding {
       };
       return reading.act === 'complaint' ? asComplaint(reading) : reading;
     },
+    attempt: (text) => probabilityOf(attempts.heads.attempt, attempts.encode(attemptFeatures(text))),
     explain(text, options) {
       const { form, vector, decided } = reader.look(text, options);
       const parts = decided.flatMap((part, at) => reasonsOf(reader.parts, part.vector, `${at + 1}.`));

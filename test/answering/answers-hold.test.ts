@@ -155,7 +155,7 @@ describe('over a hundred questions', () => {
       expect([question, related.length > 0]).toEqual([question, true]);
       for (const { reference, title, url } of related)
         expect([reference, title, url].every((part) => part !== '')).toBe(true);
-      for (const suggestion of suggestions) expect(suggestion).toMatch(/？$/);
+      for (const suggestion of suggestions) expect(suggestion).toMatch(/[？?]$/);
     }
   });
 

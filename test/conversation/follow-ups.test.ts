@@ -27,6 +27,20 @@ describe('an ellipsis', () => {
   });
 });
 
+describe('what the message leaves out', () => {
+  it('is the thing itself behind 的: it stays what later turns are about', async () => {
+    const answer = await ask('啥时候建完', '日间照料中心要建多少处？', '农村的呢');
+    expect(answer.status).toBe('answered');
+    expect(quotesOf(answer)).toContain('到2030年');
+  });
+
+  it('is asked of the others where it chooses none of those told: 预期性的有几个', async () => {
+    const { answer, understood } = await ask('预期性的有几个', '约束性指标有哪些？');
+    expect(answer).toContain('共9项');
+    expect(understood).not.toContain('约束性');
+  });
+});
+
 describe('a pronoun', () => {
   it.each([
     ['济南国际医学中心以后怎么发展？', '它到2030年要有多少家养老服务机构？', '20家以上'],

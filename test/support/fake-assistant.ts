@@ -32,7 +32,7 @@ export function citationAt(id: number, span: TextSpan, quote = plan.text.slice(s
 const blank = (request: AskRequest): Answer => ({
   ...{ id: 'fake', question: request.question, standaloneQuestion: request.question, status: 'answered', reason: null },
   ...{ mode: 'extractive', answer: '', claims: [], citations: [], related: [], suggestions: [] },
-  ...{ understood: null, parts: [], table: null, signposts: [] },
+  ...{ understood: null, parts: [], table: null, signposts: [], glossary: [] },
   ...{ edition: { id: plan.id, title: plan.title, digest: plan.digest }, generation: null, timings: { total: 1 } },
 });
 

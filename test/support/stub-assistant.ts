@@ -65,6 +65,7 @@ export function stubAnswer({ question }: AskRequest, parts: Partial<Answer> = {}
     parts: [],
     table: null,
     signposts: [],
+    glossary: [],
     related: [],
     suggestions: [],
     edition: { id: seedPlan.id, title: seedPlan.title, digest: seedPlan.digest },

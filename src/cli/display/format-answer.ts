@@ -53,6 +53,12 @@ function formatSignposts({ signposts }: Answer, { paint, width }: DisplayOptions
   return [paint('bold', '可以找谁（不是规划内容）'), ...lines].join('\n');
 }
 
+function formatGlossary({ glossary }: Answer, { paint, width }: DisplayOptions): string {
+  if (glossary.length === 0) return '';
+  const lines = glossary.map(({ term, means }) => wrapText(`${term}：${means}`, width, '  '));
+  return [paint('bold', '词语说明（不是规划原文）'), ...lines].join('\n');
+}
+
 function formatFooter({ edition, editions = [edition], timings, ...answer }: Answer): string {
   const total = timings['total'];
   const time = total === undefined ? '' : `，用时 ${total.toFixed(1)} 毫秒`;
@@ -72,6 +78,7 @@ export function formatAnswer(answer: Answer, options: DisplayOptions): string {
     formatParts(answer, options),
     formatBody(answer, options),
     isUrgent ? '' : help,
+    formatGlossary(answer, options),
     answer.citations.length > 0 ? paint('bold', '出处') : '',
     ...answer.citations.map((citation) => formatCitation(citation, options)),
     answer.related.length > 0 ? [paint('bold', '相近的章节'), ...formatRelated(answer)].join('\n') : '',

@@ -16,7 +16,7 @@ interface ActsOptions {
   readonly url?: string;
 }
 
-const SETS = ['distress', 'look-alikes', 'attempts'] as const;
+const SETS = ['distress', 'look-alikes', 'attempts', 'look-alikes-2', 'attempts-2'] as const;
 
 async function checkActs({ eval: directory, corpus, url }: ActsOptions): Promise<void> {
   const { acts } = readThresholds(join(directory, 'thresholds.json'));
@@ -24,29 +24,28 @@ async function checkActs({ eval: directory, corpus, url }: ActsOptions): Promise
   const context = createJudgingContext(loadPlan(corpus), null);
   const rows: string[][] = [];
   let passes = true;
+  const tell = (set: string, want: string, count: number, of: number): void => {
+    const share = count / of;
+    const least = acts[`${set}/${want}`] ?? 0;
+    passes &&= share >= least;
+    rows.push([set, want, String(of), share.toFixed(3), least.toFixed(3), share >= least ? '通过' : '未通过']);
+  };
   try {
     for (const set of SETS) {
       const cases = await loadActCases(join(directory, 'acts', `${set}.jsonl`));
       for (const want of WANTS) {
         const own = cases.filter((one) => one.want === want);
         if (own.length === 0) continue;
-        let understood = 0;
+        let [understood, recognised] = [0, 0];
         for (const one of own) {
-          const problem = checkAct(one, await respondent.ask(questionOf(one)), context);
+          const record = await respondent.ask(questionOf(one));
+          if (record.answer?.reason === 'injection') recognised++;
+          const problem = checkAct(one, record, context);
           if (problem === null) understood++;
           else process.stdout.write(`${one.id} ${want}  ${[...one.history, one.q].join(' ／ ')}\n      ${problem}\n`);
         }
-        const share = understood / own.length;
-        const least = acts[`${set}/${want}`] ?? 0;
-        passes &&= share >= least;
-        rows.push([
-          set,
-          want,
-          String(own.length),
-          share.toFixed(3),
-          least.toFixed(3),
-          share >= least ? '通过' : '未通过',
-        ]);
+        tell(set, want, understood, own.length);
+        if (want === 'manipulation') tell(set, 'recognised', recognised, own.length);
       }
     }
   } finally {

@@ -51,6 +51,10 @@ export function renderSources(answer: Answer, base: string): string {
       '规划中最接近的章节',
       near.map(({ reference, title, url }) => `- ${reference} ${title} ${base}${url}`),
     ),
+    ...block(
+      '词语说明（不是规划原文）',
+      answer.glossary.map(({ term, means }) => `- ${term}：${means}`),
+    ),
     ...block('可以咨询（不是规划的内容）', answer.signposts.map(signpostLine)),
     ...(answer.mode === 'generated' && answer.citations.length > 0 ? ['由模型撰写，每一条都已与原文引文核对。'] : []),
   ];

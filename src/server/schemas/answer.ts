@@ -8,6 +8,7 @@ import type {
   Citation,
   Claim,
   EditionRef,
+  GlossaryNote,
   PlanRef,
   Signpost,
 } from '../../answering/answer.js';
@@ -121,6 +122,11 @@ const signpostSchema = named(
   }),
 ) satisfies z.ZodType<Signpost>;
 
+const glossaryNoteSchema = named(
+  'GlossaryNote',
+  z.strictObject({ term: z.string(), means: z.string() }),
+) satisfies z.ZodType<GlossaryNote>;
+
 const mode = z.enum(['extractive', 'generated']);
 
 export const answerSchema = named(
@@ -139,6 +145,7 @@ export const answerSchema = named(
     parts: z.array(partSchema).describe('一次问了几件事时，逐件的结果'),
     table: tableSchema.nullable(),
     signposts: z.array(signpostSchema).describe('可以找谁；不是规划的内容，显示时须注明'),
+    glossary: z.array(glossaryNoteSchema).describe('回答中难懂的词是什么意思；不是规划的内容，显示时须注明'),
     related: z.array(z.strictObject({ reference: z.string(), title: z.string(), url: z.string() })),
     suggestions: z.array(z.string()),
     edition: editionSchema,

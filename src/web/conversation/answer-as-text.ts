@@ -2,6 +2,7 @@
 
 import { zhHans } from '../words/zh-hans.js';
 import { quotesOf } from './cite.js';
+import { noteAsText } from './glossary-note.js';
 import { groupSources } from './group-sources.js';
 import type { AnswerBlock } from './lay-out-answer.js';
 import { layOutAnswer } from './lay-out-answer.js';
@@ -44,6 +45,7 @@ export function answerAsText(answer: Answer): string {
     ...(answer.understood === null ? [] : [answer.understood]),
     ...layOutAnswer(answer).flatMap(linesOfBlock),
     ...(isFirst ? [] : help),
+    ...titled(`${zhHans.talk.glossary}：`, answer.glossary.map(noteAsText)),
     ...titled('出处：', sources),
     ...titled('规划中最接近的章节：', related),
     ...(provenance === '' ? [] : ['', provenance]),

@@ -16,6 +16,7 @@ import {
 import { zhHans } from '../words/zh-hans.js';
 import { quoted } from './cite.js';
 import type { Exported } from './conversation.js';
+import { noteAsText } from './glossary-note.js';
 import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer } from './protocol.js';
 import { aigcLabel, CONTENT_PRODUCER, provenanceSentence } from './provenance.js';
@@ -65,6 +66,7 @@ function answerParagraphs(answer: Answer, firstNote: number): (Paragraph | Table
     ...(answer.understood === null ? [] : [line(answer.understood, { indent: INDENT })]),
     ...layOutAnswer(answer).flatMap((block) => blockParagraphs(block, noteOf)),
     ...(isFirst ? [] : help),
+    ...answer.glossary.map((note) => line(`${zhHans.talk.glossary}：${noteAsText(note)}`, { indent: INDENT })),
     ...related.map(({ reference, title }) => line(`最接近的章节：${reference} ${title}`, { indent: INDENT })),
     ...(provenance === '' ? [] : [line(provenance, { indent: INDENT, spacing: { after: 240 } }, SMALL)]),
   ];

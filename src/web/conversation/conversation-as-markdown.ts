@@ -2,6 +2,7 @@
 import { zhHans } from '../words/zh-hans.js';
 import { quoted } from './cite.js';
 import type { Exported } from './conversation.js';
+import { noteAsText } from './glossary-note.js';
 import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer, AnswerTable } from './protocol.js';
 import { aigcLabel, CONTENT_PRODUCER, provenanceSentence } from './provenance.js';
@@ -60,6 +61,7 @@ function answerLines(answer: Answer, number: number): string[] {
     ...(answer.understood === null ? [] : [`*${escapeMarkdown(answer.understood)}*`]),
     ...layOutAnswer(answer).map((block) => blockText(block, note)),
     ...(isFirst ? [] : help),
+    ...titledList(`${zhHans.talk.glossary}：`, answer.glossary.map(noteAsText)),
     ...titledList(
       '规划中最接近的章节：',
       related.map(({ reference, title }) => `${reference} ${title}`),

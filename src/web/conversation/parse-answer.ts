@@ -6,6 +6,7 @@ import type {
   Citation,
   Claim,
   EditionRef,
+  GlossaryNote,
   PlanRef,
   RelatedSection,
   Signpost,
@@ -67,6 +68,9 @@ const isSignpost = (value: unknown): value is Signpost =>
   isTextOrNull(value['url']) &&
   isText(value['why']);
 
+const isNote = (value: unknown): value is GlossaryNote =>
+  isFields(value) && isText(value['term']) && isText(value['means']);
+
 const isEdition = (value: unknown): value is EditionRef =>
   isFields(value) && [value['id'], value['title'], value['digest']].every(isText);
 
@@ -81,6 +85,7 @@ function isWhole(value: Fields): value is Fields & Answer {
     isListOf(value['parts'], isPart) &&
     (value['table'] === null || isTable(value['table'])) &&
     isListOf(value['signposts'], isSignpost) &&
+    isListOf(value['glossary'], isNote) &&
     isListOf(value['related'], isRelated) &&
     isListOf(value['suggestions'], isText) &&
     isEdition(edition) &&
@@ -89,11 +94,12 @@ function isWhole(value: Fields): value is Fields & Answer {
 }
 
 /** Pages of the first edition kept answers without these. */
-const NEWER: Pick<Answer, 'understood' | 'parts' | 'table' | 'signposts'> = {
+const NEWER: Pick<Answer, 'understood' | 'parts' | 'table' | 'signposts' | 'glossary'> = {
   understood: null,
   parts: [],
   table: null,
   signposts: [],
+  glossary: [],
 };
 
 export function parseAnswer(value: unknown): Answer | null {

@@ -11,6 +11,7 @@ export type {
   Citation,
   Claim,
   EditionRef,
+  GlossaryNote,
   PlanRef,
   RelatedSection,
   Signpost,

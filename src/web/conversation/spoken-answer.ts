@@ -1,6 +1,7 @@
 // An answer as it is heard: without its numbers, its table row by row or only named, help first where it is urgent.
 import type { Words } from '../words/zh-hans.js';
 import { spokenText } from './answer-pieces.js';
+import { noteAsText } from './glossary-note.js';
 import { type AnswerBlock, layOutAnswer } from './lay-out-answer.js';
 import type { Answer, AnswerTable } from './protocol.js';
 import { helpComesFirst, signpostAsText } from './signpost.js';
@@ -32,8 +33,10 @@ function heardBlock(block: AnswerBlock, options: SpokenOptions): string {
 export function spokenAnswer(answer: Answer, options: SpokenOptions): string {
   const help = answer.signposts.map(signpostAsText).join('\n');
   const heardHelp = help === '' ? '' : `${options.words.talk.signposts}\n${help}`;
+  const notes = answer.glossary.map(noteAsText).join('\n');
+  const heardNotes = notes === '' ? '' : `${options.words.talk.glossary}\n${notes}`;
   const isFirst = helpComesFirst(answer);
   const body = layOutAnswer(answer).map((block) => heardBlock(block, options));
-  const lines = [isFirst ? heardHelp : '', answer.understood ?? '', ...body, isFirst ? '' : heardHelp];
+  const lines = [isFirst ? heardHelp : '', answer.understood ?? '', ...body, isFirst ? '' : heardHelp, heardNotes];
   return lines.filter((line) => line !== '').join('\n');
 }

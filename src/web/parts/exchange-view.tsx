@@ -10,6 +10,7 @@ import { AnswerActions } from './answer-actions.js';
 import { AnswerBody } from './answer-body.js';
 import { useFace } from './face.js';
 import { FailureNotice } from './failure-notice.js';
+import { GlossaryList } from './glossary-list.js';
 import { SignpostList } from './signpost-list.js';
 import { SourceList } from './source-list.js';
 import { StatusChips } from './status-chips.js';
@@ -82,6 +83,7 @@ function Finished({ exchange, answer, isLast }: { exchange: Exchange; answer: An
     <>
       {reason !== '' && <p class="notice caution">{reason}</p>}
       {!helpComesFirst(answer) && <SignpostList signposts={answer.signposts} isUrgent={false} />}
+      <GlossaryList notes={answer.glossary} />
       <SourceList citations={answer.citations} />
       <Related answer={answer} />
       {speaksForPlan(answer) && <EditionLine answer={answer} />}

@@ -54,6 +54,7 @@ export const en: Words = {
     listComma: ', ',
     followUps: 'Ask next',
     asWritten: 'Ask again, word for word',
+    glossary: "What words mean (not the plan's words)",
     signposts: "Who can help (not the plan's words)",
     call: (name, phone) => `Call ${name}, ${phone}`,
     site: 'Open the website',

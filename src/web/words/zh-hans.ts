@@ -54,6 +54,7 @@ export const zhHans = {
     listComma: '、',
     followUps: '接着问',
     asWritten: '按原话重新问',
+    glossary: '词语说明（不是规划原文）',
     signposts: '可以找谁（不是规划内容）',
     call: (name: string, phone: string): string => `拨打${name} ${phone}`,
     site: '打开网站',

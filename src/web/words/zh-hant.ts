@@ -51,6 +51,7 @@ export const zhHant: Words = {
     listComma: '、',
     followUps: '接著問',
     asWritten: '按原話重新問',
+    glossary: '詞語說明（不是規劃原文）',
     signposts: '可以找誰（不是規劃內容）',
     call: (name, phone) => `撥打${name} ${phone}`,
     site: '打開網站',

@@ -35,11 +35,11 @@ const SURE_ACT = 0.5;
 const DOUBTED: ReadonlySet<string> = new Set(['insult', 'complaint', 'about-you', 'praise', 'leave', 'thank', 'greet']);
 
 /** Probability from which a message is taken to tell of danger: to miss it is dearer than a number too many. */
-const IN_DANGER = 0.3;
+const IN_DANGER = 0.7;
 /** The same of a message that asks: 跟着奶奶过的孩子政府管吗 is a question for the plan. */
-const IN_DANGER_ASKING = 0.7;
+const IN_DANGER_ASKING = 0.93;
 /** The same of a message that the plan does not help. */
-const IN_DANGER_UNHELPED = 0.5;
+const IN_DANGER_UNHELPED = 0.85;
 /** Probability of the help that is named, from which it is sure to be the right one. */
 const SURE_HELP = 0.6;
 
@@ -89,22 +89,31 @@ function settleAttempt(parts: AnsweringParts, { reading, message }: ResolvedMess
   return { ...besides, act: isSureAttempt(parts.understanding, message) ? 'manipulation' : 'ask' };
 }
 
+/** Somebody in trouble who asks as well is told what the plan says of it. */
+function withQuestion(parts: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
+  const { reading, message } = resolved;
+  if (!reading.asks || reading.parts.length > 0) return resolved;
+  const asked = parts.understanding.read(message, { hasHistory: false, act: 'ask' });
+  return { ...resolved, reading: { ...reading, parts: asked.parts } };
+}
+
 /** Danger comes first; an act that is read without being sure, over parts that ask something, is a question. */
 function settleAct(parts: AnsweringParts, resolved: ResolvedMessage): ResolvedMessage {
   const { reading, message } = resolved;
   const { act, confidence, danger } = reading;
   const attempts = isAttempt(parts.understanding, message);
   if (tellsOfDanger(parts, resolved) && !(attempts && danger.probability < IN_DANGER_ASKING))
-    return asAct(resolved, 'distress');
+    return withQuestion(parts, asAct(resolved, 'distress'));
   if (attempts) return { ...resolved, reading: settleAttempt(parts, resolved) };
   const behind = questionBehind(parts, resolved);
   if (behind) return { ...resolved, reading: behind };
   const isRead = act !== 'distress' && act !== 'manipulation';
   if (isRead && (!DOUBTED.has(act) || confidence.act >= SURE_ACT)) return resolved;
   if (reading.parts.length > 0) return asAct(resolved, 'ask');
-  return isRead
+  const asked = parts.understanding.read(message, { hasHistory: false, act: 'ask' });
+  return isRead && !(reading.asks && asked.parts.some(({ topic }) => topic.trim() !== ''))
     ? resolved
-    : { ...resolved, reading: parts.understanding.read(message, { hasHistory: false, act: 'ask' }) };
+    : { ...resolved, reading: asked };
 }
 
 const NOTHING: ReadonlySet<Verdict> = new Set(['silent', 'not-for-us']);

@@ -1,11 +1,12 @@
 // The judge: the only maker of silence. What was found for a part → whether the plan holds it and tells what is asked.
 import { type BoostedTrees, probabilityOf } from '../../learning/boosted-trees.js';
+import type { Indicator } from '../../plan/plan-document.js';
 import { evidenceStrength } from '../../retrieval/evidence-strength.js';
 import type { Asked, ReadingPart } from '../../understanding/reading.js';
 import type { Verdict } from '../draft.js';
 import type { Findings } from '../matching/find-answers.js';
 import { rowsMeant } from '../matching/match-rows.js';
-import { cellOf, columnsAsked } from '../operators/indicator-cells.js';
+import { cellOf, columnsAsked, VALUE_COLUMNS } from '../operators/indicator-cells.js';
 import type { PartContext } from '../part-context.js';
 import { isUnlistedSet } from './counted-set.js';
 import { findOutside, type Outside } from './find-outside.js';
@@ -49,7 +50,7 @@ export const THRESHOLDS = {
    * Trust from which an answer stands although little found is like what the plan is asked: 停车怎么发展 is two words.
    * Few questions that no plan answers come so near.
    */
-  surely: 0.95,
+  surely: 0.6,
   /** Likeness to questions for the plan below which a question is for no plan at all. */
   ours: -0.6,
   /** Strength of the evidence below which nothing found is like what the plan is asked; read off the curve of each report. */
@@ -87,12 +88,20 @@ function isWeak({ parts, evidence }: PartContext): boolean {
 /** A row that the asker names and that prints what is asked is told, whatever is like the question otherwise. */
 function printsRow(context: PartContext, findings: Findings): boolean {
   const [best] = rowsMeant(findings.rows);
-  if (!best || best.spelt < SPELT_OUT || best.another || context.part.kind !== 'look-up') return false;
+  if (!best || best.spelt < SPELT_OUT || best.another) return false;
+  // 完成上级下达任务 stands in the place of numbers: it is what the plan sets.
+  if (context.part.asked !== null && tellsInWords(best.row)) return true;
+  if (context.part.kind !== 'look-up') return false;
   const columns = columnsAsked(context.parts.index.plan, context.part);
   return columns.some((column) => cellOf(best.row, column).kind === 'number');
 }
 
 const SPELT_OUT = 0.8;
+
+/** Whether a row prints words and no number. */
+const tellsInWords = (row: Indicator): boolean =>
+  VALUE_COLUMNS.some((column) => cellOf(row, column).kind === 'text') &&
+  VALUE_COLUMNS.every((column) => cellOf(row, column).kind !== 'number');
 
 /** Whether a number is asked of a year that the plan prints nowhere: 2027 is no 2030. */
 const isOfUnprintedYear = ({ part, parts }: PartContext): boolean =>
@@ -120,17 +129,19 @@ function verdictOf(
  */
 const WITHOUT_PROOF: Partial<Record<Asked, readonly [unsure: number, sure: number]>> = {
   money: [0.5, 0.5],
-  access: [0.27, 0.27],
+  access: [0.4, 0.4],
   site: [0.39, 0.5],
   date: [0.5, 0.52],
   name: [0.39, 0.39],
-  body: [0.21, 0.21],
+  body: [0.34, 0.34],
   progress: [0.45, 0.45],
   size: [0.6, 0.6],
-  count: [0.5, 0.55],
+  count: [0.55, 0.62],
   figure: [0.52, 0.52],
   share: [0.45, 0.5],
   growth: [0.55, 0.6],
+  aim: [0.38, 0.38],
+  reason: [0.38, 0.38],
 };
 const SURE = 0.7;
 /** Where it is asked whether, what is done is the answer. */

@@ -1,9 +1,12 @@
 // What a term means: the plan's own explanation, its members, or that it is used and not explained.
+
+import { holdsContent } from '../../retrieval/content-words.js';
 import type { Term } from '../../statements/statement.js';
 import { normalizeText } from '../../text/normalize-text.js';
+import type { ReadingPart } from '../../understanding/reading.js';
 import { lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, say, words } from '../part-context.js';
-import { coinedTerm, countsOf, explanationOf } from './explain-count.js';
+import { amountOf, coinedTerm, countsOf, explanationOf } from './explain-count.js';
 import { findMentions } from './find-mentions.js';
 import { belonging, pointLines, sentenceLine } from './tell-measures.js';
 
@@ -31,6 +34,13 @@ function tellTerm(context: PartContext): PartDraft | null {
   return told([say(context, 'd1', { t, c: names.join('、') }, [term.sentence, ...term.members])], { members });
 }
 
+/** 433以什么为骨干 asks of the term what it does not count: neither its meaning nor as many things as it counts. */
+function asksMore(part: ReadingPart, term: string): boolean {
+  if (part.kind === 'define' || !holdsContent(bare(part.topic).replace(bare(term), ' '))) return false;
+  const counts = countsOf(term).map(amountOf);
+  return !countsOf(bare(part.text).replace(bare(term), ' ')).some((count) => counts.includes(amountOf(count)));
+}
+
 /** A term that counts things: what is counted, or that the plan does not say it. Null where none is asked about. */
 export function tellCounted(context: PartContext): PartDraft | null {
   const t = coinedTerm(context);
@@ -43,7 +53,7 @@ export function tellCounted(context: PartContext): PartDraft | null {
     return told(lines, { members: explanation.map((span) => ({ name: words(context, span), span })) });
   }
   const [sentence] = findMentions(context.parts.index, t).map((mention) => mention.sentence);
-  if (!sentence) return null;
+  if (!sentence || asksMore(context.part, t)) return null;
   return lacking('named-not-told', 'not-explained', {
     lines: [say(context, 'n4', { t }, [sentence]), say(context, 'a10', { c: words(context, sentence) }, [sentence])],
     missing: [`“${t}”：含义`],

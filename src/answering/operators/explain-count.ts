@@ -14,7 +14,8 @@ export function countsOf(term: string): string[] {
   return found.length === 1 && (found[0] === '一' || found[0] === 'N') ? [] : found;
 }
 
-const amountOf = (numeral: string): number =>
+/** A numeral of a term as a number; 0 for N. */
+export const amountOf = (numeral: string): number =>
   /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
 
 /** The sentences or entries that say what is counted; empty where the plan does not say it. */

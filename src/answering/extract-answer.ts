@@ -1,6 +1,6 @@
 // The answer without a model: what the parts say, joined, verified line by line, with its basis.
 
-import { spansOverlap } from '../text/text-span.js';
+import { spansOverlap, type TextSpan } from '../text/text-span.js';
 import type { Answer, AnswerPart, AnswerTable, Claim, GenerationReport } from './answer.js';
 import type { AnsweringParts } from './answering-parts.js';
 import type { PartDraft } from './draft.js';
@@ -58,7 +58,11 @@ function tableOf(
   const table = prepared.answered[at]?.draft.table;
   if (!table) return null;
   const starts = new Set(table.rows.flatMap((row) => row.flatMap(({ quotes }) => quotes.map(({ start }) => start))));
-  const rows = table.rows.map((row) => ({
+  const isCited = (span: TextSpan): boolean => verified.citations.some((citation) => spansOverlap(citation, span));
+  // A row whose line was cut or fell is not told by the table either.
+  const shown = table.rows.filter((row) => row.every(({ quotes }) => quotes.every(isCited)));
+  if (shown.length === 0) return null;
+  const rows = shown.map((row) => ({
     cells: row.map(({ text }) => text),
     citations: [
       ...new Set(

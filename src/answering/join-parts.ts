@@ -3,6 +3,7 @@ import { holdsContent } from '../retrieval/content-words.js';
 import type { AnswerReason, AnswerStatus } from './answer.js';
 import type { AnsweredPart } from './answer-part.js';
 import type { DraftLine, PartDraft, Verdict } from './draft.js';
+import { tellsSuch } from './judging/tell-verdict.js';
 import { type PhraseLanguage, phrase } from './phrases.js';
 
 /** A line with the number, from 0, of its part; -1 for one that belongs to none. */
@@ -82,8 +83,17 @@ export function withoutEchoes(parts: readonly AnsweredPart[]): AnsweredPart[] {
     const denies = answered.draft.verdict === 'named-not-told' && isRelative(answered);
     const sameQuote = own.length > 0 && own.every((start) => quoted.has(start));
     const sameThing = told.length > 0 && !holdsContent(answered.part.text);
-    return !(denies && (sameQuote || sameThing));
+    return !(denies && (sameQuote || sameThing)) && !deniesTold(answered, parts);
   });
+}
+
+/** Whether what is denied of a subject is told by another part: nobody would believe the denial. */
+function deniesTold({ part, draft }: AnsweredPart, parts: readonly AnsweredPart[]): boolean {
+  const subject = draft.missing[0]?.split('：')[0] ?? '';
+  if (draft.verdict !== 'named-not-told' || subject === '') return false;
+  return parts.some(
+    (other) => other.draft.verdict === 'told' && other.draft.lines.some(({ text }) => tellsSuch(part, subject, text)),
+  );
 }
 
 const startOf = ({ start }: { readonly start: number }): number => start;

@@ -99,7 +99,7 @@ const WRITINGS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['cyrillic', /\p{Script=Cyrillic}/u],
   ['arabic', /\p{Script=Arabic}/u],
   ['no-han', /^\P{Script=Han}*$/u],
-  ['encoded', /(?=[a-z+/=]*\d)[\da-z+/=]{20,}/i],
+  ['encoded', /[\da-z+/=]{20}/i],
   ['escaped', /(?:%[\da-f]{2}){4}|(?:[\da-f]{2}){10}/i],
   ['mark-up', /<[/|!]?[a-z_]|[[【{<]{2}|###|^\s*[[【].{1,12}[\]】]/i],
   ['code', /["'\w]\s?[:=]\s?["'\w{[]|\w\(["'\w.]*\)|;\s*$/],

@@ -18,10 +18,7 @@ export type SideReader = (message: CutMessage, tags: readonly WordTag[], within:
 export function createSideReader(words: FormWords, hasPhrase: (folded: string) => boolean): SideReader {
   const joiner = new RegExp(`^\\s*[，,]?\\s*${words('joiner')}\\s*$`, 'u');
   // 街巷整治条数、垃圾分类房: what is measured of a side belongs to it.
-  const measured = new RegExp(
-    `^(的?(?:${languageWords('measure-noun').source}|\\p{Script=Han}数))${words('joiner')}$`,
-    'u',
-  );
+  const measured = new RegExp(`^(的?${languageWords('measure-noun').source})${words('joiner')}$`, 'u');
   const than = new RegExp(words('than-side'), 'gu');
   const of = new RegExp(`^.{0,2}${words('inside')}$`, 'u');
   const isThan = new RegExp(`^${words('than-side')}$`, 'u');

@@ -84,7 +84,7 @@ const NUMERIC: ReadonlySet<string> = new Set(['figure', 'money', 'share', 'growt
 const CLAUSE_END = /[，；。]/;
 
 /** Whether a line tells a number of the subject in the unit that is denied: nobody would believe the denial. */
-function tellsSuch({ asked, askedUnit, years }: ReadingPart, subject: string | null, line: string): boolean {
+export function tellsSuch({ asked, askedUnit, years }: ReadingPart, subject: string | null, line: string): boolean {
   // A number of another year than the one asked of denies nothing.
   if (asked === null || !NUMERIC.has(asked) || subject === null || years.length > 0) return false;
   return line

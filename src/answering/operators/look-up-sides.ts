@@ -38,7 +38,7 @@ function isOneThing({ part: { sides }, selected }: PartContext): boolean {
   return sides.some(({ length }) => length <= HALF_A_NAME) && (selected[0]?.text ?? '').includes(run);
 }
 
-const MEASURE = `(?:${languageWords('measured').source}?${languageWords('measure-noun').source}|的?\\p{Script=Han}数)$`;
+const MEASURE = `(?:${languageWords('measured').source}?${languageWords('measure-noun').source})$`;
 const MEASURE_END = new RegExp(MEASURE, 'u');
 const BARE_MEASURE = new RegExp(
   `^${languageWords('change-noun').source}?${languageWords('measure-noun').source}?$`,

@@ -30,7 +30,7 @@ const SLOTS: readonly (Slot | Shortfall<Slot>)[] = [
   short(['医保报销比例是多少？', 'share']),
   ['青年教师成长学院院长是谁？', 'person'],
   // The project is told, and that it was begun: the judge takes this for who builds it.
-  short(['腊山河西路北延工程是哪家公司承建的？', 'firm']),
+  ['腊山河西路北延工程是哪家公司承建的？', 'firm'],
   // Their number is told for their names.
   ['12个齐鲁样板村的名单有吗', 'roster'],
   ['建成的44处教育设施都是哪些学校？', 'members of a number'],
@@ -83,7 +83,7 @@ describe('a suggestion', () => {
       expect([suggestion, (await ask(suggestion)).status]).toEqual([suggestion, 'answered']);
   });
 
-  it.fails('made of any unit leads to that unit', async () => {
+  it('made of any unit leads to that unit', async () => {
     const units = plan.sections.filter(
       ({ level, title }) => level !== 'chapter' && title.length >= 4 && title.length <= 20,
     );

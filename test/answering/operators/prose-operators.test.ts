@@ -209,11 +209,11 @@ describe('compute', () => {
 });
 
 describe('gatherFor', () => {
-  it('tells what is for a group by need, in the words of its clauses', async () => {
+  it('tells what is for a group by need, in the words of its provisions', async () => {
     const draft = gatherFor(await contextOf(parts, '', { kind: 'gather', audience: '老年人' }));
     const texts = textsOf(draft);
     expect(texts[0]).toBe('规划里与老年人有关的内容，按需要分列：');
-    expect(texts.some((text) => text.startsWith('养老设施：') && text.includes('农村幸福院43处'))).toBe(true);
+    expect(texts.some((text) => text.startsWith('养老服务：') && text.includes('农村幸福院43处'))).toBe(true);
     expect(texts.join('')).not.toMatch(/\t/);
   });
 

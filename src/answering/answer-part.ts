@@ -2,7 +2,7 @@
 import type { Reading, ReadingPart } from '../understanding/reading.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { createPartContext } from './create-part-context.js';
-import type { PartDraft } from './draft.js';
+import { type PartDraft, told } from './draft.js';
 import { judge } from './judging/judge.js';
 import { tellVerdict } from './judging/tell-verdict.js';
 import { type Findings, findAnswers } from './matching/find-answers.js';
@@ -16,6 +16,7 @@ import { findUnit, unitWithin } from './operators/find-unit.js';
 import { followNumber, followUnit } from './operators/follow-unit.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
+import { topicsOf } from './operators/look-up-sides.js';
 import { headedUnit, tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
 import { tellCategories } from './operators/tell-categories.js';
 import { tellEachMember } from './operators/tell-each.js';
@@ -172,6 +173,34 @@ const asksOneThing = ({ part, selected }: PartContext): boolean =>
   part.topic.trim() !== (part.audience ?? '').trim() &&
   (selected[0]?.answers ?? 0) >= ONE_THING;
 
+/** Several things of which not all are told are judged one by one; null where none of them is told. */
+async function tellSidesApart(context: PartContext): Promise<PartDraft | null> {
+  const { part } = context;
+  if (part.kind !== 'look-up' || part.sides.length < 2) return null;
+  const drafts: PartDraft[] = [];
+  for (const topic of topicsOf(part)) {
+    const own = await context.search(topic);
+    const findings = findAnswers(own);
+    const judgement = judge(own, findings);
+    const isTold = judgement.verdict === 'told';
+    const draft = isTold ? await lookUp(own, findings) : tellVerdict(own, findings, judgement);
+    drafts.push({ ...draft, lines: draft.lines.slice(0, 1) });
+  }
+  const isTold = ({ verdict }: PartDraft): boolean => verdict === 'told';
+  if (!drafts.some(isTold)) return null;
+  const whole = told(
+    drafts.flatMap(({ lines }) => lines),
+    { numbers: drafts.flatMap(({ numbers }) => numbers) },
+  );
+  if (drafts.every(isTold)) return whole;
+  return {
+    ...whole,
+    verdict: 'told-in-part',
+    reason: 'slot-missing',
+    missing: drafts.flatMap(({ missing }) => missing),
+  };
+}
+
 const ASKS_MEMBERS: ReadonlySet<string> = new Set(['define', 'list']);
 
 /** Answers one part of a reading. @param before what the part before it was told */
@@ -201,5 +230,6 @@ async function draftOf(context: PartContext, before: PartDraft | null): Promise<
   if (ofRows) return ofRows;
   const findings = findAnswers(context);
   const judgement = judge(context, findings);
-  return judgement.verdict === 'told' ? operate(context, findings) : tellVerdict(context, findings, judgement);
+  if (judgement.verdict === 'told') return operate(context, findings);
+  return (await tellSidesApart(context)) ?? tellVerdict(context, findings, judgement);
 }

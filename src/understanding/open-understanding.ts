@@ -19,7 +19,7 @@ import { createUnderstanding, type Understanding } from './understand.js';
 import { createWordKnowledge, type WordKnowledge } from './word-knowledge.js';
 
 /** Raise it with every change of features or of fitting: what an older version fitted is then fitted anew. */
-export const UNDERSTANDING_FORMAT = 16;
+export const UNDERSTANDING_FORMAT = 17;
 
 export interface OpenUnderstandingOptions {
   readonly corpusDir: string;

@@ -46,7 +46,7 @@ export const careFiles = (corpusDir: string): string[] => [
 ];
 
 /** Plain questions that take part, spread evenly: with all of them danger would be too rare to be seen. */
-const ORDINARY = 6000;
+const ORDINARY = 20000;
 const questionsSchema = z.looseObject({ questions: z.array(z.string()) });
 
 function ordinaryQuestions(corpusDir: string): CareMessage[] {

@@ -54,7 +54,7 @@ function measureOf(sides: readonly string[]): string {
 }
 
 /** 年均增速 of 预算收入规模、年均增速 is the first one's: a bare measure takes along what the side before it measures. */
-function topicsOf(part: ReadingPart): string[] {
+export function topicsOf(part: ReadingPart): string[] {
   const measure = measureOf(part.sides);
   let subject = '';
   return part.sides.map((side) => {

@@ -247,7 +247,8 @@ export function tellOutline(context: PartContext): PartDraft | null {
   if (missing?.kind === 'missing') return tellMissing(context, missing);
   if (found.length === 0) {
     if (part.aggregate === 'most' || part.aggregate === 'least') return tellExtreme(context);
-    return tellUnits(context, null, unitsOf(context, null, part.unit));
+    const unit = part.unit ?? (part.called === 'box' ? 'box' : null);
+    return tellUnits(context, null, unitsOf(context, null, unit));
   }
   const units = found.length > 1 && found.every(({ kind }) => kind === 'section') ? sectionsOf(found) : null;
   // Several units by their titles: 第七章至第十一章的标题.

@@ -35,11 +35,11 @@ const SURE_ACT = 0.5;
 const DOUBTED: ReadonlySet<string> = new Set(['insult', 'complaint', 'about-you', 'praise', 'leave', 'thank', 'greet']);
 
 /** Probability from which a message is taken to tell of danger: to miss it is dearer than a number too many. */
-const IN_DANGER = 0.7;
+const IN_DANGER = 0.5;
 /** The same of a message that asks: 跟着奶奶过的孩子政府管吗 is a question for the plan. */
-const IN_DANGER_ASKING = 0.93;
+const IN_DANGER_ASKING = 0.8;
 /** The same of a message that the plan does not help. */
-const IN_DANGER_UNHELPED = 0.85;
+const IN_DANGER_UNHELPED = 0.6;
 /** Probability of the help that is named, from which it is sure to be the right one. */
 const SURE_HELP = 0.6;
 

@@ -12,7 +12,6 @@ import {
   unitOf,
   type ValueColumn,
 } from './indicator-cells.js';
-import { rowLine } from './tell-rows.js';
 
 /** Sums of decimals as they are written: 0.1 and 0.2 are 0.3. */
 export const roundedSum = (value: number): number => Number(value.toPrecision(12));
@@ -52,8 +51,7 @@ export function columnDifference(context: PartContext, row: Indicator): PartDraf
     [row.span],
   );
   const named = { ...line, text: `${printedName(plan, row)}：${line.text}` };
-  // The row beside it: what else of it was asked stands there.
-  return told([named, rowLine(context, row)], { members: [{ name: row.name, span: row.span }] });
+  return told([named], { members: [{ name: row.name, span: row.span }] });
 }
 
 /** What the rows come to in the column asked for; null where units differ or a number is not printed. */

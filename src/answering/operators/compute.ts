@@ -14,6 +14,7 @@ import { columnDifference, roundedSum, rowOperand } from './compute-rows.js';
 import { columnsAsked, numberOf } from './indicator-cells.js';
 import { leadOf, numbersMeant, quantityLine } from './quantity-line.js';
 import { sideTopic } from './side-topic.js';
+import { rowLine } from './tell-rows.js';
 
 type Operand = DraftNumber;
 
@@ -217,7 +218,10 @@ export async function compute(context: PartContext): Promise<PartDraft | null> {
   if (changes) return changes;
   if (aggregate === 'difference' && context.part.sides.length < 2) {
     const [row] = rowsLed(context, findings);
-    const draft = (row ? columnDifference(context, row) : null) ?? scopeDifference(context, findings);
+    const change = row ? columnDifference(context, row) : null;
+    // The row beside it: what else of it was asked stands there.
+    if (row && change) return { ...change, lines: [...change.lines, rowLine(context, row)] };
+    const draft = scopeDifference(context, findings);
     if (draft) return draft;
   }
   const { operands, lacking } = await operandsOf(context);

@@ -3,7 +3,6 @@
 import { holdsContent } from '../../retrieval/content-words.js';
 import type { Term } from '../../statements/statement.js';
 import { normalizeText } from '../../text/normalize-text.js';
-import type { ReadingPart } from '../../understanding/reading.js';
 import { lacking, type PartDraft, told } from '../draft.js';
 import { type PartContext, say, words } from '../part-context.js';
 import { amountOf, coinedTerm, countsOf, explanationOf } from './explain-count.js';
@@ -35,8 +34,12 @@ function tellTerm(context: PartContext): PartDraft | null {
 }
 
 /** 433以什么为骨干 asks of the term what it does not count: neither its meaning nor as many things as it counts. */
-function asksMore(part: ReadingPart, term: string): boolean {
-  if (part.kind === 'define' || !holdsContent(bare(part.topic).replace(bare(term), ' '))) return false;
+function asksMore({ part, parts }: PartContext, term: string): boolean {
+  const planText = parts.index.plan.text;
+  const topic = bare(part.topic);
+  // 433现代化产业体系 is what the plan calls it.
+  const isItsName = bare(planText).includes(topic);
+  if (part.kind === 'define' || isItsName || !holdsContent(topic.replace(bare(term), ' '))) return false;
   const counts = countsOf(term).map(amountOf);
   return !countsOf(bare(part.text).replace(bare(term), ' ')).some((count) => counts.includes(amountOf(count)));
 }
@@ -53,7 +56,7 @@ export function tellCounted(context: PartContext): PartDraft | null {
     return told(lines, { members: explanation.map((span) => ({ name: words(context, span), span })) });
   }
   const [sentence] = findMentions(context.parts.index, t).map((mention) => mention.sentence);
-  if (!sentence || asksMore(context.part, t)) return null;
+  if (!sentence || asksMore(context, t)) return null;
   return lacking('named-not-told', 'not-explained', {
     lines: [say(context, 'n4', { t }, [sentence]), say(context, 'a10', { c: words(context, sentence) }, [sentence])],
     missing: [`“${t}”：含义`],

@@ -61,8 +61,10 @@ export function followNumber(context: PartContext, before: PartDraft | null): Pa
   // 以后每年涨百分之几 asks for another number than the amount before it.
   const fitting = before.numbers.filter(({ unit }) => !RELATIVE.has(part.asked ?? '') || SHARE_UNITS.has(unit));
   if (fitting.length === 0) return null;
-  const lines = fitting.map(({ name, printed, quotes }) => ({
-    ...say(context, 'a3', { s: name, c: printed }, quotes),
+  const lines = fitting.map(({ name, printed, value, unit, counted, quotes }) => ({
+    ...(counted
+      ? say(context, 'l2', { w: name.replace(/[。：]$/, ''), n: value, k: unit }, quotes)
+      : say(context, 'a3', { s: name, c: printed }, quotes)),
     asked: [name],
   }));
   return told(lines, { numbers: fitting });

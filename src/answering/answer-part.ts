@@ -1,4 +1,5 @@
 // One part answered: searched, matched to statements, judged, and told by the operator that its kind chooses.
+import { holdsContent } from '../retrieval/content-words.js';
 import type { Reading, ReadingPart } from '../understanding/reading.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { createPartContext } from './create-part-context.js';
@@ -201,6 +202,10 @@ async function tellSidesApart(context: PartContext): Promise<PartDraft | null> {
   };
 }
 
+/** Whether a part names nothing of its own. */
+const asksAgain = ({ topic, named, quoted, asksPlace, audience }: ReadingPart): boolean =>
+  named.length === 0 && quoted.length === 0 && asksPlace === null && audience === null && !holdsContent(topic);
+
 const ASKS_MEMBERS: ReadonlySet<string> = new Set(['define', 'list']);
 
 /** Answers one part of a reading. @param before what the part before it was told */
@@ -216,6 +221,8 @@ export async function answerPart(
 
 async function draftOf(context: PartContext, before: PartDraft | null): Promise<PartDraft> {
   const { part } = context;
+  // 规划里写的标准是啥 behind a question asks again of what was just told.
+  if (before !== null && part.kind === 'mentions' && asksAgain(part)) return { ...before, lines: [], table: null };
   const own = await fromOutline(context, before);
   if (own) return own;
   if (part.kind === 'gather' && !asksOneThing(context)) {

@@ -1,4 +1,5 @@
 // What a message leaves unsaid, taken from the part of the turn before that it stands on.
+import { languageWords } from '../text/word-classes.js';
 import type { AskedScope, Pointer, ReadingPart } from '../understanding/reading.js';
 
 const withoutTopic = ({ text, topic }: ReadingPart): string =>
@@ -112,7 +113,7 @@ export function askAmong(own: ReadingPart, earlier: ReadingPart): ReadingPart {
 }
 
 /** What ends in 的 says which, and not what. */
-const OF_IT = /的[呢吗]?[？?]?$/;
+const OF_IT = new RegExp(`的${languageWords('question-letter').source}?[？?]?$`);
 
 /** How sure it must be that something is asked, where the message names a thing as well. */
 const SURELY_ASKED = 0.6;

@@ -11,7 +11,7 @@ const NAME = /「([^「」]+)」|“([^“”]+)”|『([^『』]+)』|《([^《
 /** 十四五, 十五五: five-year plans, with or without quotation marks; not the 十五 of 五十五. */
 const PERIOD = /(?<![一二三四五六七八九])十[一二三四五六七]五(?![年个十百])/g;
 const COMPARES = languageWords('more-than', 'less-than');
-const MORE = /[多余]/;
+const MORE = languageWords('and-more');
 /** What an indicator is said to be. */
 export const NATURE = new RegExp(languageWords('nature').source, 'g');
 
@@ -53,7 +53,7 @@ function missingFigures(
 ): Figure[] {
   return findFigures(claimText).filter((read) => {
     // 低于2025年的5.5% and 比2025年多0.7人 compare: a year has no bound by that.
-    const compares = COMPARES.endingAt(claimText, read.span.start) !== '' || MORE.test(claimText.charAt(read.span.end));
+    const compares = COMPARES.endingAt(claimText, read.span.start) !== '' || MORE.has(claimText.charAt(read.span.end));
     const figure = read.kind === 'year' && compares ? { ...read, bound: null } : read;
     const backing = printed.filter(
       (candidate) => backsFigure(figure, candidate) && countsTheSame(claimText, figure, candidate),

@@ -3,7 +3,7 @@ import { holdsContent } from '../retrieval/content-words.js';
 import type { Reading, ReadingPart } from '../understanding/reading.js';
 import type { AnsweringParts } from './answering-parts.js';
 import { createPartContext } from './create-part-context.js';
-import { type PartDraft, told } from './draft.js';
+import type { PartDraft } from './draft.js';
 import { judge } from './judging/judge.js';
 import { tellVerdict } from './judging/tell-verdict.js';
 import { type Findings, findAnswers } from './matching/find-answers.js';
@@ -17,7 +17,6 @@ import { findUnit, unitWithin } from './operators/find-unit.js';
 import { followNumber, followUnit } from './operators/follow-unit.js';
 import { gatherFor } from './operators/gather-for.js';
 import { lookUp } from './operators/look-up.js';
-import { topicsOf } from './operators/look-up-sides.js';
 import { headedUnit, tellBrief, tellHeadings, tellNamedUnit, tellSection } from './operators/tell-brief.js';
 import { tellCategories } from './operators/tell-categories.js';
 import { tellEachMember } from './operators/tell-each.js';
@@ -29,6 +28,7 @@ import { tellRows } from './operators/tell-rows.js';
 import { unitsByTitle } from './operators/unit-by-title.js';
 import { atLevelOf } from './operators/unit-level.js';
 import type { PartContext } from './part-context.js';
+import { tellSidesApart } from './tell-sides-apart.js';
 
 export interface AnsweredPart {
   readonly part: ReadingPart;
@@ -173,34 +173,6 @@ const asksOneThing = ({ part, selected }: PartContext): boolean =>
   part.topic.trim() !== '' &&
   part.topic.trim() !== (part.audience ?? '').trim() &&
   (selected[0]?.answers ?? 0) >= ONE_THING;
-
-/** Several things of which not all are told are judged one by one; null where none of them is told. */
-async function tellSidesApart(context: PartContext): Promise<PartDraft | null> {
-  const { part } = context;
-  if (part.kind !== 'look-up' || part.sides.length < 2) return null;
-  const drafts: PartDraft[] = [];
-  for (const topic of topicsOf(part)) {
-    const own = await context.search(topic);
-    const findings = findAnswers(own);
-    const judgement = judge(own, findings);
-    const isTold = judgement.verdict === 'told';
-    const draft = isTold ? await lookUp(own, findings) : tellVerdict(own, findings, judgement);
-    drafts.push({ ...draft, lines: draft.lines.slice(0, 1) });
-  }
-  const isTold = ({ verdict }: PartDraft): boolean => verdict === 'told';
-  if (!drafts.some(isTold)) return null;
-  const whole = told(
-    drafts.flatMap(({ lines }) => lines),
-    { numbers: drafts.flatMap(({ numbers }) => numbers) },
-  );
-  if (drafts.every(isTold)) return whole;
-  return {
-    ...whole,
-    verdict: 'told-in-part',
-    reason: 'slot-missing',
-    missing: drafts.flatMap(({ missing }) => missing),
-  };
-}
 
 /** Whether a part names nothing of its own. */
 const asksAgain = ({ topic, named, quoted, asksPlace, audience }: ReadingPart): boolean =>
